@@ -1,0 +1,183 @@
+//! Lines → the shape of the report: page furniture taken out, spacing understood, headings found.
+
+mod headings;
+mod pages;
+pub(crate) mod prose;
+
+use crate::source::{Joiner, Line, Source};
+
+pub use headings::Heading;
+
+/// What a line is to the stages that come after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing: a boundary between blocks.
+    Empty,
+    /// Blanks only: an empty paragraph, which holds a place in its column.
+    Padding,
+    /// A running head or page number.
+    Furniture,
+    /// A heading of the report.
+    Heading,
+    /// Everything else.
+    Text,
+}
+
+/// What stands between a text line and the text line before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: the next line of the same block.
+    Adjacent,
+    /// At least one empty line (in a double-spaced file: more than the usual one).
+    Empty,
+    /// At least one line of blanks only.
+    Padding,
+    /// A page break or page furniture.
+    Page,
+}
+
+/// A line with what the layout stage found out about it.
+#[derive(Debug, Clone, Copy)]
+pub struct LayoutLine<'a> {
+    /// 1-based number.
+    pub number: u32,
+    /// Clean text, blanks at both ends kept.
+    pub text: &'a str,
+    /// What it is.
+    pub kind: LineKind,
+    /// What stands before it (meaningful for headings and text).
+    pub gap: Gap,
+    /// Number of blanks at its start.
+    pub indent: u16,
+}
+
+impl LayoutLine<'_> {
+    /// Whether it is text that belongs to the report's flow, headings included.
+    #[must_use]
+    pub fn is_flow(&self) -> bool {
+        matches!(self.kind, LineKind::Text | LineKind::Heading)
+    }
+}
+
+/// The shape of a report.
+#[derive(Debug)]
+pub struct Layout<'a> {
+    /// The report's text.
+    pub source: &'a Source,
+    /// How its lines are joined.
+    pub joiner: Joiner,
+    /// All lines; the line with number `n` stands at `n - 1`.
+    pub lines: Vec<LayoutLine<'a>>,
+    /// Headings in order.
+    pub headings: Vec<Heading>,
+    /// Whether an empty line stands between the lines of a paragraph.
+    pub double_spaced: bool,
+    /// Whether columns are aligned with runs of blanks (`pdftotext -layout`).
+    pub aligned: bool,
+}
+
+impl<'a> Layout<'a> {
+    /// Finds the shape of a report.
+    #[must_use]
+    pub fn new(source: &'a Source) -> Self {
+        let raw: Vec<Line<'a>> = source.lines().collect();
+        let furniture = pages::furniture(&raw);
+        let double_spaced = is_double_spaced(&raw, &furniture);
+        let aligned = is_aligned(&raw);
+        let mut lines = shape(&raw, &furniture, double_spaced);
+        let joiner = Joiner::new(source);
+        let headings = headings::find(&mut lines, &joiner, aligned);
+        Self { source, joiner, lines, headings, double_spaced, aligned }
+    }
+
+    /// The line of a 1-based number.
+    #[must_use]
+    pub fn line(&self, number: u32) -> Option<&LayoutLine<'a>> {
+        self.lines.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The last heading at or before a line.
+    #[must_use]
+    pub fn heading_at(&self, number: u32) -> Option<&Heading> {
+        let i = self.headings.partition_point(|h| h.lines[0] <= number);
+        self.headings.get(i.checked_sub(1)?)
+    }
+
+    /// Number of the section a line stands in.
+    #[must_use]
+    pub fn section_at(&self, number: u32) -> Option<String> {
+        let i = self.headings.partition_point(|h| h.lines[0] <= number);
+        self.headings.get(..i)?.iter().rev().find_map(|h| h.number.clone())
+    }
+}
+
+fn shape<'a>(raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<LayoutLine<'a>> {
+    let mut lines = Vec::with_capacity(raw.len());
+    let (mut empties, mut padding, mut page) = (0_u32, false, true);
+    for (line, furniture) in raw.iter().zip(furniture) {
+        let kind = if line.is_empty() {
+            LineKind::Empty
+        } else if line.is_blank() {
+            LineKind::Padding
+        } else if *furniture {
+            LineKind::Furniture
+        } else {
+            LineKind::Text
+        };
+        page |= line.page_start || kind == LineKind::Furniture;
+        let gap = if page {
+            Gap::Page
+        } else if padding {
+            Gap::Padding
+        } else if empties > u32::from(double_spaced) {
+            Gap::Empty
+        } else {
+            Gap::Adjacent
+        };
+        let indent = line.text.bytes().take_while(|b| *b == b' ').count();
+        lines.push(LayoutLine { number: line.number, text: line.text, kind, gap, indent: u16::try_from(indent).unwrap_or(u16::MAX) });
+        match kind {
+            LineKind::Empty => empties += 1,
+            LineKind::Padding => padding = true,
+            LineKind::Furniture => {}
+            LineKind::Text | LineKind::Heading => (empties, padding, page) = (0, false, false),
+        }
+    }
+    lines
+}
+
+/// A file is double-spaced where lines that go on with a small letter stand apart.
+fn is_double_spaced(raw: &[Line<'_>], furniture: &[bool]) -> bool {
+    let (mut adjacent, mut apart) = (0_u32, 0_u32);
+    let mut before: Option<(u32, &str)> = None;
+    for (line, furniture) in raw.iter().zip(furniture) {
+        if line.is_blank() || *furniture {
+            continue;
+        }
+        if let Some((number, text)) = before {
+            let open = !text.trim_end().ends_with(['.', ':', '?', '!']);
+            if open && line.text.trim_start().starts_with(char::is_lowercase) {
+                match line.number - number {
+                    1 => adjacent += 1,
+                    2 => apart += 1,
+                    _ => {}
+                }
+            }
+        }
+        before = Some((line.number, line.text));
+    }
+    apart >= 3 && apart > 2 * adjacent
+}
+
+/// Whether at least one text line in ten has runs of four blanks or more inside.
+fn is_aligned(raw: &[Line<'_>]) -> bool {
+    let (mut texts, mut gaps) = (0_u32, 0_u32);
+    for line in raw {
+        let text = line.text.trim();
+        if !text.is_empty() {
+            texts += 1;
+            gaps += u32::from(text.contains("    "));
+        }
+    }
+    gaps * 10 >= texts && gaps >= 3
+}

@@ -1,0 +1,195 @@
+//! Page furniture: running heads, letter-spaced ones too, and page numbers.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::source::Line;
+
+/// `Sida 3 av 9`, `3 (12)`, `12(12)`, `Sid 4`, `- 4 -`.
+static PAGE_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:(?:sida|sidan|sid\.?|page)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s?\(\s?\d{1,3}\s?\)|\d{1,3}\s+av\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–])$").ok());
+/// `4 | Arbetsmiljörapport 2024`, `Delårsrapport 2024 | 4`, `Uppföljning 2024   sida 3 (9)`.
+static MARK_AND_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:\d{1,3}\s*[|•·]\s*\p{L}.*|\p{L}.*\s[|•·]\s*(?:sida\s*)?\d{1,3}(?:\s*\(\d{1,3}\))?|\p{L}.*\s(?:sida|sid\.?)\s*\d{1,3}(?:\s*(?:av\s*\d{1,3}|\(\s?\d{1,3}\s?\)))?|\p{L}.*\s{2,}\d{1,3}\s?\(\s?\d{1,3}\s?\))$").ok()
+});
+
+fn matches(re: &LazyLock<Option<Regex>>, text: &str) -> bool {
+    re.as_ref().is_some_and(|r| r.is_match(text))
+}
+
+/// The letters and digits of a line.
+fn squash(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The same without digits at either end, for heads that hold the page number.
+fn stem(text: &str) -> String {
+    squash(text).trim_matches(|c: char| c.is_numeric()).to_owned()
+}
+
+/// Whether the letters of a line stand apart: `U p p f ö l j n i n g`.
+fn letter_spaced(text: &str) -> bool {
+    let (mut words, mut letters, mut single) = (0, 0, 0);
+    for word in text.split_whitespace() {
+        let n = word.chars().count();
+        words += 1;
+        letters += n;
+        single += usize::from(n <= 2 && word.chars().any(char::is_alphabetic));
+    }
+    words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
+}
+
+/// Which lines are page furniture.
+pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
+    let mut out = vec![false; raw.len()];
+    let texts: Vec<usize> = raw.iter().enumerate().filter(|(_, l)| !l.is_blank() && l.text.len() < 400).map(|(i, _)| i).collect();
+    let text = |i: usize| raw.get(i).map_or("", |l| l.text.trim());
+
+    // 1. Lines that say they are page marks, and letter-spaced ones that come again.
+    let mut spaced: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut titled: Vec<usize> = Vec::new();
+    for &i in &texts {
+        let t = text(i);
+        if matches(&PAGE_MARK, t) {
+            set(&mut out, i);
+        } else if t.len() < 160 && matches(&MARK_AND_TITLE, t) && !super::prose::is_prose(t) {
+            titled.push(i);
+        } else if letter_spaced(t) {
+            spaced.entry(squash(t)).or_default().push(i);
+        }
+    }
+    for lines in sorted(spaced) {
+        if lines.len() >= 2 {
+            lines.into_iter().for_each(|i| set(&mut out, i));
+        }
+    }
+    for i in titled {
+        // A bar is furniture wherever it stands; a title with a page number only beside blank lines.
+        let alone = |j: Option<usize>| j.and_then(|j| raw.get(j)).is_none_or(Line::is_blank);
+        if text(i).contains('|') && text(i).chars().filter(|c| *c == '|').count() == 1 || alone(i.checked_sub(1)) || alone(Some(i + 1)) {
+            set(&mut out, i);
+        }
+    }
+
+    // 2. Lines at the top and bottom of pages, where form feeds or marks tell where pages are.
+    let mut at_edge: HashMap<String, Vec<usize>> = HashMap::new();
+    let position: HashMap<usize, usize> = texts.iter().enumerate().map(|(p, i)| (*i, p)).collect();
+    let mut edges: Vec<usize> = Vec::new();
+    let mut pages = 0_usize;
+    for (i, line) in raw.iter().enumerate() {
+        if line.page_start || i == 0 {
+            pages += 1;
+            let first = texts.partition_point(|t| *t < i);
+            edges.extend(texts.iter().skip(first).take(3));
+            edges.extend(texts.get(first.saturating_sub(3)..first).unwrap_or_default());
+        } else if out.get(i) == Some(&true) {
+            pages += 1;
+            if let Some(p) = position.get(&i) {
+                edges.extend(texts.get(p.saturating_sub(2)..(p + 3).min(texts.len())).unwrap_or_default());
+            }
+        }
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    for i in edges {
+        let key = stem(text(i));
+        if key.chars().count() >= 5 && out.get(i) == Some(&false) {
+            at_edge.entry(key).or_default().push(i);
+        }
+    }
+    let mut whole: HashMap<String, usize> = HashMap::new();
+    for &i in &texts {
+        *whole.entry(stem(text(i))).or_default() += 1;
+    }
+    for lines in sorted(at_edge) {
+        let Some(first) = lines.first() else { continue };
+        let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
+        let enough = lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4;
+        // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
+        if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
+            lines.into_iter().for_each(|i| set(&mut out, i));
+        }
+    }
+    lone_numbers(raw, &texts, &mut out);
+    out
+}
+
+/// Whether nothing but furniture and blanks stands between a line and a page's edge.
+fn outermost(raw: &[Line<'_>], out: &[bool], i: usize) -> bool {
+    let is_edge_before = {
+        let mut j = i;
+        loop {
+            if raw.get(j).is_some_and(|l| l.page_start) || j == 0 {
+                break true;
+            }
+            j -= 1;
+            let Some(l) = raw.get(j) else { break false };
+            if out.get(j) == Some(&true) {
+                break true;
+            }
+            if !l.is_blank() && i - j > 2 {
+                break false;
+            }
+            if i - j > 6 {
+                break false;
+            }
+        }
+    };
+    is_edge_before || (i + 1..raw.len().min(i + 7)).take_while(|j| raw.get(*j).is_some_and(|l| l.is_blank() || l.page_start) || out.get(*j) == Some(&true)).any(|j| out.get(j) == Some(&true) || raw.get(j).is_some_and(|l| l.page_start))
+}
+
+/// Page numbers that stand alone: 1, 2, 3 … far apart and not among other lone figures.
+fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
+    let lone = |i: usize| -> Option<u32> {
+        let t = raw.get(i)?.text.trim();
+        (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok()).flatten()
+    };
+    let figure_like = |i: usize| raw.get(i).is_some_and(|l| l.text.trim().chars().all(|c| c.is_numeric() || matches!(c, ' ' | ',' | '.' | '-' | '–' | '−' | '+' | '%' | '\u{a0}')));
+    let mut candidates: Vec<(usize, u32)> = Vec::new();
+    for (p, &i) in texts.iter().enumerate() {
+        let Some(n) = lone(i) else { continue };
+        let before = p.checked_sub(1).and_then(|p| texts.get(p)).copied();
+        let after = texts.get(p + 1).copied();
+        let furniture_near = [before, after].into_iter().flatten().any(|j| out.get(j) == Some(&true));
+        let edge = raw.get(i).is_some_and(|l| l.page_start) || (i + 1..=i + 2).any(|j| raw.get(j).is_some_and(|l| l.page_start));
+        if furniture_near || edge {
+            set(out, i);
+            continue;
+        }
+        if ![before, after].into_iter().flatten().any(figure_like) {
+            candidates.push((i, n));
+        }
+    }
+    // The longest chain n, n+1, n+2 … with at least twelve lines between.
+    let mut best: Vec<(usize, u32)> = Vec::new();
+    for (start, first) in candidates.iter().enumerate().take(40) {
+        let mut chain = vec![*first];
+        for next in candidates.iter().skip(start + 1) {
+            if chain.last().is_some_and(|last| next.1 == last.1 + 1 && next.0 >= last.0 + 12) {
+                chain.push(*next);
+            }
+        }
+        if chain.len() > best.len() {
+            best = chain;
+        }
+    }
+    let from_one = best.first().is_some_and(|f| f.1 <= 2 && f.0 <= 60);
+    if best.len() >= 3 || best.len() == 2 && from_one || best.first().is_some_and(|f| f.0 == texts.first().copied().unwrap_or_default() && f.1 == 1) {
+        for (i, _) in best {
+            set(out, i);
+        }
+    }
+}
+
+fn sorted(map: HashMap<String, Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = map.into_values().collect();
+    all.sort_unstable();
+    all
+}
+
+fn set(out: &mut [bool], i: usize) {
+    if let Some(flag) = out.get_mut(i) {
+        *flag = true;
+    }
+}

@@ -1,0 +1,12 @@
+//! kpr reads Swedish municipal follow-up reports from plain text and checks their figures.
+
+pub mod error;
+pub mod finding;
+pub mod layout;
+pub mod limits;
+pub mod report;
+pub mod source;
+
+pub use error::Error;
+pub use report::model::Number;
+pub use source::Source;

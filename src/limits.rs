@@ -1,0 +1,22 @@
+//! Every bound the tool has, with its reason. A bound that is met is said in a finding or an error.
+
+/// Largest file, in bytes. Offsets are 32 bits wide; a report of a thousand pages is 3 MB.
+pub const MAX_BYTES: u64 = 1 << 30;
+/// Longest line, in bytes, that is looked at as a table row, header or list cell. Longer lines are prose.
+pub const MAX_ROW_LINE: usize = 4096;
+/// Most digits of one figure. A national budget in kronor has thirteen.
+pub const MAX_DIGITS: usize = 15;
+/// Most columns of figures in one table. Twelve months, a total and some comparison fit.
+pub const MAX_COLUMNS: usize = 24;
+/// Most readings of one row that are kept. The largest number seen in real reports was 126.
+pub const MAX_READINGS: usize = 128;
+/// Most steps of the search for the readings of one row.
+pub const MAX_READING_STEPS: usize = 4000;
+/// Most figure tokens of one row that are read; a row with more is prose.
+pub const MAX_ROW_TOKENS: usize = 160;
+/// Most rows above a total that are tried as its parts.
+pub const MAX_SUM_ROWS: usize = 400;
+/// Most lines of one header.
+pub const MAX_HEADER_LINES: usize = 48;
+/// Most words of one header.
+pub const MAX_HEADER_WORDS: usize = 96;

@@ -1,0 +1,3 @@
+//! All parts → the typed report.
+
+pub mod model;

@@ -1,0 +1,267 @@
+//! The lines of a report, each with the way back to the bytes it came from.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::decode::{self, Encoding};
+use super::normalise;
+use crate::error::Error;
+use crate::report::model::SourceInfo;
+
+/// A range of bytes of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last one.
+    pub end: usize,
+}
+
+/// A line: its number and its clean text, without the line end.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'a> {
+    /// 1-based number in the file.
+    pub number: u32,
+    /// Clean text; leading and trailing blanks are kept.
+    pub text: &'a str,
+    /// Whether a form feed stands before it or in it.
+    pub page_start: bool,
+    start: u32,
+}
+
+impl Line<'_> {
+    /// Nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Blanks only, or nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.bytes().all(|b| b == b' ') || self.text.chars().all(char::is_whitespace)
+    }
+
+    /// Blanks only, but something: it holds a place in its column.
+    #[must_use]
+    pub fn is_padding(&self) -> bool {
+        !self.is_empty() && self.is_blank()
+    }
+}
+
+struct Stored {
+    start: u32,
+    end: u32,
+    page_start: bool,
+}
+
+/// A report's text, cleaned, with its lines.
+pub struct Source {
+    info: SourceInfo,
+    encoding: Encoding,
+    bom: usize,
+    decoded: String,
+    text: String,
+    lines: Vec<Stored>,
+    /// Where the distance between `text` and `decoded` changes, sorted.
+    way: Vec<(u32, u32)>,
+}
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Source").field("info", &self.info).finish_non_exhaustive()
+    }
+}
+
+impl Source {
+    /// Reads the bytes of a report.
+    ///
+    /// # Errors
+    /// Where the bytes are no text, are empty or too many: see [`Error`].
+    ///
+    /// ```
+    /// use kpr::Source;
+    /// let source = Source::new(b"Budget\r\nUtfall".to_vec(), None).unwrap();
+    /// let lines: Vec<_> = source.lines().map(|l| l.text).collect();
+    /// assert_eq!(lines, ["Budget", "Utfall"]);
+    /// ```
+    pub fn new(bytes: Vec<u8>, path: Option<&Path>) -> Result<Self, Error> {
+        let decode::Decoded { text: decoded, encoding, bom } = decode::decode(&bytes, path)?;
+        let mut text = String::with_capacity(decoded.len());
+        let (mut lines, mut way) = (Vec::new(), Vec::new());
+        let mut from = 0;
+        let all = decoded.as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', all).filter(|i| !(all.get(*i) == Some(&b'\n') && *i > 0 && all.get(*i - 1) == Some(&b'\r')));
+        let mut any = false;
+        for end in ends.chain(std::iter::once(all.len())) {
+            let raw = decoded.get(from..end).unwrap_or_default();
+            let start = offset(text.len());
+            normalise::line(raw, offset(from), &mut text, &mut way);
+            let page_start = memchr::memchr(b'\x0c', raw.as_bytes()).is_some();
+            any |= text.get(start as usize..).is_some_and(|t| !t.trim().is_empty());
+            lines.push(Stored { start, end: offset(text.len()), page_start });
+            text.push('\n');
+            from = end + 1 + usize::from(all.get(end) == Some(&b'\r') && all.get(end + 1) == Some(&b'\n'));
+            if from > all.len() {
+                break;
+            }
+        }
+        if !any {
+            return Err(Error::Empty { path: path.map(Path::to_path_buf), found: "only blanks" });
+        }
+        if all.last().is_some_and(|b| matches!(b, b'\n' | b'\r')) {
+            lines.pop();
+        }
+        let info = SourceInfo {
+            path: path.map(|p| p.display().to_string()),
+            encoding: encoding.name().to_owned(),
+            bytes: bytes.len() as u64,
+            lines: lines.len() as u64,
+            sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
+        };
+        let decoded = decoded.into_owned();
+        Ok(Self { info, encoding, bom, decoded, text, lines, way })
+    }
+
+    /// What the report says of its source.
+    #[must_use]
+    pub fn info(&self) -> &SourceInfo {
+        &self.info
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is no line: never so, for an empty file is an error.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The lines in order.
+    pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<'_>> + Clone {
+        self.lines.iter().enumerate().map(|(i, l)| Line {
+            number: offset(i + 1),
+            text: self.text.get(l.start as usize..l.end as usize).unwrap_or_default(),
+            page_start: l.page_start,
+            start: l.start,
+        })
+    }
+
+    /// The line of a 1-based number.
+    #[must_use]
+    pub fn line(&self, number: u32) -> Option<Line<'_>> {
+        let l = self.lines.get((number as usize).checked_sub(1)?)?;
+        Some(Line { number, text: self.text.get(l.start as usize..l.end as usize)?, page_start: l.page_start, start: l.start })
+    }
+
+    /// The text as the file has it for the bytes `range` of a line's clean text, without control characters.
+    #[must_use]
+    pub fn raw(&self, line: Line<'_>, range: std::ops::Range<usize>) -> String {
+        let (a, b) = self.decoded_range(line, range);
+        let text = self.decoded.get(a..b).unwrap_or_default();
+        text.chars().filter(|c| !c.is_control()).collect()
+    }
+
+    /// The bytes of the file for the bytes `range` of a line's clean text.
+    #[must_use]
+    pub fn span(&self, line: Line<'_>, range: std::ops::Range<usize>) -> Span {
+        let (a, b) = self.decoded_range(line, range);
+        let bytes = |at: usize| -> usize {
+            let before = self.decoded.get(..at).unwrap_or_default();
+            self.bom
+                + match self.encoding {
+                    Encoding::Utf8 => at,
+                    Encoding::Utf16Le | Encoding::Utf16Be => 2 * before.encode_utf16().count(),
+                    Encoding::Windows1252 | Encoding::Latin1 => before.chars().count(),
+                }
+        };
+        Span { start: bytes(a), end: bytes(b) }
+    }
+
+    fn decoded_range(&self, line: Line<'_>, range: std::ops::Range<usize>) -> (usize, usize) {
+        let start = self.back(line.start as usize + range.start);
+        let end = if range.end > range.start { self.back_end(line.start as usize + range.end) } else { start };
+        (start, end.max(start))
+    }
+
+    /// The offset in `decoded` of an offset in `text`.
+    fn back(&self, at: usize) -> usize {
+        let at = offset(at);
+        let i = self.way.partition_point(|(o, _)| *o <= at);
+        let (o, d) = i.checked_sub(1).and_then(|i| self.way.get(i)).copied().unwrap_or((0, 0));
+        self.boundary((d + (at - o)) as usize)
+    }
+
+    /// The same for the end of a range, where a change right at the end is not yet in it.
+    fn back_end(&self, at: usize) -> usize {
+        let at = offset(at);
+        let i = self.way.partition_point(|(o, _)| *o < at);
+        let (o, d) = i.checked_sub(1).and_then(|i| self.way.get(i)).copied().unwrap_or((0, 0));
+        let direct = (d + (at - o)) as usize;
+        let next = self.way.get(i).filter(|(o, _)| *o == at).map(|(_, d)| *d as usize);
+        self.boundary(next.map_or(direct, |n| if n >= direct { direct } else { n }))
+    }
+
+    fn boundary(&self, at: usize) -> usize {
+        let mut at = at.min(self.decoded.len());
+        while !self.decoded.is_char_boundary(at) {
+            at += 1;
+        }
+        at
+    }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(bytes: &[u8]) -> Source {
+        Source::new(bytes.to_vec(), None).unwrap_or_else(|e| panic!("{e}"))
+    }
+
+    #[test]
+    fn line_ends_of_three_kinds() {
+        let s = source(b"a\nb\r\nc\rd\n\ne");
+        let lines: Vec<_> = s.lines().map(|l| (l.number, l.text)).collect();
+        assert_eq!(lines, [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, ""), (6, "e")]);
+        assert_eq!(source(b"a\n").len(), 1);
+    }
+
+    #[test]
+    fn the_way_back_to_the_bytes() {
+        let text = "ﬂera\u{ad}x 1\u{2009}234 a\u{30a}b";
+        let s = source(text.as_bytes());
+        let line = s.line(1).unwrap_or_else(|| panic!("no line"));
+        assert_eq!(line.text, "flerax 1\u{a0}234 åb");
+        for word in ["1\u{a0}234", "åb", "x", "flera"] {
+            let at = line.text.find(word).unwrap_or_default();
+            let span = s.span(line, at..at + word.len());
+            let raw = text.get(span.start..span.end).unwrap_or_default();
+            let back: String = raw.to_owned();
+            assert_eq!(back, s.raw(line, at..at + word.len()));
+            assert!(raw.starts_with(match word {
+                "1\u{a0}234" => "1\u{2009}234",
+                "åb" => "a\u{30a}b",
+                "x" => "x",
+                _ => "ﬂera",
+            }), "{word}: {raw}");
+        }
+    }
+
+    #[test]
+    fn spans_in_other_encodings() {
+        let s = source(b"\xe5r 12");
+        let line = s.line(1).unwrap_or_else(|| panic!("no line"));
+        let at = line.text.find("12").unwrap_or_default();
+        assert_eq!(s.span(line, at..at + 2), Span { start: 3, end: 5 });
+    }
+}

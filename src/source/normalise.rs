@@ -1,0 +1,146 @@
+//! Text → clean text of the same meaning: NFC, two kinds of blank, no invisible characters, ligatures apart.
+//!
+//! Two kinds of blank are kept apart, `' '` and the hard one `U+00A0`, for a hard or thin blank between
+//! digit groups says that they are one figure. A soft hyphen is dropped inside a word and kept at the end
+//! of a line or cell, where it says that the word goes on.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The hard blank that all no-break, thin and narrow blanks become.
+pub(super) const HARD: char = '\u{a0}';
+/// The mark of a word that goes on after a line or cell end.
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+
+/// What one character becomes.
+enum Mapped {
+    Same,
+    To(&'static str),
+    Drop,
+    SoftHyphen,
+}
+
+fn map(c: char) -> Mapped {
+    match c {
+        ' '..='~' => Mapped::Same,
+        '\t' => Mapped::To("  "),
+        '\u{b}' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{1680}' | '\u{2000}'..='\u{2004}' | '\u{205f}' | '\u{3000}' => Mapped::To(" "),
+        '\u{2005}'..='\u{200a}' | '\u{202f}' => Mapped::To("\u{a0}"),
+        '\u{ad}' => Mapped::SoftHyphen,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Mapped::Drop,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Mapped::Drop,
+        '\u{fb00}' => Mapped::To("ff"),
+        '\u{fb01}' => Mapped::To("fi"),
+        '\u{fb02}' => Mapped::To("fl"),
+        '\u{fb03}' => Mapped::To("ffi"),
+        '\u{fb04}' => Mapped::To("ffl"),
+        '\u{fb05}' | '\u{fb06}' => Mapped::To("st"),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => Mapped::To("•"),
+        _ => Mapped::Same,
+    }
+}
+
+/// Whether the fast way can be taken: plain characters only.
+fn plain(line: &str) -> bool {
+    line.bytes().all(|b| matches!(b, b' '..=b'~'))
+        || line.chars().all(|c| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{ff}' | '–' | '—' | '’' | '”' | '•' | '−'))
+}
+
+/// Appends the clean form of one line to `out`, and to `way` the places where the distance
+/// between `out` and the decoded text changes: pairs of an offset in `out` and the offset in the
+/// decoded text, which the line's first character has at `base`.
+pub(super) fn line(line: &str, base: u32, out: &mut String, way: &mut Vec<(u32, u32)>) {
+    mark(out, base, way);
+    if plain(line) {
+        out.push_str(line);
+        return;
+    }
+    if is_nfc_quick(line.chars()) == IsNormalized::Yes {
+        chars(line, base, out, way);
+        return;
+    }
+    // Recomposing moves offsets inside a letter only: map each starter with its marks at once.
+    let mut start = 0;
+    let ends = line.char_indices().skip(1).filter(|(_, c)| unicode_normalization::char::canonical_combining_class(*c) == 0).map(|(i, _)| i);
+    for end in ends.chain(std::iter::once(line.len())) {
+        let piece = line.get(start..end).unwrap_or_default();
+        let at = base.saturating_add(u32::try_from(start).unwrap_or(u32::MAX));
+        mark(out, at, way);
+        let composed: String = piece.nfc().collect();
+        let (before, was) = (out.len(), way.len());
+        chars(&composed, at, out, way);
+        way.truncate(was);
+        if out.len() - before != piece.len() {
+            way.retain(|(o, _)| (*o as usize) <= before);
+        }
+        start = end;
+    }
+}
+
+fn chars(line: &str, base: u32, out: &mut String, way: &mut Vec<(u32, u32)>) {
+    let offset = |i: usize| base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
+    let mut changed = false;
+    let mut rest = line.char_indices().peekable();
+    while let Some((i, c)) = rest.next() {
+        match map(c) {
+            Mapped::Same => {
+                if changed {
+                    mark(out, offset(i), way);
+                    changed = false;
+                }
+                out.push(c);
+            }
+            Mapped::To(text) => {
+                mark(out, offset(i), way);
+                out.push_str(text);
+                changed = true;
+            }
+            Mapped::Drop => changed = true,
+            Mapped::SoftHyphen => {
+                mark(out, offset(i), way);
+                if rest.peek().is_some_and(|(_, c)| matches!(c, '-' | '\u{2010}' | '\u{2011}')) {
+                    rest.next();
+                }
+                if rest.peek().is_none_or(|(_, c)| c.is_whitespace()) {
+                    out.push(SOFT_HYPHEN);
+                }
+                changed = true;
+            }
+        }
+    }
+}
+
+/// Notes that `out` now stands at `decoded`, if the distance changed.
+fn mark(out: &str, decoded: u32, way: &mut Vec<(u32, u32)>) {
+    let here = u32::try_from(out.len()).unwrap_or(u32::MAX);
+    let expected = way.last().map_or(0, |(o, d)| d.saturating_add(here.saturating_sub(*o)));
+    if expected != decoded || way.is_empty() {
+        way.push((here, decoded));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(s: &str) -> String {
+        let (mut out, mut way) = (String::new(), Vec::new());
+        line(s, 0, &mut out, &mut way);
+        out
+    }
+
+    #[test]
+    fn blanks_and_ligatures() {
+        assert_eq!(clean("1\u{2009}234\u{202f}567"), "1\u{a0}234\u{a0}567");
+        assert_eq!(clean("ﬂera \u{f0b7} mål"), "flera • mål");
+        assert_eq!(clean("a\u{308}ldre"), "äldre");
+        assert_eq!(clean("\u{202e}mål\u{200b}"), "mål");
+        assert_eq!(clean("\u{1b}[31mrött"), "[31mrött");
+    }
+
+    #[test]
+    fn soft_hyphens() {
+        assert_eq!(clean("Över\u{ad}förmyndare"), "Överförmyndare");
+        assert_eq!(clean("Period\u{ad}-"), "Period\u{ad}");
+        assert_eq!(clean("netto\u{ad}-   12"), "netto\u{ad}   12");
+    }
+}
