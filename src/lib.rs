@@ -3,9 +3,11 @@
 pub mod error;
 pub mod finding;
 pub mod layout;
+mod lexicon;
 pub mod limits;
 pub mod report;
 pub mod source;
+pub mod tables;
 
 pub use error::Error;
 pub use report::model::Number;
