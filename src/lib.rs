@@ -1,6 +1,7 @@
 //! kpr reads Swedish municipal follow-up reports from plain text and checks their figures.
 
 pub mod error;
+mod figures;
 pub mod finding;
 pub mod layout;
 mod lexicon;
