@@ -173,9 +173,9 @@ fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usize>) -> Vec
         for second in first + 1..n {
             let same = (second..n).take_while(|p| *p - second < second - first && text(*p) == text(first + *p - second)).count();
             let headers = (second..second + same).filter(|p| flagged(*p)).count();
-            if same >= 1 && headers >= 1 && (same >= 3 || (second..n).skip(same).all(|p| !flagged(p)) && (first..second).skip(same).all(|p| !flagged(p))) {
+            if same >= 1 && headers >= 1 && (same >= 2 || (second..n).skip(same).all(|p| !flagged(p)) && (first..second).skip(same).all(|p| !flagged(p))) {
                 let page = (first..=second).any(|p| before.get(p).and_then(|i| context.scans.get(*i)).is_some_and(|s| s.gap == Gap::Page));
-                if page || same >= 3 {
+                if page {
                     let head = before.get(..first + same).unwrap_or_default().iter();
                     let between = before.get(first + same..second).unwrap_or_default().iter();
                     let rest = before.get(second + same..).unwrap_or_default().iter();
@@ -451,7 +451,7 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
         for start in starts {
             let lines = before.get(start..end).unwrap_or_default();
             let unknown = lines.iter().filter(|i| !context.is_header(**i)).count();
-            let skipped = flagged.iter().filter(|f| **f < start || **f >= end).count();
+            let skipped: i32 = flagged.iter().filter(|f| **f < start || **f >= end).filter_map(|f| before.get(*f)).map(|i| skip_price(context, *i)).sum();
             let (list, notes) = header_words(context, lines);
             let Some(cut) = header_cut(context, &list, lines, k, rows, habit) else { continue };
             let blind = first_flag.is_none();
@@ -459,7 +459,7 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
             let lead = first_flag.map_or(0, |f| f.saturating_sub(start));
             let cost = cut.cost
                 + 25 * i32::try_from(unknown).unwrap_or(0)
-                + 120 * i32::try_from(skipped).unwrap_or(0)
+                + skipped
                 + 60 * i32::try_from(beyond).unwrap_or(0)
                 + 40 * i32::try_from(lead).unwrap_or(0)
                 + if blind && !blind_header(context, lines, k, &cut) { 2000 } else { 0 };
@@ -480,10 +480,24 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
             header: before.get(start..end).unwrap_or_default().to_vec(),
             after: before.get(end..).unwrap_or_default().to_vec(),
             cut: Some(cut),
-            cost: cost / i32::try_from(k.max(1)).unwrap_or(1),
+            cost,
             notes,
         },
         _ => none(if flagged.is_empty() { 60 } else { 400 }),
+    }
+}
+
+/// What it costs to leave a line that reads like a header out of it: little for a title with a year.
+fn skip_price(context: &Context<'_, '_>, line: usize) -> i32 {
+    let mut list = Vec::new();
+    words(0, context.text(line), &mut list);
+    let roles = list.iter().filter(|w| w.role().is_some()).count();
+    let other = list.iter().filter(|w| w.class == Class::Other).count();
+    match (roles, other) {
+        (0, 0) => 100,
+        (0, _) => 12,
+        (_, 0) => 120,
+        _ => 50,
     }
 }
 

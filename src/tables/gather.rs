@@ -171,9 +171,9 @@ fn figures(scan: &mut Scan<'_>, tokens: &[Token]) {
     }
     let label_tokens = tokens.get(..start).unwrap_or_default();
     let words = label_tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Mixed(_) | Kind::Unit | Kind::Period)).count();
-    let all_years = run.iter().all(|t| matches!(t.kind, Kind::Number(f) if f.is_year()));
+    let all_years = run.iter().all(|t| matches!(t.kind, Kind::Unit) || matches!(t.kind, Kind::Number(f) if f.is_year()));
     let text = scan.text.trim();
-    if all_years && (run.len() == 1 || increasing(run)) || numbered_title(text, count) {
+    if all_years && (count == 1 || increasing(run)) || numbered_title(text, count) {
         return;
     }
     if mixed.is_none() && count <= 2 && prose::is_prose(text) && prose::function_words(text) >= 2 {

@@ -30,7 +30,7 @@ mod cost {
     pub(super) const NULL_LAST: i32 = 160;
     pub(super) const NULL_MORE: i32 = 40;
     /// Seven to nine digits; more.
-    pub(super) const LARGE: i32 = 50;
+    pub(super) const LARGE: i32 = 25;
     pub(super) const HUGE: i32 = 150;
     /// A lone dash against the table's habit.
     pub(super) const DASH: i32 = 150;
@@ -436,6 +436,8 @@ impl Reader<'_> {
             for length in lengths {
                 let mut decimals = String::new();
                 self.push_digits(&mut decimals, from, from + length);
+                let thousands = self.at(end) == b'.' && length == 3 && whole.len() <= 3 && whole != "0";
+                let price = price + if thousands { cost::WHOLE } else { 0 };
                 let odd = match self.habit.decimals {
                     Some(d) if d != length && self.glue => cost::WHOLE,
                     _ => 0,

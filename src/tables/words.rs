@@ -95,6 +95,12 @@ fn unglue(piece: &str) -> Vec<&str> {
             return years;
         }
     }
+    if piece.len() >= 16 && piece.len() % 8 == 0 && piece.bytes().all(|b| b.is_ascii_digit()) {
+        let dates: Vec<&str> = (0..piece.len() / 8).filter_map(|i| piece.get(i * 8..i * 8 + 8)).collect();
+        if dates.iter().all(|d| period::part(d).is_some()) {
+            return dates;
+        }
+    }
     if period::part(piece).is_some() {
         return vec![piece];
     }
