@@ -202,7 +202,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     let Some(head) = words.first() else { return cost::DROPPED * 4 };
     let mut price = 0;
     let (mut deviation, mut change, mut stated, mut kinds, mut modifiers, mut units, mut other) = (0, 0, 0, 0, 0, 0, 0);
-    let (mut years, mut months, mut compared, mut rolling, mut other_year) = (0, 0, 0, 0, false);
+    let (mut years, mut months, mut compared, mut rolling, mut whole, mut other_year) = (0, 0, 0, 0, 0, false);
     let mut seen_year: Option<u16> = None;
     let mut period_before_role = false;
     let mut previous: Option<ColumnRole> = None;
@@ -226,7 +226,11 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
                 previous = Some(r);
                 period_before_role |= years + rolling > 0;
             }
-            Class::Known(HeaderWord::Modifier | HeaderWord::WholeYear | HeaderWord::Previous | HeaderWord::Span) => modifiers += 1,
+            Class::Known(HeaderWord::WholeYear | HeaderWord::Previous) => {
+                modifiers += 1;
+                whole += 1;
+            }
+            Class::Known(HeaderWord::Modifier | HeaderWord::Span) => modifiers += 1,
             Class::Known(HeaderWord::Unit(u)) => {
                 units += 1;
                 price += if matches!(u, Unit::Percent | Unit::Count | Unit::Hours) { 0 } else { 25 };
@@ -283,7 +287,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     if cut_before && !head.line_start && !head.wide {
         price += cost::CUT_IN_LINE;
     }
-    let periods = years + months + compared + rolling;
+    let periods = years + months + compared + rolling + whole;
     price += match (stated + deviation + change + kinds, periods, other, units, modifiers) {
         (0, 0, 0, 0, _) => cost::ONLY_MODIFIER,
         (0, 0, 0, _, _) => cost::ONLY_UNIT,

@@ -285,7 +285,7 @@ impl Reader<'_> {
             return (0..=room.min(4)).map(|n| (n, cost::NULL * signed(n))).collect();
         }
         let width = self.shape.gap_width(pos);
-        let extra = usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
+        let extra = if self.habit.pieces { 0 } else { 1 } * usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
         (0..=room.min(12))
             .map(|n| {
                 let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);

@@ -116,8 +116,11 @@ fn unglue(piece: &str) -> Vec<&str> {
             cuts.push(*at);
         }
     }
+    if cuts.len() == 1 {
+        return vec![piece];
+    }
     cuts.push(piece.len());
-    cuts.windows(2).filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None }).filter(|p| !p.is_empty()).collect()
+    cuts.windows(2).filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None }).filter(|p| !p.is_empty()).flat_map(unglue).collect()
 }
 
 /// What a word says, and whether it speaks of the whole year.
