@@ -3,11 +3,13 @@
 pub mod error;
 pub mod finding;
 pub mod layout;
+mod lexicon;
 pub mod limits;
 pub mod output;
 pub mod report;
 pub mod source;
 pub mod stage;
+pub mod tables;
 pub mod unread;
 
 pub use error::Error;
