@@ -33,3 +33,14 @@ pub fn schema() -> schemars::Schema {
     )
     .into_root_schema_for::<Report>()
 }
+
+/// One report a line.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct JsonLines;
+
+impl super::Export for JsonLines {
+    fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        write(report, Layout::Compact, out)?;
+        out.write_all(b"\n")
+    }
+}
