@@ -16,26 +16,26 @@ pub(crate) fn in_order<T, R>(
     jobs: usize,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
-    mut sink: impl FnMut(R) -> Result<()> + Send,
+    mut sink: impl FnMut(&T, R) -> Result<()> + Send,
 ) -> Result<bool>
 where
     T: Sync,
     R: Send,
 {
     if let [only] = items {
-        sink(work(only))?;
+        sink(only, work(only))?;
         return Ok(true);
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
-    let mut done = Vec::new();
+    let mut done: Vec<(&T, R)> = Vec::new();
     for window in items.chunks(WINDOW * pool.current_num_threads()) {
         let write = || drain(std::mem::take(&mut done), &mut sink);
         let next = || {
             window
                 .par_iter()
                 .with_max_len(1)
-                .map(&work)
-                .collect::<Vec<R>>()
+                .map(|item| (item, work(item)))
+                .collect()
         };
         let (written, next) = pool.install(|| rayon::join(write, next));
         if !written? {
@@ -46,12 +46,12 @@ where
     drain(done, &mut sink)
 }
 
-fn drain<R>(results: Vec<R>, sink: &mut impl FnMut(R) -> Result<()>) -> Result<bool> {
-    for result in results {
+fn drain<T, R>(results: Vec<(&T, R)>, sink: &mut impl FnMut(&T, R) -> Result<()>) -> Result<bool> {
+    for (item, result) in results {
         if interrupt::asked() {
             return Ok(false);
         }
-        sink(result)?;
+        sink(item, result)?;
     }
     Ok(true)
 }
@@ -69,7 +69,7 @@ mod tests {
                 jobs,
                 &items,
                 |n| n * 2,
-                |n| {
+                |_, n| {
                     out.push(n);
                     Ok(())
                 },
@@ -88,7 +88,7 @@ mod tests {
             1,
             &items,
             |n| *n,
-            |_| {
+            |_, _| {
                 seen += 1;
                 anyhow::bail!("full")
             },

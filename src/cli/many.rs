@@ -3,96 +3,101 @@
 use std::io;
 
 use anyhow::Result;
-use kpr::Report;
-use kpr::finding::{Finding, Severity};
+use kpr::{Report, Source};
 
 use super::args::Common;
 use super::exit::Exit;
 use super::inputs::{Input, Inputs};
-use super::load::Failure;
+use super::load::{self, Failure};
 use super::summary::{Line, Summary};
 use super::{batch, guard, interrupt, progress, say};
 
 /// What came of one input.
-#[derive(Debug, Default)]
-pub(crate) struct Done {
-    /// What to write.
-    pub(crate) bytes: Vec<u8>,
+#[derive(Debug)]
+pub(crate) struct Done<T> {
+    /// What to write, where there is something.
+    pub(crate) content: Option<T>,
     /// What it means for the exit code.
     pub(crate) exit: Exit,
-    /// What to tell the user.
     error: Option<anyhow::Error>,
     line: Line,
 }
 
-impl Done {
-    /// A report that was read, with findings made after the reading.
-    pub(crate) fn report(report: &Report, checked: &[Finding]) -> Self {
-        let count = |severity| {
-            let all = report.findings.iter().chain(checked);
-            all.filter(|f| f.severity == severity && f.suppressed.is_none())
-                .count()
-        };
-        let line = Line {
-            proof: Some(report.proof),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-        };
-        Self {
-            line,
-            ..Self::default()
+impl<T> Done<T> {
+    /// An input that was read, and what was made of it.
+    pub(crate) fn read(line: Line, content: io::Result<T>) -> Self {
+        match content {
+            Ok(content) => Self {
+                content: Some(content),
+                exit: Exit::Success,
+                error: None,
+                line,
+            },
+            Err(error) => Self {
+                content: None,
+                exit: Exit::Failed,
+                error: Some(error.into()),
+                line,
+            },
         }
     }
 
-    /// An input that gave no report.
-    pub(crate) fn failure(failure: Failure) -> Self {
-        let line = Line {
-            proof: None,
-            errors: 1,
-            warnings: 0,
-        };
+    /// An input that gave no report, and what to write in its place.
+    pub(crate) fn failed(error: anyhow::Error, content: Option<T>) -> Self {
         Self {
+            content,
             exit: Exit::Failed,
-            error: Some(failure.error),
-            line,
-            ..Self::default()
+            error: Some(error),
+            line: Line::UNREAD,
         }
-    }
-
-    /// With what `write` writes; an error of it is an error of this input.
-    pub(crate) fn with_bytes(mut self, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Self {
-        if let Err(error) = write(&mut self.bytes) {
-            self.exit = Exit::Failed;
-            self.error = Some(error.into());
-        }
-        self
     }
 }
 
-/// Works on all inputs and gives what came of each to `write`, in their order.
-pub(crate) fn run(
+/// Reads and checks all inputs and gives what `render` makes of their reports to `write`, in their order.
+///
+/// Where there are many, an input that cannot be read has a report of its own that says so.
+pub(crate) fn reports<T: Send>(
     common: &Common,
     summarise: bool,
     inputs: &Inputs,
-    work: impl Fn(&Input) -> Done + Sync,
-    mut write: impl FnMut(Done) -> Result<()> + Send,
+    render: impl Fn(&Report) -> io::Result<T> + Sync,
+    write: impl FnMut(&Input, T) -> Result<()> + Send,
+) -> Result<Exit> {
+    let rendered = |source: &Source| {
+        let report = load::report(source);
+        Done::read(Line::of(&report), render(&report))
+    };
+    let work = |input: &Input| match load::with(input, rendered) {
+        Ok(done) => done,
+        Err(Failure { error, record }) => {
+            Done::failed(error, inputs.many.then(|| render(&record).ok()).flatten())
+        }
+    };
+    run(common, summarise, inputs, work, write)
+}
+
+/// Works on all inputs and gives what came of each to `write`, in their order.
+pub(crate) fn run<T: Send>(
+    common: &Common,
+    summarise: bool,
+    inputs: &Inputs,
+    work: impl Fn(&Input) -> Done<T> + Sync,
+    mut write: impl FnMut(&Input, T) -> Result<()> + Send,
 ) -> Result<Exit> {
     guard::install();
     interrupt::listen();
     let bar = progress::bar(common, inputs.list.len());
-    let (mut exit, mut names, mut summary) =
-        (Exit::Success, inputs.list.iter(), Summary::default());
-    let whole = batch::in_order(common.jobs, &inputs.list, work, |mut done| {
+    let (mut exit, mut summary) = (Exit::Success, Summary::default());
+    let whole = batch::in_order(common.jobs, &inputs.list, work, |input, done: Done<T>| {
         exit = exit.max(done.exit);
-        if let Some(error) = done.error.take() {
+        if let Some(error) = done.error {
             bar.suspend(|| say::error(&error));
         }
-        if let (true, Some(name)) = (summarise, names.next()) {
-            summary.add(name, done.line);
+        if summarise {
+            summary.add(input, done.line);
         }
-        write(done)?;
         bar.inc(1);
-        Ok(())
+        done.content.map_or(Ok(()), |content| write(input, content))
     });
     bar.finish_and_clear();
     if summarise {

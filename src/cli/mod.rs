@@ -6,11 +6,13 @@
 pub(crate) mod args;
 mod batch;
 pub(crate) mod exit;
+mod export;
 mod guard;
 mod inputs;
 mod interrupt;
 mod load;
 mod many;
+mod outlet;
 mod parse;
 mod progress;
 mod records;
@@ -33,6 +35,7 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
     say::set(&common);
     match command {
         Command::Parse(args) => parse::run(&common, &args),
+        Command::Export(args) => export::run(&common, &args),
         Command::Schema => schema::run(&common),
         Command::Completions(args) => shell::completions(&common, &args),
         Command::Man => shell::man(&common),

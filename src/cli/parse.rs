@@ -4,15 +4,16 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 use kpr::output::json::{self, Layout};
-use kpr::{Source, stage};
+use kpr::{Report, Source, stage};
 
 use super::args::{Common, Format, ParseArgs, StageName};
 use super::exit::Exit;
-use super::inputs::{self, Inputs};
+use super::inputs::{self, Input, Inputs};
 use super::load;
 use super::many::{self, Done};
 use super::records::{Records, Shape};
 use super::sink::Sink;
+use super::summary::Line;
 
 /// Reads the inputs and prints them in their order.
 pub(crate) fn run(common: &Common, args: &ParseArgs) -> Result<Exit> {
@@ -37,18 +38,13 @@ fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Res
         Format::Json | Format::Jsonl => Shape::Lines,
     };
     let mut records = Records::new(out, shape);
-    let work = |input: &inputs::Input| match load::with(input, kpr::read) {
-        Ok(report) => {
-            Done::report(&report, &[]).with_bytes(|out| json::write(&report, layout, out))
-        }
-        Err(failure) if inputs.many => {
-            let record = failure.record.clone();
-            Done::failure(failure).with_bytes(|out| json::write(&record, layout, out))
-        }
-        Err(failure) => Done::failure(failure),
+    let render = |report: &Report| {
+        let mut record = Vec::new();
+        json::write(report, layout, &mut record)?;
+        Ok(record)
     };
-    let exit = many::run(common, args.summary, inputs, work, |done| {
-        records.push(&done.bytes)
+    let exit = many::reports(common, args.summary, inputs, render, |_, record| {
+        records.push(&record)
     })?;
     records.finish()?;
     Ok(exit)
@@ -64,20 +60,21 @@ fn stages(common: &Common, name: StageName, inputs: &Inputs, out: Sink) -> Resul
         StageName::Shape => stage::shape,
     };
     let mut records = Records::new(out, Shape::Plain);
-    let work = |input: &inputs::Input| {
-        let stage = |source: &Source| {
-            Done::default().with_bytes(|out| {
-                if inputs.many {
-                    writeln!(out, "==> {input} <==")?;
-                }
-                print(source, out)
-            })
+    let work = |input: &Input| {
+        let printed = |source: &Source| {
+            let mut text = Vec::new();
+            if inputs.many {
+                writeln!(text, "==> {input} <==")?;
+            }
+            print(source, &mut text)?;
+            Ok(text)
         };
-        load::with(input, stage).unwrap_or_else(Done::failure)
+        match load::with(input, printed) {
+            Ok(text) => Done::read(Line::default(), text),
+            Err(failure) => Done::failed(failure.error, None),
+        }
     };
-    let exit = many::run(common, false, inputs, work, |done| {
-        records.push(&done.bytes)
-    })?;
+    let exit = many::run(common, false, inputs, work, |_, text| records.push(&text))?;
     records.finish()?;
     Ok(exit)
 }

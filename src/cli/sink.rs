@@ -20,10 +20,13 @@ pub(crate) enum Sink {
 impl Sink {
     /// What `--output` names, else stdout.
     pub(crate) fn open(common: &Common) -> Result<Self> {
-        match &common.output {
-            Some(path) if path != Path::new("-") => {
-                Ok(Self::File(Pending::create(path, common.force)?))
-            }
+        Self::at(common.output.as_deref(), common.force)
+    }
+
+    /// A file where there is a path, else stdout.
+    pub(crate) fn at(path: Option<&Path>, force: bool) -> Result<Self> {
+        match path {
+            Some(path) if path != Path::new("-") => Ok(Self::File(Pending::create(path, force)?)),
             _ => Ok(Self::Stdout(BufWriter::with_capacity(
                 1 << 16,
                 io::stdout(),

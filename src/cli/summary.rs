@@ -3,6 +3,8 @@
 use std::fmt;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use kpr::Report;
+use kpr::finding::{Finding, Severity};
 use kpr::report::model::ProofSummary;
 
 use super::inputs::Input;
@@ -16,6 +18,28 @@ pub(crate) struct Line {
     pub(crate) errors: usize,
     /// Findings that are warnings.
     pub(crate) warnings: usize,
+}
+
+impl Line {
+    /// Of an input that gave no report.
+    pub(crate) const UNREAD: Self = Self {
+        proof: None,
+        errors: 1,
+        warnings: 0,
+    };
+
+    /// Of a report; what was suppressed does not count.
+    pub(crate) fn of(report: &Report) -> Self {
+        let count = |severity| {
+            let counts = |f: &&Finding| f.severity == severity && f.suppressed.is_none();
+            report.findings.iter().filter(counts).count()
+        };
+        Self {
+            proof: Some(report.proof),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+        }
+    }
 }
 
 /// One line an input and one for all.

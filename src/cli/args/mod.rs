@@ -1,6 +1,7 @@
 //! What can be written on the command line. Types only: no logic, no checks beyond clap's own.
 
 mod common;
+mod export;
 mod inputs;
 mod parse;
 
@@ -8,6 +9,7 @@ use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
 pub(crate) use common::Common;
+pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use inputs::InputArgs;
 pub(crate) use parse::{Format, ParseArgs, StageName};
 
@@ -35,6 +37,8 @@ Exit codes: 0 done, 1 findings (check), 2 something could not be read or was use
 pub(crate) enum Command {
     /// Read reports and print them as JSON
     Parse(ParseArgs),
+    /// Write reports as CSV, XLSX, JSON lines or Markdown
+    Export(ExportArgs),
     /// Print the JSON Schema of what `kpr parse` prints
     #[command(after_help = "\
 Example:

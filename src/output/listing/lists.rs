@@ -5,35 +5,81 @@ use crate::report::model::Report;
 
 type Rows<'a> = Vec<Vec<Value<'a>>>;
 
-pub(super) const PROGRAMMES: Listing =
-    Listing { name: "programmes", columns: &["code", "name", "table", "row", "heading", "comment", "line"], rows: programmes };
+pub(super) const PROGRAMMES: Listing = Listing {
+    name: "programmes",
+    columns: &["code", "name", "table", "row", "heading", "comment", "line"],
+    rows: programmes,
+};
 
 pub(super) const GOALS: Listing = Listing {
     name: "goals",
-    columns: &["id", "level", "owner", "text", "parent", "status", "status_raw", "comment", "line"],
+    columns: &[
+        "id",
+        "level",
+        "owner",
+        "text",
+        "parent",
+        "status",
+        "status_raw",
+        "comment",
+        "line",
+    ],
     rows: goals,
 };
 
-pub(super) const RISKS: Listing = Listing { name: "risks", columns: &["id", "text", "level", "scope", "line"], rows: risks };
+pub(super) const RISKS: Listing = Listing {
+    name: "risks",
+    columns: &["id", "text", "level", "scope", "line"],
+    rows: risks,
+};
 
 pub(super) const ACTIONS: Listing = Listing {
     name: "actions",
     columns: &[
-        "list", "text", "detail", "goal", "overall_goal", "area", "risk", "status", "status_raw", "due", "due_raw",
-        "owner", "comment", "effect", "line",
+        "list",
+        "text",
+        "detail",
+        "goal",
+        "overall_goal",
+        "area",
+        "risk",
+        "status",
+        "status_raw",
+        "due",
+        "due_raw",
+        "owner",
+        "comment",
+        "effect",
+        "line",
     ],
     rows: actions,
 };
 
 pub(super) const INDICATORS: Listing = Listing {
     name: "indicators",
-    columns: &["goal", "name", "baseline", "target", "trend", "comparison", "outcome", "line"],
+    columns: &[
+        "goal",
+        "name",
+        "baseline",
+        "target",
+        "trend",
+        "comparison",
+        "outcome",
+        "line",
+    ],
     rows: indicators,
 };
 
 pub(super) const CONTROLS: Listing = Listing {
     name: "controls",
-    columns: &["number", "process", "owner", "result_code", "result", "line"],
+    columns: &[
+        "number",
+        "process",
+        "owner",
+        "result_code",
+        "result",
+        "line",
+    ],
     rows: controls,
 };
 
@@ -46,14 +92,33 @@ pub(super) const CHECKLISTS: Listing = Listing {
 pub(super) const FINDINGS: Listing = Listing {
     name: "findings",
     columns: &[
-        "code", "rule", "severity", "message", "line", "table", "row", "cell", "actual", "expected", "difference",
-        "tolerance", "suggestion", "subject", "materiality", "known", "suppressed", "fingerprint",
+        "code",
+        "rule",
+        "severity",
+        "message",
+        "line",
+        "table",
+        "row",
+        "cell",
+        "actual",
+        "expected",
+        "difference",
+        "tolerance",
+        "suggestion",
+        "subject",
+        "materiality",
+        "known",
+        "suppressed",
+        "fingerprint",
     ],
     rows: findings,
 };
 
-pub(super) const SECTIONS: Listing =
-    Listing { name: "sections", columns: &["number", "title", "level", "line"], rows: sections };
+pub(super) const SECTIONS: Listing = Listing {
+    name: "sections",
+    columns: &["number", "title", "level", "line"],
+    rows: sections,
+};
 
 fn programmes(report: &Report) -> Rows<'_> {
     let mut rows = Rows::new();
