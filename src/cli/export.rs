@@ -28,7 +28,10 @@ pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
     let mut outlet = open(common, to, &inputs, &exports)?;
     let render = |report: &Report| -> io::Result<Vec<Vec<u8>>> {
         let mut parts = vec![Vec::new(); exports.len()];
-        exports.iter().zip(&mut parts).try_for_each(|(export, part)| export.report(report, part))?;
+        exports
+            .iter()
+            .zip(&mut parts)
+            .try_for_each(|(export, part)| export.report(report, part))?;
         Ok(parts)
     };
     let exit = many::reports(common, args.summary, &inputs, render, |input, parts| {

@@ -19,8 +19,10 @@ mod records;
 pub(crate) mod say;
 mod schema;
 mod shell;
+mod show;
 mod sink;
 mod summary;
+mod terminal;
 
 use std::io;
 
@@ -35,6 +37,7 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
     say::set(&common);
     match command {
         Command::Parse(args) => parse::run(&common, &args),
+        Command::Show(args) => show::run(&common, &args),
         Command::Export(args) => export::run(&common, &args),
         Command::Schema => schema::run(&common),
         Command::Completions(args) => shell::completions(&common, &args),

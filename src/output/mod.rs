@@ -11,6 +11,8 @@ pub mod listing;
 pub mod markdown;
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(feature = "export")]
+pub mod show;
 mod text;
 #[cfg(feature = "export")]
 pub mod xlsx;

@@ -4,14 +4,16 @@ mod common;
 mod export;
 mod inputs;
 mod parse;
+mod show;
 
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
-pub(crate) use common::Common;
+pub(crate) use common::{Common, Lang};
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use inputs::InputArgs;
 pub(crate) use parse::{Format, ParseArgs, StageName};
+pub(crate) use show::{PartName, ShowArgs};
 
 /// Reads Swedish municipal follow-up reports from plain text, proves and checks their figures, and exports them.
 #[derive(Debug, Parser)]
@@ -27,7 +29,8 @@ const EXAMPLES: &str = "\
 Examples:
   kpr parse report.txt                        the report as JSON
   pdftotext report.pdf - | kpr parse -        straight from a PDF
-  kpr parse reports/ --format jsonl -o all.jsonl
+  kpr show report.txt                         what a controller asks first
+  kpr export report.txt -o report.xlsx        for Excel
 
 Exit codes: 0 done, 1 findings (check), 2 something could not be read or was used wrongly,
 3 no input was a follow-up report (check).";
@@ -37,6 +40,8 @@ Exit codes: 0 done, 1 findings (check), 2 something could not be read or was use
 pub(crate) enum Command {
     /// Read reports and print them as JSON
     Parse(ParseArgs),
+    /// Show a report on the terminal
+    Show(ShowArgs),
     /// Write reports as CSV, XLSX, JSON lines or Markdown
     Export(ExportArgs),
     /// Print the JSON Schema of what `kpr parse` prints
