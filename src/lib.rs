@@ -1,6 +1,7 @@
 //! kpr reads Swedish municipal follow-up reports from plain text and checks their figures.
 
 pub mod error;
+mod figures;
 pub mod finding;
 pub mod layout;
 mod lexicon;
@@ -26,14 +27,5 @@ pub use source::Source;
 /// ```
 #[must_use]
 pub fn read(source: &Source) -> Report {
-    let mut report = unread::empty(source.info().clone());
-    let layout = layout::Layout::new(source);
-    let section = |h: &layout::Heading| report::model::Section {
-        number: h.number.clone(),
-        title: h.title.clone(),
-        level: h.level,
-        lines: h.lines,
-    };
-    report.sections = layout.headings.iter().map(section).collect();
-    report
+    report::read(source)
 }

@@ -56,7 +56,7 @@ fn parse_reads_standard_input() {
         .clone();
     let report: Value = serde_json::from_slice(&output).unwrap();
     assert_eq!(report["source"]["path"], Value::Null);
-    assert_eq!(report["sections"][1]["title"], "Ekonomi");
+    assert_eq!(report["source"]["lines"], 2);
 }
 
 #[test]
