@@ -6,32 +6,12 @@
     reason = "a test that fails may panic"
 )]
 
+mod common;
+
 use std::path::Path;
 
-use assert_cmd::Command;
+use common::{REPORT, json, kpr, stderr, stdout};
 use serde_json::Value;
-
-const REPORT: &str = "fixtures/reports/tertialrapport.txt";
-
-fn kpr(args: &[&str]) -> Command {
-    let mut command = Command::cargo_bin("kpr").unwrap();
-    command.args(args).env_remove("NO_COLOR");
-    command
-}
-
-fn stdout(args: &[&str]) -> String {
-    let output = kpr(args).assert().success().get_output().stdout.clone();
-    String::from_utf8(output).unwrap()
-}
-
-fn stderr(args: &[&str], code: i32) -> String {
-    let output = kpr(args).assert().code(code).get_output().stderr.clone();
-    String::from_utf8(output).unwrap()
-}
-
-fn json(args: &[&str]) -> Value {
-    serde_json::from_str(&stdout(args)).unwrap()
-}
 
 #[test]
 fn parse_prints_one_line_in_a_pipe() {
@@ -181,7 +161,7 @@ fn every_stage_can_be_printed() {
 
 #[test]
 fn a_closed_pipe_is_a_quiet_end() {
-    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("kpr"))
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_kpr"))
         .args(["parse", "--stage", "lines"])
         .args(std::iter::repeat_n(REPORT, 200))
         .stdout(std::process::Stdio::piped())
