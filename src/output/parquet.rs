@@ -165,7 +165,9 @@ mod tests {
     fn the_figures_are_those_of_the_report() {
         let report = sample::report();
         let mut place = tempfile::tempfile().unwrap_or_else(|e| panic!("{e}"));
-        Parquet.report(&report, &mut place).unwrap_or_else(|e| panic!("{e}"));
+        Parquet
+            .report(&report, &mut place)
+            .unwrap_or_else(|e| panic!("{e}"));
         let reader = SerializedFileReader::new(place).unwrap_or_else(|e| panic!("{e}"));
         let rows = reader.get_row_iter(None).unwrap_or_else(|e| panic!("{e}"));
         let mut read = Vec::new();
