@@ -87,7 +87,24 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
         out.push(one(layout, line, hard_blank, taken, &mut buffer));
     }
     demote(&mut out);
+    broken_periods(&mut out);
     out
+}
+
+/// `Utfall 2026-` and `04` on the next line: the digits belong to the header.
+fn broken_periods(scans: &mut [Scan<'_>]) {
+    for i in 1..scans.len() {
+        let open = scans.get(i - 1).is_some_and(|s| (s.header && s.text.trim_end().ends_with(['-', '–'])) || s.text.trim() == "R" || s.text.trim_end().ends_with(" R"));
+        if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
+            let first = s.text.split_whitespace().next().unwrap_or_default();
+            if (first.len() <= 4 || first.ends_with('-')) && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
+                s.header = true;
+                s.class = Class2::Text;
+                s.tail.clear();
+                s.label_end = s.text.len();
+            }
+        }
+    }
 }
 
 fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: bool, buffer: &mut Vec<Token>) -> Scan<'a> {
@@ -117,7 +134,7 @@ fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: 
         scan.class = Class2::Barrier;
         return scan;
     }
-    scan.header = looks_like_header(line, buffer);
+    scan.header = !is_note_title(line.text) && !super::labels::is_part(line.text) && looks_like_header(line, buffer);
     if scan.header {
         return scan;
     }
@@ -222,10 +239,15 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
             Class::Known(HeaderWord::Note | HeaderWord::Span | HeaderWord::Unit(_)) => weak += 1,
             Class::Known(_) => small += 1,
             Class::Period(_) => periods += 1,
+            Class::Other if is_small_part(&w.text) => small += usize::from(periods + strong > 0),
             Class::Other => other += 1,
         }
     }
+    if is_title(line.text, &list) {
+        return false;
+    }
     let figures = tokens.iter().any(|t| match t.kind {
+        Kind::Number(f) if f.whole_digits >= 8 => !is_glued_header(t.text(line.text)),
         Kind::Number(f) => !f.is_year() && !(f.whole_digits <= 2 && !f.signed && f.decimals == 0 && strong + periods > 0 && small_part_of_period(line.text, t)),
         Kind::Glued | Kind::Mixed(_) => !is_glued_header(t.text(line.text)),
         _ => false,
@@ -247,10 +269,29 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
     other == 0 && weak > 0 && !only_group(&list)
 }
 
+/// `PROGNOSAVVIKELSE, MKR`, `Budgetavvikelse (tkr)`: one word and a unit after a comma or in brackets.
+fn is_title(line: &str, list: &[Word]) -> bool {
+    let roles = list.iter().filter(|w| w.role().is_some()).count();
+    let rest = list.iter().filter(|w| w.role().is_none()).all(|w| w.unit().is_some());
+    roles == 1 && list.len() == 2 && rest && line.contains([',', '('])
+}
+
+/// `Not 2. Verksamhetens kostnader (tkr)`, `Not 7 Eget kapital`.
+pub(crate) fn is_note_title(text: &str) -> bool {
+    let mut w = text.split_whitespace();
+    let (first, second) = (w.next().unwrap_or_default().to_lowercase(), w.next().unwrap_or_default());
+    matches!(first.as_str(), "not" | "tabell") && second.starts_with(|c: char| c.is_ascii_digit()) && w.next().is_some_and(|n| n.starts_with(char::is_alphabetic))
+}
+
 /// Digits inside a header that belong to a period: `31/12`, `1-6`, or stand beside a month.
 fn small_part_of_period(line: &str, token: &Token) -> bool {
     let after = line.get(token.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
     crate::figures::period::month(after).is_some()
+}
+
+/// `08`: the month of a period that was broken over lines; `R`: the letter of a rolling period.
+fn is_small_part(word: &str) -> bool {
+    word.len() == 2 && word.starts_with(['0', '1']) && word.bytes().all(|b| b.is_ascii_digit()) || word == "R"
 }
 
 /// A glued header: `Utfall2013`, `201620152014`, `2021*)`.
@@ -295,7 +336,8 @@ fn demote(scans: &mut [Scan<'_>]) {
             continue;
         }
         let beside = |j: Option<usize>| j.and_then(|j| scans.get(j)).is_some_and(|o| o.header || is_group_word(o));
-        let header = beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == Class2::Text));
+        let period_next = scans.get(i + 1).is_some_and(|o| o.header && o.number <= s.number + 3);
+        let header = period_next || beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == Class2::Text));
         if let Some(s) = scans.get_mut(i).filter(|_| header) {
             s.header = true;
         }
@@ -340,6 +382,7 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
                 row.lines.push(i);
                 row.glued = s.glued;
                 row.shape.add(s.number, s.text, &s.tail);
+                row.shape.add_end(s.number, s.text);
             }
             Class2::Figures => {
                 let new_row = !row.shape.is_empty() && row.own.is_some() && starts_own_row(scans, &row, i);
