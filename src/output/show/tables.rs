@@ -126,7 +126,7 @@ fn grid(table: &Table, columns: &[usize], bars: Option<&Bars>, page: &Page<'_>) 
     for (at, column) in grid.column_iter_mut().enumerate().skip(1) {
         if let Some(of) = at.checked_sub(1).and_then(|i| columns.get(i)) {
             column.set_cell_alignment(CellAlignment::Right);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(narrow(
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(
                 width(table, *of) + PADDING,
             ))));
         } else {
