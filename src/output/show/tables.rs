@@ -93,7 +93,8 @@ fn one(report: &Report, table: &Table, page: &mut Page<'_>) -> io::Result<()> {
     let bars = main_deviation(table).map(|column| Bars::new(table, column));
     let columns = fitting(table, page.view.width, bars.is_some());
     for line in grid(table, &columns, bars.as_ref(), page).lines() {
-        page.line(&line)?;
+        // The no-break spaces held the figures together.
+        page.line(&line.replace('\u{a0}', " "))?;
     }
     let left_out = table.columns.len().saturating_sub(columns.len());
     if left_out > 0 {
