@@ -88,6 +88,7 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
     }
     demote(&mut out);
     broken_periods(&mut out);
+    super::between::words_between_figures(&mut out);
     out
 }
 
@@ -169,11 +170,21 @@ fn figures(scan: &mut Scan<'_>, tokens: &[Token]) {
         }
         return;
     }
+    if let [only] = run {
+        if only.kind == Kind::Glued && is_registration(only.text(scan.text)) {
+            return;
+        }
+    }
+    // `SKL, april 2018 4,4 3,6`: the year belongs to the month before it.
+    let month_before = start.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| crate::figures::period::month(t.text(scan.text)).is_some());
+    let year_of_month = month_before && run.len() > 1 && matches!(run.first().map(|t| t.kind), Some(Kind::Number(f)) if f.is_year());
+    let start = start + usize::from(year_of_month);
+    let run = tokens.get(start..).unwrap_or_default();
     let label_tokens = tokens.get(..start).unwrap_or_default();
     let words = label_tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Mixed(_) | Kind::Unit | Kind::Period)).count();
-    let all_years = run.iter().all(|t| matches!(t.kind, Kind::Number(f) if f.is_year()));
+    let all_years = run.iter().all(|t| matches!(t.kind, Kind::Unit) || matches!(t.kind, Kind::Number(f) if f.is_year()));
     let text = scan.text.trim();
-    if all_years && (run.len() == 1 || increasing(run)) || numbered_title(text, count) {
+    if all_years && (count == 1 || increasing(run)) || numbered_title(text, count) {
         return;
     }
     if mixed.is_none() && count <= 2 && prose::is_prose(text) && prose::function_words(text) >= 2 {
@@ -209,6 +220,16 @@ fn figures(scan: &mut Scan<'_>, tokens: &[Token]) {
 fn is_range(text: &str) -> bool {
     let mut parts = text.split(['-', '–']);
     matches!((parts.next(), parts.next(), parts.next()), (Some(a), Some(b), None) if (1..=3).contains(&a.len()) && (1..=3).contains(&b.len()) && [a, b].iter().all(|p| p.bytes().all(|c| c.is_ascii_digit())))
+}
+
+/// `232100-0222`, `5008-6925`, `090-785`: a registration, account or telephone number.
+fn is_registration(text: &str) -> bool {
+    let mut parts = text.split(['-', '–']);
+    let digits = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit());
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(a), Some(b), None) => digits(a) && digits(b) && (a.len() >= 3 && b.len() >= 4 || a.starts_with('0')),
+        _ => false,
+    }
 }
 
 fn increasing(run: &[Token]) -> bool {
@@ -247,6 +268,7 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
         return false;
     }
     let figures = tokens.iter().any(|t| match t.kind {
+        Kind::Number(f) if f.whole_digits == 6 && strong > 0 && !f.signed => crate::figures::period::part(t.text(line.text)).is_none(),
         Kind::Number(f) if f.whole_digits >= 8 => !is_glued_header(t.text(line.text)),
         Kind::Number(f) => !f.is_year() && !(f.whole_digits <= 2 && !f.signed && f.decimals == 0 && strong + periods > 0 && small_part_of_period(line.text, t)),
         Kind::Glued | Kind::Mixed(_) => !is_glued_header(t.text(line.text)),
