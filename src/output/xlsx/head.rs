@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::style::Styles;
-use crate::output::plain;
+use super::style::{self, Styles};
 use crate::report::model::Report;
 
 /// Writes the sheet.
@@ -35,7 +34,12 @@ pub(super) fn write(
     let mut rows = 0..;
     for ((name, text), r) in words.iter().zip(&mut rows) {
         sheet.write_string_with_format(r, 0, *name, &styles.header)?;
-        sheet.write_string_with_format(r, 1, plain(text.as_deref().unwrap_or("")), &styles.text)?;
+        sheet.write_string_with_format(
+            r,
+            1,
+            style::text(text.as_deref().unwrap_or("")),
+            &styles.text,
+        )?;
     }
     for ((name, count), r) in counts.iter().zip(&mut rows) {
         sheet.write_string_with_format(r, 0, *name, &styles.header)?;
