@@ -4,6 +4,7 @@ pub mod error;
 pub mod finding;
 pub mod layout;
 pub mod limits;
+pub mod proof;
 pub mod report;
 pub mod source;
 
