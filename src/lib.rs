@@ -3,10 +3,12 @@
 pub mod error;
 pub mod finding;
 pub mod layout;
+mod lexicon;
 pub mod limits;
 pub mod proof;
 pub mod report;
 pub mod source;
+pub mod tables;
 
 pub use error::Error;
 pub use report::model::Number;

@@ -26,7 +26,7 @@ pub(crate) fn is_prose(text: &str) -> bool {
     let ends = text.ends_with(['.', ',', ';', ':', '!', '?']);
     match small {
         0 => ends && text.ends_with('.') && words >= 6,
-        1 => words >= 7 && (ends || letters > 60) || words >= 5 && text.ends_with('.'),
+        1 => words >= 7 && (ends || letters > 45) || words >= 5 && text.ends_with('.'),
         2 => words >= 6,
         _ => true,
     }

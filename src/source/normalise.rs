@@ -54,56 +54,39 @@ pub(super) fn line(line: &str, base: u32, out: &mut String, way: &mut Vec<(u32, 
         out.push_str(line);
         return;
     }
+    let offset = |i: usize| base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
     if is_nfc_quick(line.chars()) == IsNormalized::Yes {
-        chars(line, base, out, way);
+        chars(line.char_indices().map(|(i, c)| (offset(i), c)), out, way);
         return;
     }
-    // Recomposing moves offsets inside a letter only: map each starter with its marks at once.
-    let mut start = 0;
-    let ends = line.char_indices().skip(1).filter(|(_, c)| unicode_normalization::char::canonical_combining_class(*c) == 0).map(|(i, _)| i);
-    for end in ends.chain(std::iter::once(line.len())) {
-        let piece = line.get(start..end).unwrap_or_default();
-        let at = base.saturating_add(u32::try_from(start).unwrap_or(u32::MAX));
-        mark(out, at, way);
-        let composed: String = piece.nfc().collect();
-        let (before, was) = (out.len(), way.len());
-        chars(&composed, at, out, way);
-        way.truncate(was);
-        if out.len() - before != piece.len() {
-            way.retain(|(o, _)| (*o as usize) <= before);
-        }
-        start = end;
-    }
+    // Recomposing moves offsets inside a letter only: each starter with its marks is mapped at once.
+    let starters = line.char_indices().filter(|(i, c)| *i == 0 || unicode_normalization::char::canonical_combining_class(*c) == 0).map(|(i, _)| i);
+    let ends = starters.clone().skip(1).chain(std::iter::once(line.len()));
+    let pieces: Vec<(u32, String)> = starters.zip(ends).map(|(a, b)| (offset(a), line.get(a..b).unwrap_or_default().nfc().collect())).collect();
+    chars(pieces.iter().flat_map(|(at, piece)| piece.chars().map(|c| (*at, c))), out, way);
 }
 
-fn chars(line: &str, base: u32, out: &mut String, way: &mut Vec<(u32, u32)>) {
-    let offset = |i: usize| base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
-    let mut changed = false;
-    let mut rest = line.char_indices().peekable();
-    while let Some((i, c)) = rest.next() {
+fn chars(line: impl Iterator<Item = (u32, char)>, out: &mut String, way: &mut Vec<(u32, u32)>) {
+    let mut rest = line.peekable();
+    while let Some((at, c)) = rest.next() {
         match map(c) {
             Mapped::Same => {
-                if changed {
-                    mark(out, offset(i), way);
-                    changed = false;
-                }
+                mark(out, at, way);
                 out.push(c);
             }
             Mapped::To(text) => {
-                mark(out, offset(i), way);
+                mark(out, at, way);
                 out.push_str(text);
-                changed = true;
             }
-            Mapped::Drop => changed = true,
+            Mapped::Drop => {}
             Mapped::SoftHyphen => {
-                mark(out, offset(i), way);
+                mark(out, at, way);
                 if rest.peek().is_some_and(|(_, c)| matches!(c, '-' | '\u{2010}' | '\u{2011}')) {
                     rest.next();
                 }
                 if rest.peek().is_none_or(|(_, c)| c.is_whitespace()) {
                     out.push(SOFT_HYPHEN);
                 }
-                changed = true;
             }
         }
     }

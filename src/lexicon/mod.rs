@@ -1,0 +1,3 @@
+//! The trade's words and what they mean: data, not code.
+
+pub(crate) mod rows;

@@ -1,0 +1,5 @@
+//! Header and body lines → tables of figures.
+
+mod grid;
+pub mod identities;
+mod sums;

@@ -1,0 +1,255 @@
+//! Total rows and their parts, found with a stack: a total takes the rows above it that add up to it, and stands for them afterwards,
+//! so that nested subtotals follow by themselves. Totals printed before their parts are looked for after that.
+
+use super::grid::{Fit, Grid, fit};
+use crate::lexicon::rows::{MEAN_STEMS, PART_WORDS, RESULT_STEMS, SUM_WORDS};
+use crate::limits::MAX_SUM_ROWS;
+use crate::report::model::{Relation, RelationKind, Term};
+
+/// What a row's label says about sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `Summa …`, `Totalt`.
+    Sum,
+    /// `Nettokostnad`, `Årets resultat`: worked out from rows above.
+    Result,
+    /// Nothing.
+    Item,
+    /// `varav …`: a part of the row above.
+    Part,
+    /// A share, a mean or a percentage: never summed.
+    Mean,
+    /// A heading inside the table.
+    Group,
+}
+
+impl Kind {
+    /// Reads a label.
+    pub(crate) fn of(label: &str, group: bool, percent: bool) -> Self {
+        if group {
+            return Self::Group;
+        }
+        let lower = label.to_lowercase();
+        let first = lower.split(|c: char| c.is_whitespace() || c == ',').find(|w| w.chars().any(char::is_alphabetic)).unwrap_or_default();
+        if PART_WORDS.contains(&first) {
+            Self::Part
+        } else if percent || MEAN_STEMS.iter().any(|s| lower.contains(s)) && !lower.contains("resultat") {
+            Self::Mean
+        } else if SUM_WORDS.contains(&first.trim_end_matches(':')) || lower.ends_with(" totalt") || lower.ends_with("summa") {
+            Self::Sum
+        } else if RESULT_STEMS.iter().any(|s| lower.contains(s)) {
+            Self::Result
+        } else {
+            Self::Item
+        }
+    }
+
+    /// Whether the label itself says that the row is worked out from others.
+    pub(crate) fn is_total(self) -> bool {
+        matches!(self, Self::Sum | Self::Result)
+    }
+}
+
+/// A total row and the rows that give it.
+#[derive(Debug, Clone)]
+struct Sum {
+    total: usize,
+    members: Vec<usize>,
+}
+
+/// Relations of total rows, one a column.
+pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Relation> {
+    let additive = really_additive(grid, kinds, additive);
+    let sums = members(grid, kinds, &additive);
+    let mut out = Vec::new();
+    for column in (0..grid.columns()).filter(|c| additive.get(*c) == Some(&true)) {
+        let relations: Vec<(Relation, Fit)> = sums.iter().filter_map(|s| relation(grid, s, column)).collect();
+        // A column that adds up nowhere is no column of sums (a share, an index).
+        let fails = relations.iter().filter(|(_, f)| *f == Fit::Fails).count();
+        if fails * 2 > relations.len() {
+            continue;
+        }
+        out.extend(relations.into_iter().map(|(r, _)| r));
+    }
+    out
+}
+
+/// Rows that some total takes, for the roles of rows: `(total, first member, last member)`.
+pub(crate) fn totals(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<(usize, Vec<usize>)> {
+    let additive = really_additive(grid, kinds, additive);
+    members(grid, kinds, &additive).into_iter().map(|s| (s.total, s.members)).collect()
+}
+
+fn really_additive(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<bool> {
+    // A column of shares has a hundred, or about it, in its total row and never more than a few hundred elsewhere.
+    let _ = (grid, kinds);
+    additive.to_vec()
+}
+
+fn relation(grid: &Grid, sum: &Sum, column: usize) -> Option<(Relation, Fit)> {
+    let result = grid.at(sum.total, column)?;
+    let present: Vec<usize> = sum.members.iter().copied().filter(|r| grid.at(*r, column).is_some()).collect();
+    if present.is_empty() {
+        return None;
+    }
+    let f = fit(result, present.iter().filter_map(|r| grid.at(*r, column)).map(|f| (f, false)));
+    if present.len() < 2 && f == Fit::Fails {
+        return None;
+    }
+    let term = |row| Term { row, column, negative: false };
+    Some((Relation { kind: RelationKind::ColumnSum, result: term(sum.total), terms: present.into_iter().map(term).collect() }, f))
+}
+
+/// How many columns of a candidate sum hold (so that they could have failed), hold trivially, and fail.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Votes {
+    holds: usize,
+    trivial: usize,
+    fails: usize,
+}
+
+struct Column {
+    index: usize,
+    total: super::grid::Fig,
+    sum: i64,
+    room: i64,
+    count: usize,
+    large: usize,
+}
+
+impl Column {
+    fn vote(&self, votes: &mut Votes) {
+        if self.count == 0 {
+            return;
+        }
+        if (self.sum - self.total.twice).abs() > self.room.saturating_add(self.total.half) {
+            votes.fails += 1;
+        } else if self.large >= 2 && self.total.twice.abs() > 2 * self.total.half {
+            votes.holds += 1;
+        } else {
+            votes.trivial += 1;
+        }
+    }
+}
+
+fn open_columns(grid: &Grid, total: usize, additive: &[bool]) -> Vec<Column> {
+    (0..grid.columns())
+        .filter(|c| additive.get(*c) == Some(&true))
+        .filter_map(|index| grid.at(total, index).map(|total| Column { index, total, sum: 0, room: 0, count: 0, large: 0 }))
+        .collect()
+}
+
+fn add(grid: &Grid, columns: &mut [Column], row: usize) -> Votes {
+    let mut votes = Votes::default();
+    for c in columns {
+        if let Some(f) = grid.at(row, c.index) {
+            c.sum = c.sum.saturating_add(f.twice);
+            c.room = c.room.saturating_add(f.half);
+            c.count += 1;
+            c.large += usize::from(f.twice.abs() > 2 * f.half);
+        }
+        c.vote(&mut votes);
+    }
+    votes
+}
+
+/// Whether the columns speak for the candidate.
+fn believable(v: Votes, said: bool, members: usize) -> bool {
+    let seen = v.holds + v.trivial + v.fails;
+    if members < 2 || v.holds == 0 {
+        return false;
+    }
+    if said {
+        v.holds >= 2 && v.fails * 5 <= seen * 2 || v.fails == 0 || v.holds >= 1 && v.fails <= 1 && seen <= 2
+    } else {
+        v.holds >= 2 && v.fails == 0 && members >= 2
+    }
+}
+
+fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
+    let mut out: Vec<Sum> = Vec::new();
+    let mut stack: Vec<usize> = Vec::new();
+    let mut group_at = 0_usize; // height of the stack at the last group row
+    let mut waiting: Vec<usize> = Vec::new();
+    for row in 0..grid.rows() {
+        let kind = kinds.get(row).copied().unwrap_or(Kind::Item);
+        match kind {
+            Kind::Group => {
+                group_at = stack.len();
+                continue;
+            }
+            Kind::Part | Kind::Mean => continue,
+            Kind::Sum | Kind::Result | Kind::Item => {}
+        }
+        let mut columns = open_columns(grid, row, additive);
+        if columns.is_empty() {
+            continue;
+        }
+        let mut best: Option<(i64, usize)> = None;
+        for (j, member) in stack.iter().rev().take(MAX_SUM_ROWS).enumerate() {
+            let votes = add(grid, &mut columns, *member);
+            if believable(votes, kind.is_total(), j + 1) {
+                let at_group = stack.len() - (j + 1) == group_at;
+                let score = 4 * signed(votes.holds) + signed(votes.trivial) - 6 * signed(votes.fails) + i64::from(at_group);
+                if best.is_none_or(|(s, _)| score > s) {
+                    best = Some((score, j + 1));
+                }
+            }
+        }
+        if let Some((_, n)) = best {
+            let members = stack.split_off(stack.len() - n);
+            out.push(Sum { total: row, members });
+            group_at = group_at.min(stack.len());
+        } else if kind == Kind::Sum && !stack.is_empty() {
+            waiting.push(row);
+        } else {
+            waiting.push(row);
+        }
+        stack.push(row);
+    }
+    before_parts(grid, kinds, additive, &mut out, &waiting);
+    out.sort_by_key(|s| s.total);
+    out
+}
+
+fn signed(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Totals that stand before their parts: rows without members of their own whose next rows add up to them.
+fn before_parts(grid: &Grid, kinds: &[Kind], additive: &[bool], out: &mut Vec<Sum>, waiting: &[usize]) {
+    const MAX_PARTS: usize = 40;
+    let mut taken: Vec<usize> = out.iter().flat_map(|s| s.members.iter().copied()).collect();
+    taken.sort_unstable();
+    let mut until = 0;
+    for &total in waiting {
+        if total < until {
+            continue;
+        }
+        let mut columns = open_columns(grid, total, additive);
+        let mut members = Vec::new();
+        let mut found: Option<Vec<usize>> = None;
+        for row in total + 1..grid.rows().min(total + 1 + MAX_PARTS) {
+            match kinds.get(row) {
+                Some(Kind::Group | Kind::Part | Kind::Mean) => continue,
+                Some(Kind::Sum | Kind::Result) => break,
+                _ => {}
+            }
+            members.push(row);
+            let votes = add(grid, &mut columns, row);
+            if members.len() >= 2 && votes.holds >= 2 && votes.fails == 0 || members.len() >= 2 && kinds.get(total).is_some_and(|k| k.is_total()) && votes.holds >= 2 && votes.fails * 4 <= votes.holds {
+                found = Some(members.clone());
+                if total > 0 {
+                    break;
+                }
+            }
+        }
+        if let Some(members) = found {
+            let free = members.iter().all(|m| taken.binary_search(m).is_err()) || total == 0;
+            if free {
+                until = members.last().map_or(until, |l| l + 1);
+                out.push(Sum { total, members });
+            }
+        }
+    }
+}
