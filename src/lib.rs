@@ -1,4 +1,5 @@
 //! kpr reads Swedish municipal follow-up reports from plain text and checks their figures.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod error;
 pub mod finding;

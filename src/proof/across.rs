@@ -39,8 +39,18 @@ fn sums(table: &Table) -> impl Iterator<Item = (usize, &Row)> {
     table.rows.iter().enumerate().filter(|(_, r)| matches!(r.role, RowRole::Subtotal | RowRole::Total) && r.unit.is_none())
 }
 
-/// Columns of both tables with one role and period, with the factors that make them one unit.
-fn shared_columns(one: &Table, other: &Table) -> Vec<(usize, usize, Decimal, Decimal)> {
+/// A column that two tables share, with the factors that make its figures one unit.
+#[derive(Debug, Clone, Copy)]
+struct Shared {
+    one: usize,
+    other: usize,
+    scale_one: Decimal,
+    scale_other: Decimal,
+    deviation: bool,
+}
+
+/// Columns of both tables with one role and period.
+fn shared_columns(one: &Table, other: &Table) -> Vec<Shared> {
     let mut out = Vec::new();
     for (i, a) in one.columns.iter().enumerate() {
         let mut twins = other.columns.iter().enumerate().filter(|(_, b)| same_column(a, b));
@@ -49,7 +59,7 @@ fn shared_columns(one: &Table, other: &Table) -> Vec<(usize, usize, Decimal, Dec
             && let (Some(x), Some(y)) = (kronor(a.unit.or(one.unit)), kronor(b.unit.or(other.unit)))
         {
             let base = x.min(y);
-            out.push((i, j, x / base, y / base));
+            out.push(Shared { one: i, other: j, scale_one: x / base, scale_other: y / base, deviation: a.role == ColumnRole::Deviation });
         }
     }
     out
@@ -71,21 +81,46 @@ pub fn kronor(unit: Option<Unit>) -> Option<Decimal> {
 }
 
 /// The pairs of columns of two rows with the factors under which they cancel, where the rows are the same.
-fn same_row(a: &Row, b: &Row, columns: &[(usize, usize, Decimal, Decimal)]) -> Option<Vec<(usize, usize, Decimal, Decimal)>> {
-    let (mut pairs, mut agree, mut nonzero, mut turned) = (Vec::new(), 0usize, 0usize, 0usize);
-    for &(i, j, fa, fb) in columns {
-        let (Some(x), Some(y)) = (value(a, i), value(b, j)) else { continue };
-        let room = half_unit(x.scale()) * fa + half_unit(y.scale()) * fb;
-        let same = (x * fa - y * fb).abs() <= room;
-        let opposite = (x * fa + y * fb).abs() <= room;
-        agree += usize::from(same || opposite);
-        nonzero += usize::from((same || opposite) && !x.is_zero());
-        turned += usize::from(opposite && !same);
-        pairs.push((i, j, fa, if same { Some(-fb) } else if opposite { Some(fb) } else { None }, fb));
+///
+/// One table may show costs as positive and the other as negative; deviations keep the reader's sign in both. So each of the two groups of
+/// columns has one sign, that of most of its columns.
+fn same_row(a: &Row, b: &Row, columns: &[Shared]) -> Option<Vec<(usize, usize, Decimal, Decimal)>> {
+    let pairs: Vec<(Shared, Match)> = columns.iter().filter_map(|&s| Some((s, compare(value(a, s.one)?, value(b, s.other)?, s)?))).collect();
+    let agree = pairs.iter().filter(|(_, m)| *m != Match::Neither).count();
+    let telling = pairs.iter().filter(|(_, m)| matches!(m, Match::Same | Match::Opposite)).count();
+    if pairs.len() < LEAST_COLUMNS || agree + 1 < pairs.len() || telling < 2 {
+        return None;
     }
-    let enough = pairs.len() >= LEAST_COLUMNS && agree + 1 >= pairs.len() && nonzero >= 2;
-    let mostly_turned = turned * 2 > agree;
-    enough.then(|| pairs.into_iter().map(|(i, j, fa, sign, fb)| (i, j, fa, sign.unwrap_or(if mostly_turned { fb } else { -fb }))).collect())
+    let turned = |deviation: bool| {
+        let votes = |m: Match| pairs.iter().filter(|(s, n)| s.deviation == deviation && *n == m).count();
+        votes(Match::Opposite) > votes(Match::Same).max(usize::from(deviation))
+    };
+    let signs = [turned(false), turned(true)];
+    let [amounts, deviations] = signs;
+    let link = |(s, _): &(Shared, Match)| (s.one, s.other, s.scale_one, if if s.deviation { deviations } else { amounts } { s.scale_other } else { -s.scale_other });
+    Some(pairs.iter().filter(|(s, m)| !(s.deviation && *m == Match::Opposite && !deviations)).map(link).collect())
+}
+
+/// How two figures compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Match {
+    Same,
+    Opposite,
+    /// Both are nothing, which tells nothing of the sign.
+    Nothing,
+    Neither,
+}
+
+fn compare(x: Decimal, y: Decimal, s: Shared) -> Option<Match> {
+    let (x, y) = (x.checked_mul(s.scale_one)?, y.checked_mul(s.scale_other)?);
+    let room = half_unit(x.scale()) * s.scale_one + half_unit(y.scale()) * s.scale_other;
+    let (same, opposite) = ((x - y).abs() <= room, (x + y).abs() <= room);
+    Some(match (same, opposite) {
+        (true, true) => Match::Nothing,
+        (true, false) => Match::Same,
+        (false, true) => Match::Opposite,
+        (false, false) => Match::Neither,
+    })
 }
 
 fn value(row: &Row, column: usize) -> Option<Decimal> {
