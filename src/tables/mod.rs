@@ -2,4 +2,7 @@
 
 mod grid;
 pub mod identities;
+mod reading;
+mod shape;
 mod sums;
+mod tokens;

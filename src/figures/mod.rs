@@ -1,0 +1,3 @@
+//! Text → number, amount, period, date, status: Swedish grammars in one place, used by every later stage.
+
+pub(crate) mod number;
