@@ -1,6 +1,7 @@
 //! kpr reads Swedish municipal follow-up reports from plain text and checks their figures.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod check;
 pub mod error;
 mod figures;
 pub mod finding;

@@ -260,5 +260,6 @@ fn action(v: &Value) -> Action {
         effect: text(&v["effect"]),
         lines: lines(&v["lines"]),
         columns: ActionColumns::default(),
+        due_line: small(&v["due_lines"][0]),
     }
 }
