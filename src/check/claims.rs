@@ -82,8 +82,13 @@ fn is_stock(kind: ClaimKind) -> bool {
 /// Whether a cell's figure lies within what the words can mean.
 fn agrees(ctx: &Context<'_>, claim: &Claim, place: Place, value: Decimal) -> bool {
     let Some(meant) = meant(ctx, claim, place) else { return false };
-    let printed = Interval::around(value, half_unit(value.scale()));
-    !meant.and(printed).is_empty() || is_stock(claim.kind) && !meant.and(Interval::around(-value, half_unit(value.scale()))).is_empty()
+    let printed = |value: Decimal| Interval::around(value, half_unit(value.scale()));
+    // Intervals that only touch say different things: 7 tkr is not 8 tkr.
+    let meets = |value: Decimal| {
+        let both = meant.and(printed(value));
+        both.low < both.high
+    };
+    meets(value) || is_stock(claim.kind) && meets(-value)
 }
 
 fn scale(ctx: &Context<'_>, claim: &Claim, place: Place) -> Option<Decimal> {

@@ -40,7 +40,8 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
     }
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
     let kinds: Vec<sums::Kind> = rows.iter().map(|r| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent))).collect();
-    out.extend(sums::find(&grid, &kinds, &additive));
+    let named: Vec<bool> = roles.iter().map(|r| !matches!(r, ColumnRole::Value | ColumnRole::Other)).collect();
+    out.extend(sums::find(&grid, &kinds, &additive, &named));
     out
 }
 

@@ -58,7 +58,10 @@ struct Sum {
 }
 
 /// Relations of total rows, one a column.
-pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Relation> {
+///
+/// `named` says which columns hold amounts by their header: one wrong figure in such a column must stay visible, also where
+/// the table has a single total.
+pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool], named: &[bool]) -> Vec<Relation> {
     let additive = really_additive(grid, kinds, additive);
     let sums = members(grid, kinds, &additive);
     let mut out = Vec::new();
@@ -66,7 +69,8 @@ pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Relati
         let relations: Vec<(Relation, Fit)> = sums.iter().filter_map(|s| relation(grid, s, column)).collect();
         // A column that adds up nowhere is no column of sums (a share, an index).
         let fails = relations.iter().filter(|(_, f)| *f == Fit::Fails).count();
-        if fails * 2 > relations.len() {
+        let believed = named.get(column) == Some(&true) && fails <= 1;
+        if fails * 2 > relations.len() && !believed {
             continue;
         }
         out.extend(relations.into_iter().map(|(r, _)| r));
