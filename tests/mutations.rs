@@ -79,3 +79,42 @@ fn a_planted_figure_is_never_verified_and_is_found() {
     eprintln!("planted {n} found {found} listed {listed} located {located}/{locatable} assured {assured} noise {noise}");
     assert_eq!(assured, 0);
 }
+
+#[test]
+fn errors_that_cancel_out_in_a_column_are_spoken_of() {
+    let Some(shared) = common::shared() else {
+        eprintln!("skipped: no ../shared beside the repository");
+        return;
+    };
+    let (mut n, mut good, mut noise) = (0, 0, 0);
+    for (name, report) in common::gold(&shared.join("gold")) {
+        let mut clean = report.clone();
+        let base = prove(&mut clean);
+        let in_rows: Vec<Place> = base.network.nodes.iter().filter(|x| x.links.iter().any(|&l| { let rows: Vec<_> = base.network.nodes_of(l).map(|m| base.network.nodes[m].place).collect(); rows.iter().all(|p| (p.table, p.row) == (x.place.table, x.place.row)) })).map(|x| x.place).collect();
+        for one in &in_rows {
+            for two in in_rows.iter().filter(|p| p.table == one.table && p.column == one.column && p.row > one.row) {
+                let items = [one, two].iter().all(|p| report.tables[p.table].rows[p.row].role == kpr::report::model::RowRole::Item);
+                if !items { continue; }
+                let unit = Decimal::new(1, one.cell(&report).unwrap().value.0.scale());
+                for d in [7, 20, 90] {
+                    let mut bad = report.clone();
+                    for (p, by) in [(one, unit * Decimal::from(d)), (two, -unit * Decimal::from(d))] {
+                        p.cell_mut(&mut bad).unwrap().value.0 += by;
+                    }
+                    reread(&mut bad);
+                    kpr::check::check(&mut bad, &kpr::check::Settings::default());
+                    let errors: Vec<_> = bad.findings.iter().filter(|f| f.severity == kpr::finding::Severity::Error).collect();
+                    let spoken: Vec<u32> = errors.iter().flat_map(|f| std::iter::once(f.line).chain(f.related.iter().map(|r| r.line))).collect();
+                    let unproved = [one, two].iter().all(|p| p.cell(&bad).unwrap().proof != Proof::Verified);
+                    let both = [one, two].iter().all(|p| spoken.contains(&p.cell(&bad).unwrap().line));
+                    n += 1;
+                    noise += errors.len().saturating_sub(1);
+                    good += usize::from(both && unproved);
+                    if !(both && unproved) || errors.len() != 1 { eprintln!("pair {name} {one:?} {two:?} by {d}: both {both} unproved {unproved} {:?}", errors.iter().map(|f| (&f.rule, f.line, f.explanations.len())).collect::<Vec<_>>()); }
+                }
+            }
+        }
+    }
+    eprintln!("pairs {n} good {good} more {noise}");
+    assert_eq!(n, good);
+}

@@ -71,6 +71,8 @@ pub(crate) struct Tally {
     pub(crate) holds: u32,
     pub(crate) trivial: u32,
     pub(crate) fails: u32,
+    /// What the failing rows miss by, doubled and added up: nothing where two errors cancel out.
+    pub(crate) missing: i64,
 }
 
 pub(crate) fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tally {
@@ -87,10 +89,14 @@ pub(crate) fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tall
         if figs.len() != terms.len() {
             continue;
         }
+        let worked_out: i64 = figs.iter().map(|(f, negative)| if *negative { -f.twice } else { f.twice }).sum();
         match fit(sum, figs) {
             Fit::Holds => out.holds += 1,
             Fit::Trivial => out.trivial += 1,
-            Fit::Fails => out.fails += 1,
+            Fit::Fails => {
+                out.fails += 1;
+                out.missing = out.missing.saturating_add(sum.twice - worked_out);
+            }
         }
     }
     out
@@ -166,8 +172,10 @@ fn best_of_three(grid: &Grid, roles: &[ColumnRole], three: [usize; 3]) -> Option
 /// Enough rows that could have failed and do not, and few that do.
 fn enough(t: Tally, typed: bool) -> bool {
     let rows = t.holds + t.trivial + t.fails;
+    // Two rows that fail by opposite amounts are errors that cancel out in their column, not a sign that the columns are unrelated.
+    let cancel = t.fails == 2 && t.missing == 0 && t.holds >= 1;
     if typed {
-        t.holds >= 2 && t.fails * 3 <= rows || t.holds + t.trivial >= 2 && t.holds >= 1 && t.fails == 0
+        cancel || t.holds >= 2 && t.fails * 3 <= rows || t.holds + t.trivial >= 2 && t.holds >= 1 && t.fails == 0
     } else {
         t.holds >= 3 && t.fails * 5 <= rows.max(5) && t.holds > 2 * t.fails
     }
