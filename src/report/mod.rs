@@ -1,3 +1,34 @@
 //! All parts → the typed report.
 
 pub mod model;
+
+use crate::layout::Layout;
+use crate::source::Source;
+use crate::tables::{self, Surroundings};
+use model::{Head, ProofSummary, Report, ReportKind, SCHEMA_VERSION};
+
+/// Puts the report together.
+#[must_use]
+pub fn read(source: &Source) -> Report {
+    let layout = Layout::new(source);
+    let used = vec![false; layout.lines.len()];
+    let found = tables::read(&layout, &used, Surroundings::default());
+    Report {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        source: source.info().clone(),
+        report: Head { title: None, body: None, municipality: None, kind: ReportKind::Other, period: None, as_of: None, chair: None, manager: None, unit: None },
+        sections: Vec::new(),
+        key_figures: Vec::new(),
+        tables: found.tables,
+        programmes: Vec::new(),
+        goals: Vec::new(),
+        risks: Vec::new(),
+        actions: Vec::new(),
+        indicators: Vec::new(),
+        controls: Vec::new(),
+        checklists: Vec::new(),
+        claims: Vec::new(),
+        findings: Vec::new(),
+        proof: ProofSummary::default(),
+    }
+}

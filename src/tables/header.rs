@@ -144,6 +144,11 @@ fn drop_cost(w: &Word) -> i32 {
     }
 }
 
+/// What the words of one column cost when their places already say that they belong together.
+pub(crate) fn column_price(words: &[Word]) -> i32 {
+    column_cost(words, false, true)
+}
+
 /// What it costs to call these words one column.
 fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     let Some(head) = words.first() else { return cost::DROPPED * 4 };

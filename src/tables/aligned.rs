@@ -1,0 +1,105 @@
+//! Headers over aligned columns: each word belongs to the column it stands over.
+
+use super::assemble::DraftRow;
+use super::gather::Scan;
+use super::header::Cut;
+use super::words::{Word, join_broken, words};
+
+/// Gives every header word to the column it stands over. `edges` are the right edges of the columns of figures.
+///
+/// `None` where a column gets no word.
+pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges: &[u32]) -> Option<Cut> {
+    let lefts = left_edges(rows, edges);
+    // Borders halfway between a column's right edge and the next one's left edge, shifted right a little: headers lean right.
+    let mut borders: Vec<u32> = Vec::new();
+    for (right, left) in edges.iter().zip(lefts.iter().skip(1)) {
+        borders.push(u32::midpoint(*right, (*left).max(*right)));
+    }
+    let first_left = *lefts.first()?;
+    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); edges.len()];
+    let mut stub = Vec::new();
+    for i in lines {
+        let Some(s) = scans.get(*i) else { continue };
+        let mut list = Vec::new();
+        words(s.number, s.text, &mut list);
+        for chunk in chunks(&list) {
+            place(chunk, &borders, first_left, &mut columns, &mut stub);
+        }
+    }
+    if columns.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let columns: Vec<Vec<Word>> = columns
+        .into_iter()
+        .map(|c| {
+            let mut line = 0;
+            let mut own: Vec<Word> = c
+                .into_iter()
+                .map(|w| {
+                    let start = w.line != line;
+                    line = w.line;
+                    Word { line_start: start, ..w }
+                })
+                .collect();
+            own = join_broken(own);
+            own
+        })
+        .collect();
+    let cost = columns.iter().map(|c| super::header::column_price(c)).sum();
+    Some(Cut { columns, stub, cost })
+}
+
+/// Words of a line between wide gaps.
+fn chunks(list: &[Word]) -> Vec<&[Word]> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for i in 1..=list.len() {
+        if i == list.len() || list.get(i).is_some_and(|w| w.wide) {
+            out.extend(list.get(start..i));
+            start = i;
+        }
+    }
+    out
+}
+
+/// A chunk goes to one column as a whole if it lies in one, else word by word.
+fn place(chunk: &[Word], borders: &[u32], first_left: u32, columns: &mut [Vec<Word>], stub: &mut Vec<Word>) {
+    let (Some(a), Some(b)) = (chunk.first(), chunk.last()) else { return };
+    let column = |x: u32| borders.iter().take_while(|b| **b < x).count();
+    let whole = column(a.x.0 + 1) == column(b.x.1.saturating_sub(1));
+    for w in chunk {
+        let (from, to) = if whole { (a.x.0, b.x.1) } else { w.x };
+        let middle = u32::midpoint(from, to);
+        if to < first_left.saturating_sub(4) && column(middle) == 0 && middle + 8 < first_left {
+            stub.push(w.clone());
+            continue;
+        }
+        if let Some(c) = columns.get_mut(column(middle)) {
+            c.push(w.clone());
+        }
+    }
+}
+
+/// Where the figures of each column begin, at the leftmost.
+fn left_edges(rows: &[DraftRow], edges: &[u32]) -> Vec<u32> {
+    let mut lefts: Vec<u32> = edges.to_vec();
+    for r in rows {
+        let signs = &r.shape.signs;
+        let mut starts = Vec::new();
+        let mut open = false;
+        for (i, s) in signs.iter().enumerate() {
+            if matches!(s, b'=' | b'\n') {
+                open = false;
+            } else if !open {
+                open = true;
+                starts.extend(r.shape.places.get(i).map(|p| p.x));
+            }
+        }
+        if starts.len() == edges.len() {
+            for (l, s) in lefts.iter_mut().zip(starts) {
+                *l = (*l).min(s);
+            }
+        }
+    }
+    lefts
+}
