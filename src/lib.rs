@@ -8,11 +8,27 @@ pub mod finding;
 pub mod layout;
 mod lexicon;
 pub mod limits;
+pub mod output;
 pub mod proof;
 pub mod report;
 pub mod source;
+pub mod stage;
 pub mod tables;
+pub mod unread;
 
 pub use error::Error;
-pub use report::model::Number;
+pub use report::model::{Number, Report};
 pub use source::Source;
+
+/// Reads a report.
+///
+/// ```
+/// let source = kpr::Source::new(b"1 Inledning\nText.\n2 Ekonomi\n".to_vec(), None)?;
+/// let report = kpr::read(&source);
+/// assert_eq!(report.source.lines, 3);
+/// # Ok::<(), kpr::Error>(())
+/// ```
+#[must_use]
+pub fn read(source: &Source) -> Report {
+    report::read(source)
+}

@@ -3,13 +3,13 @@
 //! The gold lies beside the repository; where it is absent the tests say so and are skipped.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, missing_docs)]
 
-mod common;
+mod gold;
 
 use kpr::check::{Settings, check};
 use kpr::finding::{Finding, Severity};
 
 fn grave(folder: &str) -> Option<Vec<(String, Vec<Finding>)>> {
-    let Some(shared) = common::shared() else {
+    let Some(shared) = gold::shared() else {
         eprintln!("skipped: no ../shared beside the repository");
         return None;
     };
@@ -18,7 +18,7 @@ fn grave(folder: &str) -> Option<Vec<(String, Vec<Finding>)>> {
         report.findings.retain(|f| f.severity > Severity::Info);
         (name, report.findings)
     };
-    Some(common::gold(&shared.join(folder)).into_iter().map(check_one).collect())
+    Some(gold::all(&shared.join(folder)).into_iter().map(check_one).collect())
 }
 
 fn show(found: &[(String, Vec<Finding>)]) {

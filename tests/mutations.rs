@@ -3,7 +3,7 @@
 //! The gold lies beside the repository; where it is absent the tests say so and are skipped.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, missing_docs)]
 
-mod common;
+mod gold;
 
 use kpr::Number;
 use kpr::proof::{Place, prove};
@@ -36,12 +36,12 @@ fn reread(report: &mut Report) {
 
 #[test]
 fn a_planted_figure_is_never_verified_and_is_found() {
-    let Some(shared) = common::shared() else {
+    let Some(shared) = gold::shared() else {
         eprintln!("skipped: no ../shared beside the repository");
         return;
     };
     let (mut n, mut found, mut listed, mut located, mut locatable, mut assured, mut noise) = (0, 0, 0, 0, 0, 0, 0);
-    for (name, report) in common::gold(&shared.join("gold")).into_iter().filter(|(n, _)| !n.starts_with("README")) {
+    for (name, report) in gold::all(&shared.join("gold")).into_iter().filter(|(n, _)| !n.starts_with("README")) {
         let mut clean = report.clone();
         let base = prove(&mut clean);
         eprintln!("{name}: {:?}", clean.proof);
@@ -82,12 +82,12 @@ fn a_planted_figure_is_never_verified_and_is_found() {
 
 #[test]
 fn errors_that_cancel_out_in_a_column_are_spoken_of() {
-    let Some(shared) = common::shared() else {
+    let Some(shared) = gold::shared() else {
         eprintln!("skipped: no ../shared beside the repository");
         return;
     };
     let (mut n, mut good, mut noise) = (0, 0, 0);
-    for (name, report) in common::gold(&shared.join("gold")) {
+    for (name, report) in gold::all(&shared.join("gold")) {
         let mut clean = report.clone();
         let base = prove(&mut clean);
         let in_rows: Vec<Place> = base.network.nodes.iter().filter(|x| x.links.iter().any(|&l| { let rows: Vec<_> = base.network.nodes_of(l).map(|m| base.network.nodes[m].place).collect(); rows.iter().all(|p| (p.table, p.row) == (x.place.table, x.place.row)) })).map(|x| x.place).collect();
