@@ -37,7 +37,6 @@ pub(crate) const WORDS: &[(&str, HeaderWord)] = &[
     ("redovisning", Modifier),
     ("verkligt", Role(Outcome)),
     ("förbrukat", Role(Outcome)),
-    ("förbrukning", Role(Outcome)),
     ("upparbetat", Role(Outcome)),
     ("nedlagt", Role(Outcome)),
     ("ianspråktaget", Role(Outcome)),

@@ -1,7 +1,7 @@
 //! Segments → tables: where one begins and ends, which lines are its header, and how many columns it has.
 
 use super::column::{self, Draft};
-use super::gather::{Gathered, Scan, Segment};
+use super::gather::{Gathered, Scan, Segment, is_note_title};
 use super::header::{self, Cut};
 use super::labels;
 use super::reading::Habit;
@@ -145,13 +145,6 @@ fn after_header(context: &Context<'_, '_>, lines: &[usize]) -> Vec<usize> {
     lines.get(last.map_or(0, |l| l + 1)..).unwrap_or_default().to_vec()
 }
 
-/// `Not 2. Verksamhetens kostnader (tkr)`, `Not 7 Eget kapital`.
-fn is_note_title(text: &str) -> bool {
-    let mut w = text.split_whitespace();
-    let (first, second) = (w.next().unwrap_or_default().to_lowercase(), w.next().unwrap_or_default());
-    matches!(first.as_str(), "not" | "tabell") && second.starts_with(|c: char| c.is_ascii_digit()) && w.next().is_some()
-}
-
 /// Reads one part as a table, or finds that it is none.
 fn table(context: &Context<'_, '_>, part: Part, earlier: Option<&TableDraft>) -> Option<TableDraft> {
     let rows: Vec<DraftRow> = part.rows.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect();
@@ -218,6 +211,8 @@ fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
     let (mut whole, mut grouped) = (0_usize, 0_usize);
     let mut wide = 0;
     let mut stacked = 0;
+    let mut widths = [0_usize; 16];
+    let mut narrow = 0_usize;
     for r in rows {
         let s = &r.shape.signs;
         let at = |i: usize| s.get(i).copied().unwrap_or(b' ');
@@ -235,6 +230,13 @@ fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
                     }
                     i += d;
                 }
+                b'=' if i > 0 && i + 1 < s.len() => {
+                    let width = usize::try_from(r.shape.gap_width(i)).unwrap_or(0).min(15);
+                    if let Some(slot) = widths.get_mut(width) {
+                        *slot += 1;
+                    }
+                }
+                b' ' => narrow += 1,
                 b'_' if at(i + 1).is_ascii_digit() => hard += 1,
                 c if c.is_ascii_digit() && !at(i + 1).is_ascii_digit() && !matches!(at(i + 1), b',' | b'.' | b'_') => {
                     whole += 1;
@@ -259,6 +261,11 @@ fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
         decimals: usual_decimals,
         grouped: grouped > 0,
         notes: false,
+        base_gap: {
+            let gaps: usize = widths.iter().sum();
+            let usual = widths.iter().enumerate().max_by_key(|(_, n)| **n).map_or(1, |(w, _)| w);
+            if gaps > rows.len() / 2 && gaps * 3 > narrow { u32::try_from(usual).unwrap_or(1) } else { 1 }
+        },
         edges: Vec::new(),
         pieces: stacked * 2 > rows.len() || context.aligned && wide * 3 >= rows.len() * 2,
     }
@@ -321,6 +328,12 @@ fn read_with(context: &Context<'_, '_>, part: &Part, rows: &[DraftRow], k: usize
         _ => find_header(context, &part.before, &first_own, k, &rows, &habit),
     };
     habit.notes = found.notes;
+    let mut found = found;
+    if let Some(p) = found.after.iter().rposition(|i| is_note_title(context.text(*i))) {
+        let rest = found.after.split_off(p + 1);
+        found.title.append(&mut found.after);
+        found.after = rest;
+    }
     if let Some(row) = rows.first_mut() {
         let (groups, label) = split_labels(context, &found.after, &first_own);
         row.groups = groups;
@@ -422,7 +435,7 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
             let lead = first_flag.map_or(0, |f| f.saturating_sub(start));
             let cost = cut.cost
                 + 25 * i32::try_from(unknown).unwrap_or(0)
-                + 45 * i32::try_from(skipped).unwrap_or(0)
+                + 120 * i32::try_from(skipped).unwrap_or(0)
                 + 60 * i32::try_from(beyond).unwrap_or(0)
                 + 40 * i32::try_from(lead).unwrap_or(0)
                 + if blind && !blind_header(context, lines, k, &cut) { 2000 } else { 0 };
@@ -519,7 +532,7 @@ fn plausible(draft: &TableDraft) -> bool {
     let good = draft.solved.readings.iter().filter(|r| r.first().is_some_and(|r| r.cost < 200)).count();
     let roles = draft.columns.iter().filter(|c| c.column.role != ColumnRole::Value || c.period.year.is_some()).count();
     if draft.header_known && roles > 0 {
-        return good >= 1 && (rows >= 2 || k >= 2);
+        return good * 2 >= rows && good >= 1 && (rows >= 2 || k >= 2);
     }
     match k {
         1 => rows >= 3 && good >= 3 && draft.header_known,

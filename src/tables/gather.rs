@@ -87,7 +87,24 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
         out.push(one(layout, line, hard_blank, taken, &mut buffer));
     }
     demote(&mut out);
+    broken_periods(&mut out);
     out
+}
+
+/// `Utfall 2026-` and `04` on the next line: the digits belong to the header.
+fn broken_periods(scans: &mut [Scan<'_>]) {
+    for i in 1..scans.len() {
+        let open = scans.get(i - 1).is_some_and(|s| s.header && s.text.trim_end().ends_with(['-', '–']));
+        if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
+            let first = s.text.split_whitespace().next().unwrap_or_default();
+            if first.len() <= 4 && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
+                s.header = true;
+                s.class = Class2::Text;
+                s.tail.clear();
+                s.label_end = s.text.len();
+            }
+        }
+    }
 }
 
 fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: bool, buffer: &mut Vec<Token>) -> Scan<'a> {
@@ -117,7 +134,7 @@ fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: 
         scan.class = Class2::Barrier;
         return scan;
     }
-    scan.header = looks_like_header(line, buffer);
+    scan.header = !is_note_title(line.text) && !super::labels::is_part(line.text) && looks_like_header(line, buffer);
     if scan.header {
         return scan;
     }
@@ -225,7 +242,11 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
             Class::Other => other += 1,
         }
     }
+    if is_title(line.text, &list) {
+        return false;
+    }
     let figures = tokens.iter().any(|t| match t.kind {
+        Kind::Number(f) if f.whole_digits >= 8 => !is_glued_header(t.text(line.text)),
         Kind::Number(f) => !f.is_year() && !(f.whole_digits <= 2 && !f.signed && f.decimals == 0 && strong + periods > 0 && small_part_of_period(line.text, t)),
         Kind::Glued | Kind::Mixed(_) => !is_glued_header(t.text(line.text)),
         _ => false,
@@ -245,6 +266,20 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
         return other == 0 || years >= 2 || periods >= 2 && other <= 2 * periods;
     }
     other == 0 && weak > 0 && !only_group(&list)
+}
+
+/// `PROGNOSAVVIKELSE, MKR`, `Budgetavvikelse (tkr)`: one word and a unit after a comma or in brackets.
+fn is_title(line: &str, list: &[Word]) -> bool {
+    let roles = list.iter().filter(|w| w.role().is_some()).count();
+    let rest = list.iter().filter(|w| w.role().is_none()).all(|w| w.unit().is_some());
+    roles == 1 && list.len() == 2 && rest && line.contains([',', '('])
+}
+
+/// `Not 2. Verksamhetens kostnader (tkr)`, `Not 7 Eget kapital`.
+pub(crate) fn is_note_title(text: &str) -> bool {
+    let mut w = text.split_whitespace();
+    let (first, second) = (w.next().unwrap_or_default().to_lowercase(), w.next().unwrap_or_default());
+    matches!(first.as_str(), "not" | "tabell") && second.starts_with(|c: char| c.is_ascii_digit()) && w.next().is_some_and(|n| n.starts_with(char::is_alphabetic))
 }
 
 /// Digits inside a header that belong to a period: `31/12`, `1-6`, or stand beside a month.
@@ -340,6 +375,7 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
                 row.lines.push(i);
                 row.glued = s.glued;
                 row.shape.add(s.number, s.text, &s.tail);
+                row.shape.add_end(s.number, s.text);
             }
             Class2::Figures => {
                 let new_row = !row.shape.is_empty() && row.own.is_some() && starts_own_row(scans, &row, i);

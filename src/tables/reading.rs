@@ -20,9 +20,10 @@ mod cost {
     pub(super) const JOIN_WIDE: i32 = 400;
     /// No blank cell at a wide gap.
     pub(super) const IGNORE_GAP: i32 = 30;
-    /// A blank cell at a wide gap, and each further one there.
+    /// Blank cells at a wide gap.
     pub(super) const NULL_AT_GAP: i32 = 25;
-    pub(super) const NULL_MORE_AT_GAP: i32 = 8;
+    /// For each blank cell that a gap's width does not speak for, or that it speaks for and that is not taken.
+    pub(super) const GAP_WIDTH: i32 = 8;
     /// A blank cell without a trace.
     pub(super) const NULL: i32 = 300;
     /// The first blank cell at the end of a row, and each further one.
@@ -57,6 +58,8 @@ pub(crate) struct Habit {
     pub(crate) grouped: bool,
     /// The table has a column of note numbers before its figures.
     pub(crate) notes: bool,
+    /// Width of the gaps that only part cells.
+    pub(crate) base_gap: u32,
     /// Right edges of the columns, where columns are aligned.
     pub(crate) edges: Vec<u32>,
     /// Every line, or every piece between wide gaps, is one cell.
@@ -83,7 +86,24 @@ struct Partial {
     cost: i32,
     /// State before, as index into the arena.
     before: Option<usize>,
-    cell: Option<Option<CellSpan>>,
+    step: Step,
+}
+
+/// What a step adds to the cells: blank ones, then perhaps a figure.
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    nulls: usize,
+    cell: Option<CellSpan>,
+}
+
+impl Step {
+    fn nulls(nulls: usize) -> Self {
+        Self { nulls, cell: None }
+    }
+
+    fn cells(&self) -> usize {
+        self.nulls + usize::from(self.cell.is_some())
+    }
 }
 
 /// A candidate for the next cell: where it ends, its value and what it costs.
@@ -121,7 +141,7 @@ impl Reader<'_> {
         let mut arena: Vec<Partial> = Vec::new();
         // states[pos][cells] = indices into the arena
         let mut states: Vec<Vec<Vec<usize>>> = vec![vec![Vec::new(); k + 1]; n + 1];
-        arena.push(Partial { cost: 0, before: None, cell: None });
+        arena.push(Partial { cost: 0, before: None, step: Step::default() });
         if let Some(s) = states.get_mut(0).and_then(|s| s.get_mut(0)) {
             s.push(0);
         }
@@ -142,12 +162,12 @@ impl Reader<'_> {
                     continue;
                 }
                 let steps = self.steps(pos, c, k);
-                for (to, cell, price) in steps {
+                for (to, step, price) in steps {
                     for i in &here {
                         let base = arena.get(*i).map_or(0, |p| p.cost);
-                        arena.push(Partial { cost: base + price, before: Some(*i), cell });
+                        arena.push(Partial { cost: base + price, before: Some(*i), step });
                         let index = arena.len() - 1;
-                        let next = c + usize::from(cell.is_some());
+                        let next = c + step.cells();
                         if let Some(s) = states.get_mut(to).and_then(|s| s.get_mut(next)) {
                             s.push(index);
                         }
@@ -165,9 +185,8 @@ impl Reader<'_> {
     fn unwind(&self, arena: &[Partial], mut i: usize, k: usize) -> Vec<Option<CellSpan>> {
         let mut cells = Vec::with_capacity(k);
         while let Some(p) = arena.get(i) {
-            if let Some(cell) = p.cell {
-                cells.push(cell);
-            }
+            cells.extend(p.step.cell.map(Some));
+            cells.extend(std::iter::repeat_n(None, p.step.nulls));
             match p.before {
                 Some(b) => i = b,
                 None => break,
@@ -181,77 +200,105 @@ impl Reader<'_> {
     fn trailing(&self, missing: usize) -> i32 {
         match i32::try_from(missing).unwrap_or(i32::MAX / 64) {
             0 => 0,
-            n if !self.habit.edges.is_empty() => 10 * n,
+            n if !self.habit.edges.is_empty() => 20 * n,
             n => cost::NULL_LAST + cost::NULL_MORE * (n - 1),
         }
     }
 
-    /// Everything that can come next: `(position after, the cell if one ends, price)`.
-    fn steps(&self, pos: usize, c: usize, k: usize) -> Vec<(usize, Option<Option<CellSpan>>, i32)> {
+    /// Everything that can come next: `(position after, what it adds, price)`.
+    fn steps(&self, pos: usize, c: usize, k: usize) -> Vec<(usize, Step, i32)> {
         let mut out = Vec::new();
-        let mut at = pos;
-        let mut gap = 0; // price of crossing what parts the cells
-        if at > 0 || Shape::is_gap(self.at(at)) {
-            match self.at(at) {
-                b' ' => at += 1,
-                b'_' => {
-                    at += 1;
-                }
-                b'=' => {
-                    at += 1;
-                    if self.habit.edges.is_empty() && !self.habit.pieces && at > 1 {
-                        gap = cost::IGNORE_GAP;
-                    }
-                }
-                b'\n' => at += 1,
-                _ => {}
+        let aligned = !self.habit.edges.is_empty();
+        let room = k - c;
+        if Shape::is_gap(self.at(pos)) && pos < self.signs.len() {
+            let wide = self.at(pos) == b'=';
+            for (nulls, price) in self.gap_choices(pos, room, aligned, wide) {
+                out.push((pos + 1, Step::nulls(nulls), price));
             }
-        }
-        let wide = self.at(pos) == b'=';
-        let after_wide = pos.checked_sub(1).is_some_and(|i| self.at(i) == b'=');
-        // Blank cells.
-        if c < k {
-            match self.at(at) {
-                b'~' => out.push((at + 1, Some(None), 0)),
-                b'-' if self.ends_cell(at + 1) => {
-                    let minus_possible = self.at(at + 1) == b' ' && self.at(at + 2).is_ascii_digit();
-                    out.push((at + 1, Some(None), gap + if minus_possible && !self.habit.tight_minus { cost::DASH } else { 0 }));
-                }
-                _ => {}
-            }
-            let aligned = !self.habit.edges.is_empty();
-            if at > pos || pos == 0 || after_wide {
-                let (to, price) = match (aligned, wide, after_wide) {
-                    (true, ..) => (pos, 20),
-                    (_, true, _) => (at, cost::NULL_AT_GAP),
-                    (_, _, true) => (at, cost::NULL_MORE_AT_GAP),
-                    _ => (pos, cost::NULL),
-                };
-                out.push((to, Some(None), price));
-            }
-        }
-        // A blank cell's mark that is none: the empty note column of a row.
-        if self.at(at) == b'~' && (c == 0 && self.habit.notes || c == k) {
-            out.push((at + 1, None, 0));
-        }
-        if at >= self.signs.len() {
-            out.push((self.signs.len(), None, 0));
             return out;
         }
-        if c == 0 && self.habit.notes && pos == 0 {
-            if let Some(end) = self.note(at) {
-                out.push((end, None, 0));
+        if pos == 0 && room > 0 {
+            let price = if aligned { 20 } else { cost::NULL };
+            for nulls in 1..=room.min(8) {
+                let more = i32::try_from(nulls).unwrap_or(8);
+                self.figures(pos, c + nulls, k, nulls, price * more, &mut out);
             }
         }
-        if c < k {
-            let unnoted = if c == 0 && self.habit.notes && self.note(at).is_some() { cost::NO_NOTE } else { 0 };
-            for cand in self.candidates(at) {
-                let off = self.off_column(cand.end, c);
-                let cell = CellSpan { start: at, end: cand.end, value: cand.value, percent: cand.percent };
-                out.push((cand.end, Some(Some(cell)), gap + cand.cost + off + unnoted));
+        match self.at(pos) {
+            b'~' => {
+                // The empty note column of a row, or a blank cell.
+                let noted = c == 0 && self.habit.notes && pos == 0;
+                if noted || room == 0 {
+                    out.push((pos + 1, Step::default(), 0));
+                }
+                if room > 0 {
+                    out.push((pos + 1, Step::nulls(1), if noted { 40 } else { 0 }));
+                }
+            }
+            b'-' if self.ends_cell(pos + 1) && room > 0 => {
+                let minus_possible = self.at(pos + 1) == b' ' && self.at(pos + 2).is_ascii_digit();
+                let price = if minus_possible && !self.habit.tight_minus { cost::DASH } else { 0 };
+                out.push((pos + 1, Step::nulls(1), price));
+            }
+            _ => {}
+        }
+        if c == 0 && self.habit.notes && self.no_figure_before(pos) {
+            if let Some(end) = self.note(pos) {
+                out.push((end, Step::default(), 0));
             }
         }
+        self.figures(pos, c, k, 0, 0, &mut out);
         out
+    }
+
+    /// Figures that can begin here, after `nulls` blank cells.
+    fn figures(&self, pos: usize, c: usize, k: usize, nulls: usize, price: i32, out: &mut Vec<(usize, Step, i32)>) {
+        if c >= k {
+            return;
+        }
+        let unnoted = if c == 0 && self.habit.notes && self.no_figure_before(pos) && self.note(pos).is_some() { cost::NO_NOTE } else { 0 };
+        for cand in self.candidates(pos) {
+            let off = self.off_column(cand.end, c);
+            let cell = CellSpan { start: pos, end: cand.end, value: cand.value, percent: cand.percent };
+            out.push((cand.end, Step { nulls, cell: Some(cell) }, price + cand.cost + off + unnoted));
+        }
+    }
+
+    fn no_figure_before(&self, pos: usize) -> bool {
+        pos <= 1 && self.signs.iter().take(pos).all(|s| Shape::is_gap(*s))
+    }
+
+    /// How many blank cells a gap may stand for, with prices.
+    fn gap_choices(&self, pos: usize, room: usize, aligned: bool, wide: bool) -> Vec<(usize, i32)> {
+        let signed = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 256);
+        let at_end = pos + 1 >= self.signs.len();
+        if aligned {
+            return (0..=room.min(12)).map(|n| (n, 20 * signed(n))).collect();
+        }
+        if !wide {
+            let mut out = vec![(0, 0)];
+            out.extend((1..=room.min(4)).map(|n| (n, cost::NULL * signed(n))));
+            return out;
+        }
+        if pos == 0 && self.habit.notes {
+            // The gap of an empty note column.
+            return (0..=room.min(4)).map(|n| (n, cost::NULL * signed(n))).collect();
+        }
+        let width = self.shape.gap_width(pos);
+        let extra = usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
+        (0..=room.min(12))
+            .map(|n| {
+                let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
+                let price = match n {
+                    0 if at_end || extra == 0 || self.habit.pieces => 0,
+                    0 if pos == 0 => cost::IGNORE_GAP / 2,
+                    0 => cost::IGNORE_GAP,
+                    _ if extra == 0 => cost::NULL / 2 + odd,
+                    _ => cost::NULL_AT_GAP + odd,
+                };
+                (n, price)
+            })
+            .collect()
     }
 
     fn off_column(&self, end: usize, c: usize) -> i32 {

@@ -66,10 +66,8 @@ impl Shape {
                 Some(b' ')
             };
             if let Some(gap) = gap {
-                self.push(gap, here);
-            }
-            if first && gap == Some(b'\n') && t.gap > 3 {
-                // How far in the line begins tells nothing.
+                // A gap's place holds its width.
+                self.push(gap, Place { start: 0, end: at(t.gap), ..here });
             }
             first = false;
             if t.kind == Kind::Unit {
@@ -93,6 +91,20 @@ impl Shape {
                 self.push(sign, Place { line: number, start: at(start), end: at(start + c.len_utf8()), x: at(x) });
             }
         }
+    }
+
+    /// Notes that a line ends in blanks that hold places of cells.
+    pub(crate) fn add_end(&mut self, number: u32, line: &str) {
+        let blanks = line.len() - line.trim_end_matches(' ').len();
+        if blanks >= 2 {
+            let x = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+            self.push(b'=', Place { line: number, start: 0, end: u32::try_from(blanks).unwrap_or(0), x });
+        }
+    }
+
+    /// Width of the gap at a place, in blanks.
+    pub(crate) fn gap_width(&self, at: usize) -> u32 {
+        self.places.get(at).map_or(0, |p| p.end.saturating_sub(p.start))
     }
 
     /// Adds a cell that holds only a hard blank.

@@ -114,7 +114,9 @@ fn classify(text: &str) -> Kind {
         }
     }
     if text.chars().all(is_figure_char) {
-        return Kind::Glued;
+        // `04`: a part of a period, no figure. `000` may be a group of digits.
+        let only_digits = text.bytes().all(|b| b.is_ascii_digit());
+        return if only_digits && text.starts_with('0') && text.len() == 2 { Kind::Word } else { Kind::Glued };
     }
     match figures_at(text) {
         Some(at) if at > 0 => Kind::Mixed(at),
