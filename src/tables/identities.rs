@@ -30,7 +30,8 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
     let grid = Grid::new(columns.len(), &values);
     let roles: Vec<ColumnRole> = columns.iter().map(|c| c.role).collect();
     let mut out = Vec::new();
-    for r in column_relations(&grid, &roles) {
+    let between = column_relations(&grid, &roles);
+    for r in &between {
         for row in 0..grid.rows() {
             if grid.at(row, r.result).is_some() && r.terms.iter().all(|(c, _)| grid.at(row, *c).is_some()) {
                 let term = |column, negative| Term { row, column, negative };
@@ -40,8 +41,13 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
     }
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
     let kinds: Vec<sums::Kind> = rows.iter().map(|r| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent))).collect();
-    let named: Vec<bool> = roles.iter().map(|r| !matches!(r, ColumnRole::Value | ColumnRole::Other)).collect();
-    out.extend(sums::find(&grid, &kinds, &additive, &named));
+    let known = |(c, role): (usize, &ColumnRole)| sums::Known {
+        role: *role,
+        related: between.iter().any(|r| r.result == c || r.terms.iter().any(|(t, _)| *t == c)),
+        decimals: values.iter().filter_map(|row| row.get(c).copied().flatten()).map(|v| v.scale()).max().unwrap_or(0),
+    };
+    let known: Vec<sums::Known> = roles.iter().enumerate().map(known).collect();
+    out.extend(sums::find(&grid, &kinds, &additive, &known));
     out
 }
 
