@@ -6,6 +6,8 @@
 #[cfg(feature = "export")]
 pub mod csv;
 pub mod figure;
+#[cfg(feature = "export")]
+pub mod findings;
 pub mod json;
 pub mod listing;
 pub mod markdown;
