@@ -146,7 +146,8 @@ fn after_header(context: &Context<'_, '_>, lines: &[usize]) -> Vec<usize> {
 }
 
 /// Reads one part as a table, or finds that it is none.
-fn table(context: &Context<'_, '_>, part: Part, earlier: Option<&TableDraft>) -> Option<TableDraft> {
+fn table(context: &Context<'_, '_>, mut part: Part, earlier: Option<&TableDraft>) -> Option<TableDraft> {
+    part.before = without_repeated_header(context, part.before);
     let rows: Vec<DraftRow> = part.rows.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect();
     let habit = habit(context, &rows);
     let candidates = column_counts(&rows, &habit);
@@ -161,6 +162,29 @@ fn table(context: &Context<'_, '_>, part: Part, earlier: Option<&TableDraft>) ->
     let (_, mut draft) = best?;
     trim(&mut draft);
     plausible(&draft).then_some(draft)
+}
+
+/// A header that comes twice before the first row, with a page break between: the second one goes, what stands between stays.
+fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usize>) -> Vec<usize> {
+    let n = before.len();
+    let text = |p: usize| before.get(p).map_or("", |i| context.text(*i).trim());
+    let flagged = |p: usize| before.get(p).is_some_and(|i| context.is_header(*i));
+    for first in (0..n).filter(|p| flagged(*p)) {
+        for second in first + 1..n {
+            let same = (second..n).take_while(|p| *p - second < second - first && text(*p) == text(first + *p - second)).count();
+            let headers = (second..second + same).filter(|p| flagged(*p)).count();
+            if same >= 1 && headers >= 1 && (same >= 3 || (second..n).skip(same).all(|p| !flagged(p)) && (first..second).skip(same).all(|p| !flagged(p))) {
+                let page = (first..=second).any(|p| before.get(p).and_then(|i| context.scans.get(*i)).is_some_and(|s| s.gap == Gap::Page));
+                if page || same >= 3 {
+                    let head = before.get(..first + same).unwrap_or_default().iter();
+                    let between = before.get(first + same..second).unwrap_or_default().iter();
+                    let rest = before.get(second + same..).unwrap_or_default().iter();
+                    return head.chain(between).chain(rest).copied().collect();
+                }
+            }
+        }
+    }
+    before
 }
 
 /// The label lines and group lines of a row. For the first row of a table the lines before it are shared with the header, so only
@@ -530,6 +554,11 @@ fn plausible(draft: &TableDraft) -> bool {
     let k = draft.columns.len();
     let rows = draft.rows.len();
     let good = draft.solved.readings.iter().filter(|r| r.first().is_some_and(|r| r.cost < 200)).count();
+    // Figures with their units, one a line, are key figures.
+    let with_units = draft.rows.iter().filter(|r| r.shape.signs.contains(&b'u')).count();
+    if k == 1 && with_units * 2 >= rows {
+        return false;
+    }
     let roles = draft.columns.iter().filter(|c| c.column.role != ColumnRole::Value || c.period.year.is_some()).count();
     if draft.header_known && roles > 0 {
         return good * 2 >= rows && good >= 1 && (rows >= 2 || k >= 2);

@@ -94,10 +94,10 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
 /// `Utfall 2026-` and `04` on the next line: the digits belong to the header.
 fn broken_periods(scans: &mut [Scan<'_>]) {
     for i in 1..scans.len() {
-        let open = scans.get(i - 1).is_some_and(|s| s.header && s.text.trim_end().ends_with(['-', '–']));
+        let open = scans.get(i - 1).is_some_and(|s| (s.header && s.text.trim_end().ends_with(['-', '–'])) || s.text.trim() == "R" || s.text.trim_end().ends_with(" R"));
         if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
             let first = s.text.split_whitespace().next().unwrap_or_default();
-            if first.len() <= 4 && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
+            if (first.len() <= 4 || first.ends_with('-')) && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
                 s.header = true;
                 s.class = Class2::Text;
                 s.tail.clear();
@@ -239,6 +239,7 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
             Class::Known(HeaderWord::Note | HeaderWord::Span | HeaderWord::Unit(_)) => weak += 1,
             Class::Known(_) => small += 1,
             Class::Period(_) => periods += 1,
+            Class::Other if is_small_part(&w.text) => small += usize::from(periods + strong > 0),
             Class::Other => other += 1,
         }
     }
@@ -288,6 +289,11 @@ fn small_part_of_period(line: &str, token: &Token) -> bool {
     crate::figures::period::month(after).is_some()
 }
 
+/// `08`: the month of a period that was broken over lines; `R`: the letter of a rolling period.
+fn is_small_part(word: &str) -> bool {
+    word.len() == 2 && word.starts_with(['0', '1']) && word.bytes().all(|b| b.is_ascii_digit()) || word == "R"
+}
+
 /// A glued header: `Utfall2013`, `201620152014`, `2021*)`.
 fn is_glued_header(text: &str) -> bool {
     let mut list = Vec::new();
@@ -330,7 +336,8 @@ fn demote(scans: &mut [Scan<'_>]) {
             continue;
         }
         let beside = |j: Option<usize>| j.and_then(|j| scans.get(j)).is_some_and(|o| o.header || is_group_word(o));
-        let header = beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == Class2::Text));
+        let period_next = scans.get(i + 1).is_some_and(|o| o.header && o.number <= s.number + 3);
+        let header = period_next || beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == Class2::Text));
         if let Some(s) = scans.get_mut(i).filter(|_| header) {
             s.header = true;
         }

@@ -116,7 +116,7 @@ fn unglue(piece: &str) -> Vec<&str> {
 
 /// What a word says, and whether it speaks of the whole year.
 pub(crate) fn classify(word: &str) -> (Class, bool) {
-    if let Some(p) = period::part(word) {
+    if let Some(p) = period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)) {
         return (Class::Period(p), false);
     }
     let bare: String = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
@@ -175,6 +175,9 @@ fn joined(a: &str, b: &str) -> Option<String> {
             return Some(format!("{a}{b}"));
         }
         return b.starts_with(char::is_lowercase).then(|| format!("{stem}{b}"));
+    }
+    if a == "R" && b.starts_with("12") {
+        return Some(format!("{a}{b}"));
     }
     let letters = |t: &str| t.chars().all(|c| c.is_alphabetic() || c == '-');
     (b.starts_with(char::is_lowercase) && letters(a) && letters(b)).then(|| format!("{a}{b}"))
