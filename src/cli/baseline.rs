@@ -49,7 +49,8 @@ impl Baseline {
 pub(crate) fn run(common: &Common, args: &BaselineArgs) -> Result<Exit> {
     let inputs = inputs::find(&args.inputs)?;
     let mut out = Sink::open(common)?;
-    let run = Run { as_of: args.as_of, ..Run::new(common)? };
+    let mut run = Run::new(common)?;
+    run.as_of = args.as_of;
     let (checked, exit) = check::all(common, &run, &inputs)?;
     let grave = |r: &Report| r.findings.iter().filter(|f| f.severity > Severity::Info && f.suppressed.is_none()).cloned().collect::<Vec<_>>();
     let findings: Vec<Value> = checked
