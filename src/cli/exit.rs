@@ -8,6 +8,10 @@ pub(crate) enum Exit {
     /// All went well.
     #[default]
     Success,
+    /// There are findings that count.
+    Findings,
+    /// Nothing of a follow-up report was found in any input.
+    NoReport,
     /// An input could not be read, or the command was used wrongly.
     Failed,
     /// The user stopped it with Ctrl-C.
@@ -18,6 +22,8 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
             Exit::Success => 0,
+            Exit::Findings => 1,
+            Exit::NoReport => 3,
             Exit::Failed => 2,
             Exit::Interrupted => 130,
         })

@@ -3,9 +3,14 @@
 //! Arguments are [read by clap](args), their [inputs](inputs) found, [worked on in
 //! parallel](batch) and written in order to a [sink](sink). One file a command.
 
+mod against;
 pub(crate) mod args;
+mod baseline;
 mod batch;
+mod check;
+mod config;
 pub(crate) mod exit;
+mod explain;
 mod export;
 mod guard;
 mod inputs;
@@ -13,9 +18,11 @@ mod interrupt;
 mod load;
 mod many;
 mod outlet;
+mod near;
 mod parse;
 mod progress;
 mod records;
+mod rules;
 pub(crate) mod say;
 mod schema;
 mod shell;
@@ -39,6 +46,10 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
         Command::Parse(args) => parse::run(&common, &args),
         Command::Show(args) => show::run(&common, &args),
         Command::Export(args) => export::run(&common, &args),
+        Command::Check(args) => check::run(&common, &args),
+        Command::Baseline(args) => baseline::run(&common, &args),
+        Command::Explain(args) => explain::run(&common, &args),
+        Command::Rules(args) => rules::run(&common, &args),
         Command::Schema => schema::run(&common),
         Command::Completions(args) => shell::completions(&common, &args),
         Command::Man => shell::man(&common),

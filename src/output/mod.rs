@@ -6,6 +6,8 @@
 #[cfg(feature = "export")]
 pub mod csv;
 pub mod figure;
+#[cfg(feature = "export")]
+pub mod findings;
 pub mod json;
 pub mod listing;
 pub mod markdown;
@@ -23,17 +25,8 @@ use std::io::{self, Write};
 
 use crate::report::model::Report;
 
+pub use crate::finding::Lang;
 pub use text::plain;
-
-/// Language of what is written for people.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Swedish.
-    Sv,
-    /// English.
-    #[default]
-    En,
-}
 
 /// A file format for reports.
 pub trait Export: Send + Sync {

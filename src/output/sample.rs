@@ -353,6 +353,7 @@ fn action(text: &str, status: Option<ActionStatus>, due: Option<jiff::civil::Dat
             due: true,
             owner: true,
         },
+        due_line: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can be written on the command line. Types only: no logic, no checks beyond clap's own.
 
+mod check;
 mod common;
 mod export;
 mod inputs;
@@ -9,6 +10,7 @@ mod show;
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
+pub(crate) use check::{BaselineArgs, CheckArgs, CheckFormat, ExplainArgs, FailOn, RulesArgs, RulesFormat};
 pub(crate) use common::{Common, Lang};
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use inputs::InputArgs;
@@ -40,6 +42,14 @@ Exit codes: 0 done, 1 findings (check), 2 something could not be read or was use
 pub(crate) enum Command {
     /// Read reports and print them as JSON
     Parse(ParseArgs),
+    /// Check reports: their arithmetic, their text, their lists
+    Check(CheckArgs),
+    /// Write the findings of reports as known, for kpr check --baseline
+    Baseline(BaselineArgs),
+    /// Print the page of a rule
+    Explain(ExplainArgs),
+    /// List the rules
+    Rules(RulesArgs),
     /// Show a report on the terminal
     Show(ShowArgs),
     /// Write reports as CSV, XLSX, JSON lines or Markdown
