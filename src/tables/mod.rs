@@ -7,6 +7,7 @@
 
 mod aligned;
 mod assemble;
+mod between;
 mod build;
 mod codes;
 mod column;

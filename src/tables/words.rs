@@ -95,6 +95,12 @@ fn unglue(piece: &str) -> Vec<&str> {
             return years;
         }
     }
+    if piece.len() >= 16 && piece.len() % 8 == 0 && piece.bytes().all(|b| b.is_ascii_digit()) {
+        let dates: Vec<&str> = (0..piece.len() / 8).filter_map(|i| piece.get(i * 8..i * 8 + 8)).collect();
+        if dates.iter().all(|d| period::part(d).is_some()) {
+            return dates;
+        }
+    }
     if period::part(piece).is_some() {
         return vec![piece];
     }
@@ -110,8 +116,11 @@ fn unglue(piece: &str) -> Vec<&str> {
             cuts.push(*at);
         }
     }
+    if cuts.len() == 1 {
+        return vec![piece];
+    }
     cuts.push(piece.len());
-    cuts.windows(2).filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None }).filter(|p| !p.is_empty()).collect()
+    cuts.windows(2).filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None }).filter(|p| !p.is_empty()).flat_map(unglue).collect()
 }
 
 /// What a word says, and whether it speaks of the whole year.
