@@ -390,6 +390,10 @@ fn numbers_of_labels(rows: &mut [DraftRow], k: usize, habit: &Habit) {
         if row.shape.count().joined <= k.saturating_sub(1) || cost(&row.shape) < 200 {
             continue;
         }
+        let first = row.shape.signs.iter().skip_while(|s| Shape::is_gap(**s)).take_while(|s| !Shape::is_gap(**s));
+        if first.clone().count() > 4 || !first.clone().all(u8::is_ascii_digit) {
+            continue;
+        }
         let Some((end, rest)) = row.shape.without_first() else { continue };
         if cost(&rest) <= 60 {
             row.own_end = Some(end);
@@ -502,7 +506,7 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
             cost: if flagged.is_empty() { cost / i32::try_from(k.max(1)).unwrap_or(1) / 3 } else { cost },
             notes,
         },
-        _ => none(if flagged.is_empty() { 60 } else { 400 }),
+        _ => none(if flagged.is_empty() { 60 } else { 400 + 40 * i32::try_from(k).unwrap_or(0) }),
     }
 }
 

@@ -139,7 +139,7 @@ fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: 
     if scan.header {
         return scan;
     }
-    figures(&mut scan, buffer);
+    figures(&mut scan, buffer, layout.aligned);
     if scan.class == Class2::Text && !scan.heading && (prose::is_prose(line.text) || ends_like_sentence(line.text)) {
         scan.class = Class2::Barrier;
     }
@@ -147,7 +147,10 @@ fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: 
 }
 
 /// Finds the run of figures at the end of a line and says what the line is.
-fn figures(scan: &mut Scan<'_>, tokens: &[Token]) {
+fn figures(scan: &mut Scan<'_>, tokens: &[Token], aligned: bool) {
+    let whole = tokens;
+    let tokens = if aligned { without_text_column(tokens) } else { tokens };
+    let _ = whole;
     let mut start = tail_start(tokens);
     let mut glued = tokens.get(start..).unwrap_or_default().iter().any(|t| t.kind == Kind::Glued);
     let mut mixed: Option<(usize, usize)> = None;
@@ -179,6 +182,12 @@ fn figures(scan: &mut Scan<'_>, tokens: &[Token]) {
     let month_before = start.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| crate::figures::period::month(t.text(scan.text)).is_some());
     let year_of_month = month_before && run.len() > 1 && matches!(run.first().map(|t| t.kind), Some(Kind::Number(f)) if f.is_year());
     let start = start + usize::from(year_of_month);
+    // `Årskurs 1-3 1724 1751`, `etapp 4      46 000`: a range or a number close to the label belongs to it.
+    let after = tokens.get(start + 1);
+    let labelled = start > 0 && after.is_some();
+    let range = labelled && tokens.get(start).is_some_and(|t| t.kind == Kind::Glued && is_range(t.text(scan.text)));
+    let close = labelled && tokens.get(start).is_some_and(|t| t.gap == 1 && matches!(t.kind, Kind::Number(f) if f.decimals == 0 && !f.signed && f.whole_digits <= 2)) && after.is_some_and(|t| t.gap >= 4);
+    let start = start + usize::from(range || close);
     let run = tokens.get(start..).unwrap_or_default();
     let label_tokens = tokens.get(..start).unwrap_or_default();
     let words = label_tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Mixed(_) | Kind::Unit | Kind::Period)).count();
@@ -220,6 +229,23 @@ fn figures(scan: &mut Scan<'_>, tokens: &[Token]) {
 fn is_range(text: &str) -> bool {
     let mut parts = text.split(['-', '–']);
     matches!((parts.next(), parts.next(), parts.next()), (Some(a), Some(b), None) if (1..=3).contains(&a.len()) && (1..=3).contains(&b.len()) && [a, b].iter().all(|p| p.bytes().all(|c| c.is_ascii_digit())))
+}
+
+/// The tokens of an aligned row without a column of text after its figures.
+fn without_text_column(tokens: &[Token]) -> &[Token] {
+    if tail_start(tokens) < tokens.len() && tokens.iter().rev().take_while(|t| t.gap < 3).all(|t| t.is_figure()) && tokens.last().is_some_and(|t| t.gap >= 2 || t.kind == Kind::Percent) {
+        return tokens;
+    }
+    // Pieces between wide gaps: a label, then figures only, then text.
+    let starts: Vec<usize> = tokens.iter().enumerate().filter(|(i, t)| *i == 0 || t.gap >= 3).map(|(i, _)| i).collect();
+    let piece = |p: usize| tokens.get(starts.get(p).copied().unwrap_or(tokens.len())..starts.get(p + 1).copied().unwrap_or(tokens.len())).unwrap_or_default();
+    let figures = |p: usize| piece(p).iter().all(|t| t.is_figure() || t.kind == Kind::Unit) && piece(p).iter().any(|t| matches!(t.kind, Kind::Number(_)));
+    let Some(last) = (1..starts.len()).rev().find(|p| figures(*p)) else { return tokens };
+    let has_text = (last + 1..starts.len()).any(|p| piece(p).iter().any(|t| matches!(t.kind, Kind::Word)));
+    if !has_text || last + 2 < starts.len() {
+        return tokens;
+    }
+    tokens.get(..starts.get(last + 1).copied().unwrap_or(tokens.len())).unwrap_or(tokens)
 }
 
 /// `232100-0222`, `5008-6925`, `090-785`: a registration, account or telephone number.

@@ -14,7 +14,7 @@ mod cost {
     pub(super) const STARTS_WITH_MOT: i32 = 300;
     pub(super) const AFTER_PERIOD: i32 = 150;
     pub(super) const SMALL_START: i32 = 80;
-    pub(super) const ONLY_PERIOD: i32 = 60;
+    pub(super) const ONLY_PERIOD: i32 = 25;
     pub(super) const ONLY_UNIT: i32 = 60;
     pub(super) const UNKNOWN: i32 = 100;
     pub(super) const ONLY_MODIFIER: i32 = 250;
@@ -86,9 +86,20 @@ fn layered(words: &[Word], k: usize) -> Option<Cut> {
         } else if n < main {
             stub.extend(line.iter().cloned());
         } else {
-            // Fewer pieces than columns: periods under the columns that state something.
+            // Fewer pieces than columns: the rest of a broken word goes where it was broken, periods under the columns that state something.
+            let broken: Vec<usize> = (0..k).filter(|c| columns.get(*c).and_then(|w| w.last()).is_some_and(|w| w.text.ends_with(['-', '\u{ad}']))).collect();
+            let fragments = line.iter().take_while(|w| !matches!(w.class, Class::Period(_)) && w.text.starts_with(char::is_lowercase)).count();
+            if fragments != broken.len() {
+                return None;
+            }
+            let (rest, line) = line.split_at(fragments);
+            for (w, c) in rest.iter().zip(&broken) {
+                if let Some(column) = columns.get_mut(*c) {
+                    column.push(Word { line_start: true, ..w.clone() });
+                }
+            }
             let periods = line.iter().all(|w| matches!(w.class, Class::Period(_)));
-            let stated: Vec<usize> = (0..k).filter(|c| columns.get(*c).is_some_and(|w| w.iter().any(|w| matches!(w.role(), Some(ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast | ColumnRole::NetCost | ColumnRole::Income | ColumnRole::Cost))))).collect();
+            let stated: Vec<usize> = (0..k).filter(|c| !broken.contains(c)).filter(|c| columns.get(*c).is_some_and(|w| w.iter().any(|w| matches!(w.role(), Some(ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast | ColumnRole::NetCost | ColumnRole::Income | ColumnRole::Cost))))).collect();
             if !periods || stated.len() < line.len() {
                 return None;
             }
@@ -119,7 +130,8 @@ fn without_units(words: &[Word]) -> Vec<Word> {
             line_start |= w.line_start;
             continue;
         }
-        out.push(Word { line_start: w.line_start || std::mem::take(&mut line_start), ..w.clone() });
+        let carried = std::mem::take(&mut line_start);
+        out.push(Word { line_start: w.line_start || carried, ..w.clone() });
     }
     out
 }
@@ -414,6 +426,13 @@ mod tests {
             columns(&["Utfall 2022", "Utfall 2023", "Belopp i mnkr", "Intäkt", "Kostnad", "Netto", "Intäkt", "Kostnad", "Netto"], 6),
             ["Utfall 2022 Intäkt", "Utfall 2022 Kostnad", "Utfall 2022 Netto", "Utfall 2023 Intäkt", "Utfall 2023 Kostnad", "Utfall 2023 Netto"]
         );
+    }
+
+    #[test]
+    fn lines_over_all_columns() {
+        assert_eq!(columns(&["Utfall Budget Avvikelse", "2016 2016"], 3), ["Utfall 2016", "Budget 2016", "Avvikelse"]);
+        assert_eq!(columns(&["Tkr", "Redovisat Budget Budgetavvik. Helårs-", "jan-aug jan-aug jan-aug prognos"], 4), ["Redovisat jan-aug", "Budget jan-aug", "Budgetavvik. jan-aug", "Helårsprognos"]);
+        assert_eq!(columns(&["Proj nr Projekt Total- Utfall t.o.m. Utfall Återstår", "budget 2018 2019"], 4), ["Totalbudget", "Utfall t.o.m. 2018", "Utfall 2019", "Återstår"]);
     }
 
     #[test]

@@ -437,7 +437,7 @@ impl Reader<'_> {
                 let mut decimals = String::new();
                 self.push_digits(&mut decimals, from, from + length);
                 let thousands = self.at(end) == b'.' && length == 3 && whole.len() <= 3 && whole != "0";
-                let price = price + if thousands { cost::WHOLE } else { 0 };
+                let price = price + if thousands { cost::NULL } else { 0 };
                 let odd = match self.habit.decimals {
                     Some(d) if d != length && self.glue => cost::WHOLE,
                     _ => 0,
