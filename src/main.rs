@@ -1,6 +1,19 @@
-fn main() {
-    let path = std::env::args().nth(2).unwrap();
-    let s = kpr::Source::new(std::fs::read(&path).unwrap(), Some(std::path::Path::new(&path))).unwrap();
-    let r = kpr::report::read(&s);
-    println!("{}", serde_json::to_string(&r).unwrap());
+//! The command line: arguments in, an exit code out.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = cli::args::Args::parse();
+    match cli::run(args) {
+        Ok(exit) => exit.into(),
+        Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::say::error(&error);
+            cli::exit::Exit::Failed.into()
+        }
+    }
 }
