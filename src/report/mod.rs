@@ -1,6 +1,9 @@
 //! All parts → the typed report.
 
+pub(crate) mod claims;
 pub mod model;
+pub(crate) mod passage;
+pub(crate) mod sections;
 
 use crate::layout::Layout;
 use crate::source::Source;
