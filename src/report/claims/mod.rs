@@ -17,8 +17,8 @@ use sentence::{Sentence, Stated};
 /// What a text with claims is about.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct About<'a> {
-    /// The row that the text comments on, in its table.
-    pub(crate) row: Option<(&'a Table, usize)>,
+    /// The rows that the text comments on, each in its table; the first that fits is taken.
+    pub(crate) rows: &'a [(&'a Table, usize)],
     /// Period of the report.
     pub(crate) period: Period,
     /// Number of the section, for text outside the programmes.
@@ -151,11 +151,10 @@ fn place(claim: &Claim, meaning: Meaning, about: About<'_>, before: &[Claim]) ->
     if meaning.part || claim.kind == ClaimKind::Other {
         return (Scope::Part, None);
     }
-    let Some((table, row)) = about.row else { return (Scope::Whole, None) };
-    let cell = cells::find(table, row, claim);
+    let found = about.rows.iter().find_map(|(table, row)| cells::find(table, *row, claim).map(|cell| (*table, cell)));
     let said = before.iter().any(|c| c.kind == claim.kind && c.scope == Scope::Whole);
-    let agrees = cell.as_ref().is_some_and(|c| cells::agrees(table, c, claim));
-    if said && !agrees { (Scope::Part, None) } else { (Scope::Whole, cell) }
+    let agrees = found.as_ref().is_some_and(|(table, cell)| cells::agrees(table, cell, claim));
+    if said && !agrees { (Scope::Part, None) } else { (Scope::Whole, found.map(|(_, cell)| cell)) }
 }
 
 #[cfg(test)]

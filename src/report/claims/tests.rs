@@ -14,7 +14,7 @@ fn claims_in(text: &str, month: Option<u8>) -> Vec<String> {
         Hedge::Over => " over",
         Hedge::Under => " under",
     });
-    read(&passage, About { row: None, period, section: None })
+    read(&passage, About { rows: &[], period, section: None })
         .iter()
         .map(|c| format!("{:?} {} {:?}{}", c.kind, c.amount, c.unit.unwrap_or(Unit::Count), hedge(c)))
         .collect()
@@ -100,6 +100,6 @@ fn raw_and_line() {
     let layout = Layout::new(&source);
     let parts: Vec<(u32, &str)> = layout.lines.iter().map(|l| (l.number, l.text)).collect();
     let passage = Passage::new(&layout, &parts);
-    let found = read(&passage, About { row: None, period: Period::default(), section: None });
+    let found = read(&passage, About { rows: &[], period: Period::default(), section: None });
     assert_eq!(found.iter().map(|c| (c.raw.as_str(), c.line)).collect::<Vec<_>>(), [("positivt resultat mot budget med -5 tkr", 2)]);
 }
