@@ -101,7 +101,10 @@ fn dashed(w: &str) -> Option<Part> {
         },
         [one] if one.len() == 6 => match (one.get(..4).and_then(year), one.get(4..).and_then(small)) {
             (Some(y), Some(m)) => Some(Part::YearMonth(y, m)),
-            _ => None,
+            _ => match (one.get(..2).and_then(two_digit_year), one.get(2..4).and_then(small), one.get(4..).and_then(|d| d.parse::<u8>().ok())) {
+                (Some(y), Some(m), Some(28..=31)) => Some(Part::YearMonth(y, m)),
+                _ => None,
+            },
         },
         _ => None,
     }

@@ -18,11 +18,23 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
     let first_left = *lefts.first()?;
     let mut columns: Vec<Vec<Word>> = vec![Vec::new(); edges.len()];
     let mut stub = Vec::new();
-    for i in lines {
+    let mut upper: Vec<Vec<Word>> = Vec::new();
+    for (n, i) in lines.iter().enumerate() {
         let Some(s) = scans.get(*i) else { continue };
         let mut list = Vec::new();
         words(s.number, s.text, &mut list);
-        for chunk in chunks(&list) {
+        let pieces = chunks(&list);
+        let over = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).count();
+        if n + 1 < lines.len() && n < 2 && over >= 2 && over < edges.len() && edges.len() % over == 0 && upper.is_empty() {
+            // Fewer pieces than columns: perhaps headings over several columns.
+            upper = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).map(|c| c.to_vec()).collect();
+            let leaf = lines.get(n + 1..).unwrap_or_default();
+            if let Some(spanned) = spanned(scans, leaf, &borders, first_left, edges.len(), &upper) {
+                columns = spanned;
+                break;
+            }
+        }
+        for chunk in pieces {
             place(chunk, &borders, first_left, &mut columns, &mut stub);
         }
     }
@@ -47,6 +59,27 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
         .collect();
     let cost = columns.iter().map(|c| super::header::column_price(c)).sum();
     Some(Cut { columns, stub, cost })
+}
+
+/// The columns under headings that span several: the lower lines fill all columns, and their words come again under each heading.
+fn spanned(scans: &[Scan<'_>], leaf: &[usize], borders: &[u32], first_left: u32, k: usize, upper: &[Vec<Word>]) -> Option<Vec<Vec<Word>>> {
+    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
+    let mut stub = Vec::new();
+    for i in leaf {
+        let s = scans.get(*i)?;
+        let mut list = Vec::new();
+        words(s.number, s.text, &mut list);
+        for chunk in chunks(&list) {
+            place(chunk, borders, first_left, &mut columns, &mut stub);
+        }
+    }
+    let size = k / upper.len();
+    let name = |c: usize| columns.get(c).map(|w| w.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" "));
+    let again = size >= 2 && (0..k).all(|c| name(c) == name(c % size) && name(c).is_some_and(|n| !n.is_empty()));
+    if !again {
+        return None;
+    }
+    Some(columns.into_iter().enumerate().map(|(c, own)| upper.get(c / size).cloned().unwrap_or_default().into_iter().chain(own).collect()).collect())
 }
 
 /// Words of a line between wide gaps.

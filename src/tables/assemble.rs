@@ -22,6 +22,8 @@ pub(crate) struct DraftRow {
     /// Lines of its label: whole lines, then the own line's beginning, then lines below.
     pub(crate) label: Vec<usize>,
     pub(crate) own: Option<usize>,
+    /// Where the label ends in its own line, in bytes, if a figure belongs to it: `Beläggning 2019`.
+    pub(crate) own_end: Option<usize>,
     pub(crate) post: Vec<usize>,
     pub(crate) shape: Shape,
     pub(crate) glued: bool,
@@ -146,7 +148,8 @@ fn after_header(context: &Context<'_, '_>, lines: &[usize]) -> Vec<usize> {
 }
 
 /// Reads one part as a table, or finds that it is none.
-fn table(context: &Context<'_, '_>, part: Part, earlier: Option<&TableDraft>) -> Option<TableDraft> {
+fn table(context: &Context<'_, '_>, mut part: Part, earlier: Option<&TableDraft>) -> Option<TableDraft> {
+    part.before = without_repeated_header(context, part.before);
     let rows: Vec<DraftRow> = part.rows.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect();
     let habit = habit(context, &rows);
     let candidates = column_counts(&rows, &habit);
@@ -163,13 +166,36 @@ fn table(context: &Context<'_, '_>, part: Part, earlier: Option<&TableDraft>) ->
     plausible(&draft).then_some(draft)
 }
 
+/// A header that comes twice before the first row, with a page break between: the second one goes, what stands between stays.
+fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usize>) -> Vec<usize> {
+    let n = before.len();
+    let text = |p: usize| before.get(p).map_or("", |i| context.text(*i).trim());
+    let flagged = |p: usize| before.get(p).is_some_and(|i| context.is_header(*i));
+    for first in (0..n).filter(|p| flagged(*p)) {
+        for second in first + 1..n {
+            let same = (second..n).take_while(|p| *p - second < second - first && text(*p) == text(first + *p - second)).count();
+            let headers = (second..second + same).filter(|p| flagged(*p)).count();
+            if same >= 1 && headers >= 1 && (same >= 2 || (second..n).skip(same).all(|p| !flagged(p)) && (first..second).skip(same).all(|p| !flagged(p))) {
+                let page = (first..=second).any(|p| before.get(p).and_then(|i| context.scans.get(*i)).is_some_and(|s| s.gap == Gap::Page));
+                if page {
+                    let head = before.get(..first + same).unwrap_or_default().iter();
+                    let between = before.get(first + same..second).unwrap_or_default().iter();
+                    let rest = before.get(second + same..).unwrap_or_default().iter();
+                    return head.chain(between).chain(rest).copied().collect();
+                }
+            }
+        }
+    }
+    before
+}
+
 /// The label lines and group lines of a row. For the first row of a table the lines before it are shared with the header, so only
 /// what surely is the label is taken here.
 fn draft_row(context: &Context<'_, '_>, row: &Gathered, first: bool) -> DraftRow {
     let own_label = row.own.and_then(|o| context.scans.get(o)).map(|s| s.label().trim().to_owned()).unwrap_or_default();
     let pre = if first { Vec::new() } else { row.pre.clone() };
     let (groups, label) = split_labels(context, &pre, &own_label);
-    DraftRow { groups, label, own: row.own, post: row.post.clone(), shape: row.shape.clone(), glued: row.glued }
+    DraftRow { groups, label, own: row.own, own_end: None, post: row.post.clone(), shape: row.shape.clone(), glued: row.glued }
 }
 
 /// Text lines before a row: group headings, then the beginning of its label.
@@ -346,6 +372,7 @@ fn read_with(context: &Context<'_, '_>, part: &Part, rows: &[DraftRow], k: usize
     };
     let roles: Vec<ColumnRole> = columns.iter().map(|c| c.column.role).collect();
     let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&label_text(context, r), false, false)).collect();
+    numbers_of_labels(&mut rows, k, &habit);
     let shapes: Vec<RowShape<'_>> = rows.iter().zip(kinds).map(|(r, kind)| RowShape { shape: &r.shape, glued: r.glued, kind }).collect();
     let solved = solve(&shapes, k, &habit, &roles);
     let n = i32::try_from(rows.len().max(1)).unwrap_or(1);
@@ -354,6 +381,21 @@ fn read_with(context: &Context<'_, '_>, part: &Part, rows: &[DraftRow], k: usize
     let stub = found.cut.as_ref().map(|c| c.stub.clone()).unwrap_or_default();
     let draft = TableDraft { title: found.title, header: found.header, stub, columns, rows, solved, header_known };
     (draft, score)
+}
+
+/// Gives the first figure of a row to its label where the row has one too many: `Beläggning 2019 6 000 0 6 114 -114`.
+fn numbers_of_labels(rows: &mut [DraftRow], k: usize, habit: &Habit) {
+    for row in rows.iter_mut().filter(|r| r.own.is_some() && !r.glued) {
+        let cost = |s: &Shape| super::reading::readings(s, k, habit, false).first().map_or(i32::MAX, |r| r.cost);
+        if row.shape.count().joined <= k.saturating_sub(1) || cost(&row.shape) < 200 {
+            continue;
+        }
+        let Some((end, rest)) = row.shape.without_first() else { continue };
+        if cost(&rest) <= 60 {
+            row.own_end = Some(end);
+            row.shape = rest;
+        }
+    }
 }
 
 /// The text of a row's label, roughly.
@@ -427,7 +469,7 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
         for start in starts {
             let lines = before.get(start..end).unwrap_or_default();
             let unknown = lines.iter().filter(|i| !context.is_header(**i)).count();
-            let skipped = flagged.iter().filter(|f| **f < start || **f >= end).count();
+            let skipped: i32 = flagged.iter().filter(|f| **f < start || **f >= end).filter_map(|f| before.get(*f)).map(|i| skip_price(context, *i)).sum();
             let (list, notes) = header_words(context, lines);
             let Some(cut) = header_cut(context, &list, lines, k, rows, habit) else { continue };
             let blind = first_flag.is_none();
@@ -435,7 +477,7 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
             let lead = first_flag.map_or(0, |f| f.saturating_sub(start));
             let cost = cut.cost
                 + 25 * i32::try_from(unknown).unwrap_or(0)
-                + 120 * i32::try_from(skipped).unwrap_or(0)
+                + skipped
                 + 60 * i32::try_from(beyond).unwrap_or(0)
                 + 40 * i32::try_from(lead).unwrap_or(0)
                 + if blind && !blind_header(context, lines, k, &cut) { 2000 } else { 0 };
@@ -456,10 +498,25 @@ fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize,
             header: before.get(start..end).unwrap_or_default().to_vec(),
             after: before.get(end..).unwrap_or_default().to_vec(),
             cut: Some(cut),
-            cost: cost / i32::try_from(k.max(1)).unwrap_or(1),
+            // Unknown words are cheap where they are all there is.
+            cost: if flagged.is_empty() { cost / i32::try_from(k.max(1)).unwrap_or(1) / 3 } else { cost },
             notes,
         },
         _ => none(if flagged.is_empty() { 60 } else { 400 }),
+    }
+}
+
+/// What it costs to leave a line that reads like a header out of it: little for a title with a year.
+fn skip_price(context: &Context<'_, '_>, line: usize) -> i32 {
+    let mut list = Vec::new();
+    words(0, context.text(line), &mut list);
+    let roles = list.iter().filter(|w| w.role().is_some()).count();
+    let other = list.iter().filter(|w| w.class == Class::Other).count();
+    match (roles, other) {
+        (0, 0) => 100,
+        (0, _) => 12,
+        (_, 0) => 120,
+        _ => 50,
     }
 }
 
@@ -522,7 +579,8 @@ fn last_is_stray(draft: &TableDraft) -> bool {
     let Some(row) = draft.rows.last() else { return false };
     let signs = &row.shape.signs;
     let lone = signs.len() <= 3 && signs.iter().all(u8::is_ascii_digit);
-    k >= 2 && lone && row.own.is_none() && row.label.is_empty()
+    let labelled = draft.rows.iter().filter(|r| r.own.is_some() || !r.label.is_empty()).count();
+    lone && row.own.is_none() && row.label.is_empty() && (k >= 2 || labelled + 1 == draft.rows.len())
 }
 
 /// Whether it is a table at all: enough rows that read well, or a header.
@@ -530,13 +588,28 @@ fn plausible(draft: &TableDraft) -> bool {
     let k = draft.columns.len();
     let rows = draft.rows.len();
     let good = draft.solved.readings.iter().filter(|r| r.first().is_some_and(|r| r.cost < 200)).count();
+    // Figures with their units, one a line, are key figures.
+    let with_units = draft.rows.iter().filter(|r| r.shape.signs.contains(&b'u')).count();
+    if k == 1 && with_units * 2 >= rows {
+        return false;
+    }
     let roles = draft.columns.iter().filter(|c| c.column.role != ColumnRole::Value || c.period.year.is_some()).count();
+    if k == 1 && !draft.columns.iter().any(|c| c.column.role != ColumnRole::Value || c.column.unit.is_some()) && !adds_up(draft) && draft.rows.iter().any(|r| r.shape.signs.iter().all(u8::is_ascii_digit) && r.own.is_none()) {
+        return false;
+    }
     if draft.header_known && roles > 0 {
         return good * 2 >= rows && good >= 1 && (rows >= 2 || k >= 2);
     }
     match k {
-        1 => rows >= 3 && good >= 3 && draft.header_known,
+        1 => rows >= 3 && good >= 3 && (draft.header_known || adds_up(draft)),
         2 => rows >= 3 && good >= 3,
         _ => rows >= 2 && good >= 2,
     }
+}
+
+/// Whether a table of one column ends in the sum of its rows.
+fn adds_up(draft: &TableDraft) -> bool {
+    let values: Vec<rust_decimal::Decimal> = (0..draft.rows.len()).filter_map(|r| draft.solved.reading(r)?.cells.first().copied().flatten()).map(|c| c.value).collect();
+    let Some((last, rest)) = values.split_last() else { return false };
+    rest.len() >= 2 && !last.is_zero() && rest.iter().sum::<rust_decimal::Decimal>() == *last
 }

@@ -73,7 +73,7 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> V
             }
         }
         let own = r.own.and_then(|o| context.scans.get(o));
-        let parts = r.label.iter().map(text).chain(own.map(|s| s.label())).chain(r.post.iter().map(text));
+        let parts = r.label.iter().map(text).chain(own.map(|s| r.own_end.and_then(|e| s.text.get(..e)).unwrap_or_else(|| s.label()))).chain(r.post.iter().map(text));
         let label = clean(&layout.joiner.join(parts));
         let cells: Vec<Option<Cell>> = match draft.solved.reading(i) {
             Some(reading) => reading.cells.iter().map(|c| c.and_then(|c| cell(layout, &r.shape, c))).collect(),

@@ -88,16 +88,17 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
     }
     demote(&mut out);
     broken_periods(&mut out);
+    super::between::words_between_figures(&mut out);
     out
 }
 
 /// `Utfall 2026-` and `04` on the next line: the digits belong to the header.
 fn broken_periods(scans: &mut [Scan<'_>]) {
     for i in 1..scans.len() {
-        let open = scans.get(i - 1).is_some_and(|s| s.header && s.text.trim_end().ends_with(['-', '–']));
+        let open = scans.get(i - 1).is_some_and(|s| (s.header && s.text.trim_end().ends_with(['-', '–'])) || s.text.trim() == "R" || s.text.trim_end().ends_with(" R"));
         if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
             let first = s.text.split_whitespace().next().unwrap_or_default();
-            if first.len() <= 4 && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
+            if (first.len() <= 4 || first.ends_with('-')) && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
                 s.header = true;
                 s.class = Class2::Text;
                 s.tail.clear();
@@ -169,11 +170,21 @@ fn figures(scan: &mut Scan<'_>, tokens: &[Token]) {
         }
         return;
     }
+    if let [only] = run {
+        if only.kind == Kind::Glued && is_registration(only.text(scan.text)) {
+            return;
+        }
+    }
+    // `SKL, april 2018 4,4 3,6`: the year belongs to the month before it.
+    let month_before = start.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| crate::figures::period::month(t.text(scan.text)).is_some());
+    let year_of_month = month_before && run.len() > 1 && matches!(run.first().map(|t| t.kind), Some(Kind::Number(f)) if f.is_year());
+    let start = start + usize::from(year_of_month);
+    let run = tokens.get(start..).unwrap_or_default();
     let label_tokens = tokens.get(..start).unwrap_or_default();
     let words = label_tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Mixed(_) | Kind::Unit | Kind::Period)).count();
-    let all_years = run.iter().all(|t| matches!(t.kind, Kind::Number(f) if f.is_year()));
+    let all_years = run.iter().all(|t| matches!(t.kind, Kind::Unit) || matches!(t.kind, Kind::Number(f) if f.is_year()));
     let text = scan.text.trim();
-    if all_years && (run.len() == 1 || increasing(run)) || numbered_title(text, count) {
+    if all_years && (count == 1 || increasing(run)) || numbered_title(text, count) {
         return;
     }
     if mixed.is_none() && count <= 2 && prose::is_prose(text) && prose::function_words(text) >= 2 {
@@ -211,6 +222,16 @@ fn is_range(text: &str) -> bool {
     matches!((parts.next(), parts.next(), parts.next()), (Some(a), Some(b), None) if (1..=3).contains(&a.len()) && (1..=3).contains(&b.len()) && [a, b].iter().all(|p| p.bytes().all(|c| c.is_ascii_digit())))
 }
 
+/// `232100-0222`, `5008-6925`, `090-785`: a registration, account or telephone number.
+fn is_registration(text: &str) -> bool {
+    let mut parts = text.split(['-', '–']);
+    let digits = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit());
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(a), Some(b), None) => digits(a) && digits(b) && (a.len() >= 3 && b.len() >= 4 || a.starts_with('0')),
+        _ => false,
+    }
+}
+
 fn increasing(run: &[Token]) -> bool {
     let years: Vec<Figure> = run.iter().filter_map(|t| if let Kind::Number(f) = t.kind { Some(f) } else { None }).collect();
     years.windows(2).all(|w| if let [a, b] = w { (a.value - b.value).abs() <= 5.into() && a.value != b.value } else { true })
@@ -239,6 +260,7 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
             Class::Known(HeaderWord::Note | HeaderWord::Span | HeaderWord::Unit(_)) => weak += 1,
             Class::Known(_) => small += 1,
             Class::Period(_) => periods += 1,
+            Class::Other if is_small_part(&w.text) => small += usize::from(periods + strong > 0),
             Class::Other => other += 1,
         }
     }
@@ -246,6 +268,7 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
         return false;
     }
     let figures = tokens.iter().any(|t| match t.kind {
+        Kind::Number(f) if f.whole_digits == 6 && strong > 0 && !f.signed => crate::figures::period::part(t.text(line.text)).is_none(),
         Kind::Number(f) if f.whole_digits >= 8 => !is_glued_header(t.text(line.text)),
         Kind::Number(f) => !f.is_year() && !(f.whole_digits <= 2 && !f.signed && f.decimals == 0 && strong + periods > 0 && small_part_of_period(line.text, t)),
         Kind::Glued | Kind::Mixed(_) => !is_glued_header(t.text(line.text)),
@@ -286,6 +309,11 @@ pub(crate) fn is_note_title(text: &str) -> bool {
 fn small_part_of_period(line: &str, token: &Token) -> bool {
     let after = line.get(token.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
     crate::figures::period::month(after).is_some()
+}
+
+/// `08`: the month of a period that was broken over lines; `R`: the letter of a rolling period.
+fn is_small_part(word: &str) -> bool {
+    word.len() == 2 && word.starts_with(['0', '1']) && word.bytes().all(|b| b.is_ascii_digit()) || word == "R"
 }
 
 /// A glued header: `Utfall2013`, `201620152014`, `2021*)`.
@@ -330,7 +358,8 @@ fn demote(scans: &mut [Scan<'_>]) {
             continue;
         }
         let beside = |j: Option<usize>| j.and_then(|j| scans.get(j)).is_some_and(|o| o.header || is_group_word(o));
-        let header = beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == Class2::Text));
+        let period_next = scans.get(i + 1).is_some_and(|o| o.header && o.number <= s.number + 3);
+        let header = period_next || beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == Class2::Text));
         if let Some(s) = scans.get_mut(i).filter(|_| header) {
             s.header = true;
         }

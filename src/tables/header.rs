@@ -50,10 +50,58 @@ pub(crate) fn cut(words: &[Word], k: usize) -> Option<Cut> {
     let unused = cost::UNUSED_SPAN * i32::try_from(spans).unwrap_or(0);
     let plain = flat(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
     let two = two_level(&words, k);
-    match (plain, two) {
-        (Some(a), Some(b)) => Some(if b.cost < a.cost { b } else { a }),
-        (a, b) => a.or(b),
+    let layers = layered(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
+    [plain, two, layers].into_iter().flatten().min_by_key(|c| c.cost)
+}
+
+/// Lines that each go over all columns: `Utfall Budget Avvikelse` and below it `2016 2016`.
+fn layered(words: &[Word], k: usize) -> Option<Cut> {
+    if k < 2 {
+        return None;
     }
+    let mut lines: Vec<&[Word]> = Vec::new();
+    let mut start = 0;
+    for i in 1..=words.len() {
+        if i == words.len() || words.get(i).is_some_and(|w| w.line_start) {
+            lines.extend(words.get(start..i));
+            start = i;
+        }
+    }
+    if !(2..=4).contains(&lines.len()) {
+        return None;
+    }
+    let cuts: Vec<Option<(Vec<usize>, i32)>> = lines.iter().map(|l| segments(l, k, true)).collect();
+    let main = cuts.iter().position(Option::is_some)?;
+    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
+    let mut stub: Vec<Word> = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        if let Some(Some((bounds, _))) = cuts.get(n) {
+            stub.extend(line.get(..bounds.first().copied().unwrap_or(0)).unwrap_or_default().iter().cloned());
+            for (c, b) in bounds.windows(2).enumerate() {
+                if let ([x, y], Some(column)) = (b, columns.get_mut(c)) {
+                    let own = line.get(*x..*y).unwrap_or_default();
+                    column.extend(own.iter().enumerate().map(|(i, w)| Word { line_start: i == 0, ..w.clone() }));
+                }
+            }
+        } else if n < main {
+            stub.extend(line.iter().cloned());
+        } else {
+            // Fewer pieces than columns: periods under the columns that state something.
+            let periods = line.iter().all(|w| matches!(w.class, Class::Period(_)));
+            let stated: Vec<usize> = (0..k).filter(|c| columns.get(*c).is_some_and(|w| w.iter().any(|w| matches!(w.role(), Some(ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast | ColumnRole::NetCost | ColumnRole::Income | ColumnRole::Cost))))).collect();
+            if !periods || stated.len() < line.len() {
+                return None;
+            }
+            for (w, c) in line.iter().zip(stated) {
+                if let Some(column) = columns.get_mut(c) {
+                    column.push(Word { line_start: true, ..w.clone() });
+                }
+            }
+        }
+    }
+    let columns: Vec<Vec<Word>> = columns.into_iter().map(super::words::join_broken).collect();
+    let cost = columns.iter().map(|c| column_price(c)).sum::<i32>() + 30;
+    Some(Cut { columns, stub, cost })
 }
 
 /// The words without note columns, units of money and `Belopp i …`, which head no column.
@@ -154,7 +202,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     let Some(head) = words.first() else { return cost::DROPPED * 4 };
     let mut price = 0;
     let (mut deviation, mut change, mut stated, mut kinds, mut modifiers, mut units, mut other) = (0, 0, 0, 0, 0, 0, 0);
-    let (mut years, mut months, mut compared, mut rolling, mut other_year) = (0, 0, 0, 0, false);
+    let (mut years, mut months, mut compared, mut rolling, mut whole, mut other_year) = (0, 0, 0, 0, 0, false);
     let mut seen_year: Option<u16> = None;
     let mut period_before_role = false;
     let mut previous: Option<ColumnRole> = None;
@@ -178,7 +226,11 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
                 previous = Some(r);
                 period_before_role |= years + rolling > 0;
             }
-            Class::Known(HeaderWord::Modifier | HeaderWord::WholeYear | HeaderWord::Previous | HeaderWord::Span) => modifiers += 1,
+            Class::Known(HeaderWord::WholeYear | HeaderWord::Previous) => {
+                modifiers += 1;
+                whole += 1;
+            }
+            Class::Known(HeaderWord::Modifier | HeaderWord::Span) => modifiers += 1,
             Class::Known(HeaderWord::Unit(u)) => {
                 units += 1;
                 price += if matches!(u, Unit::Percent | Unit::Count | Unit::Hours) { 0 } else { 25 };
@@ -235,7 +287,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     if cut_before && !head.line_start && !head.wide {
         price += cost::CUT_IN_LINE;
     }
-    let periods = years + months + compared + rolling;
+    let periods = years + months + compared + rolling + whole;
     price += match (stated + deviation + change + kinds, periods, other, units, modifiers) {
         (0, 0, 0, 0, _) => cost::ONLY_MODIFIER,
         (0, 0, 0, _, _) => cost::ONLY_UNIT,

@@ -7,7 +7,9 @@
 
 mod aligned;
 mod assemble;
+mod between;
 mod build;
+mod codes;
 mod column;
 mod gather;
 mod grid;
@@ -40,7 +42,8 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
     let context = assemble::Context { scans: &scans, aligned: layout.aligned };
     let mut taken = vec![false; layout.lines.len()];
     let mut tables = Vec::new();
-    for segment in gather::gather(&scans, layout.aligned) {
+    for mut segment in gather::gather(&scans, layout.aligned) {
+        codes::put_back(&scans, &mut segment);
         for draft in assemble::tables(&context, segment) {
             let lines = build::taken(&context, &draft);
             if let Some(mut table) = build::table(layout, &context, draft, around) {

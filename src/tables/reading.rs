@@ -30,7 +30,7 @@ mod cost {
     pub(super) const NULL_LAST: i32 = 160;
     pub(super) const NULL_MORE: i32 = 40;
     /// Seven to nine digits; more.
-    pub(super) const LARGE: i32 = 50;
+    pub(super) const LARGE: i32 = 25;
     pub(super) const HUGE: i32 = 150;
     /// A lone dash against the table's habit.
     pub(super) const DASH: i32 = 150;
@@ -285,7 +285,7 @@ impl Reader<'_> {
             return (0..=room.min(4)).map(|n| (n, cost::NULL * signed(n))).collect();
         }
         let width = self.shape.gap_width(pos);
-        let extra = usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
+        let extra = if self.habit.pieces { 0 } else { 1 } * usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
         (0..=room.min(12))
             .map(|n| {
                 let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
@@ -436,6 +436,8 @@ impl Reader<'_> {
             for length in lengths {
                 let mut decimals = String::new();
                 self.push_digits(&mut decimals, from, from + length);
+                let thousands = self.at(end) == b'.' && length == 3 && whole.len() <= 3 && whole != "0";
+                let price = price + if thousands { cost::WHOLE } else { 0 };
                 let odd = match self.habit.decimals {
                     Some(d) if d != length && self.glue => cost::WHOLE,
                     _ => 0,

@@ -50,11 +50,14 @@ impl Shape {
     /// Words between figures are skipped like wide gaps.
     pub(crate) fn add(&mut self, number: u32, line: &str, tokens: &[Token]) {
         let mut first = true;
+        let mut before: Option<usize> = None;
         for t in tokens {
             let at = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
             let x = line.get(..t.start).map_or(0, |s| s.chars().count());
             let here = Place { line: number, start: at(t.start), end: at(t.start), x: at(x) };
-            let gap = if first && !self.is_empty() {
+            let skipped = before.is_some_and(|end| end + t.gap < t.start);
+            before = Some(t.end);
+            let gap = if first && !self.is_empty() || skipped {
                 Some(b'\n')
             } else if t.gap > 1 {
                 Some(b'=')
@@ -114,6 +117,15 @@ impl Shape {
             self.push(b'\n', here);
         }
         self.push(b'~', here);
+    }
+
+    /// The shape without its first figure, and where that ends in its line.
+    pub(crate) fn without_first(&self) -> Option<(usize, Self)> {
+        let start = self.signs.iter().position(|s| !Self::is_gap(*s))?;
+        let cut = start + self.signs.get(start..)?.iter().position(|s| Self::is_gap(*s))?;
+        let end = self.places.get(cut.checked_sub(1)?)?.end as usize;
+        let rest = Self { signs: self.signs.get(cut + 1..)?.to_vec(), places: self.places.get(cut + 1..)?.to_vec() };
+        Some((end, rest))
     }
 
     /// How many figures there are at least (blanks join groups) and at most (every run counts), and how many dashes and blank cells.

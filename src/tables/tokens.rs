@@ -116,6 +116,10 @@ fn classify(text: &str) -> Kind {
     if text.chars().all(is_figure_char) {
         // `04`: a part of a period, no figure. `000` may be a group of digits.
         let only_digits = text.bytes().all(|b| b.is_ascii_digit());
+        // `80+`: eighty and older, a label.
+        if text.ends_with('+') && text.trim_end_matches('+').bytes().all(|b| b.is_ascii_digit()) {
+            return Kind::Word;
+        }
         return if only_digits && text.starts_with('0') && text.len() == 2 { Kind::Word } else { Kind::Glued };
     }
     match figures_at(text) {
@@ -163,7 +167,7 @@ pub(crate) fn tail_start(tokens: &[Token]) -> usize {
     for (i, t) in tokens.iter().enumerate().rev() {
         match t.kind {
             Kind::Number(_) | Kind::Dash | Kind::Percent | Kind::Glued => start = i,
-            Kind::Unit if i > 0 && tokens.get(i - 1).is_some_and(|p| matches!(p.kind, Kind::Number(_))) => start = i,
+            Kind::Unit if i > 0 && tokens.get(i - 1).is_some_and(|p| matches!(p.kind, Kind::Number(_) | Kind::Glued)) => start = i,
             _ => break,
         }
     }

@@ -95,6 +95,12 @@ fn unglue(piece: &str) -> Vec<&str> {
             return years;
         }
     }
+    if piece.len() >= 16 && piece.len() % 8 == 0 && piece.bytes().all(|b| b.is_ascii_digit()) {
+        let dates: Vec<&str> = (0..piece.len() / 8).filter_map(|i| piece.get(i * 8..i * 8 + 8)).collect();
+        if dates.iter().all(|d| period::part(d).is_some()) {
+            return dates;
+        }
+    }
     if period::part(piece).is_some() {
         return vec![piece];
     }
@@ -110,13 +116,16 @@ fn unglue(piece: &str) -> Vec<&str> {
             cuts.push(*at);
         }
     }
+    if cuts.len() == 1 {
+        return vec![piece];
+    }
     cuts.push(piece.len());
-    cuts.windows(2).filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None }).filter(|p| !p.is_empty()).collect()
+    cuts.windows(2).filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None }).filter(|p| !p.is_empty()).flat_map(unglue).collect()
 }
 
 /// What a word says, and whether it speaks of the whole year.
 pub(crate) fn classify(word: &str) -> (Class, bool) {
-    if let Some(p) = period::part(word) {
+    if let Some(p) = period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)) {
         return (Class::Period(p), false);
     }
     let bare: String = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
@@ -175,6 +184,9 @@ fn joined(a: &str, b: &str) -> Option<String> {
             return Some(format!("{a}{b}"));
         }
         return b.starts_with(char::is_lowercase).then(|| format!("{stem}{b}"));
+    }
+    if a == "R" && b.starts_with("12") {
+        return Some(format!("{a}{b}"));
     }
     let letters = |t: &str| t.chars().all(|c| c.is_alphabetic() || c == '-');
     (b.starts_with(char::is_lowercase) && letters(a) && letters(b)).then(|| format!("{a}{b}"))
