@@ -1,0 +1,168 @@
+//! Where lists begin and end, and what they stand under.
+
+use super::header::{self, Header};
+use super::headed::{self, GoalLine};
+use crate::layout::{Gap, Layout, LayoutLine, LineKind};
+use crate::lexicon::lists::Role;
+
+/// A list's header and the lines of its body, repeated headers taken out.
+#[derive(Debug)]
+pub(super) struct Region<'l, 'a> {
+    pub(super) header: Header,
+    /// The lines of each header it has, and of the body after it.
+    pub(super) parts: Vec<Part<'l, 'a>>,
+    /// Heading the list stands under.
+    pub(super) title: String,
+    /// Index of the goal line above it.
+    pub(super) goal: Option<usize>,
+}
+
+/// A header and the body lines under it.
+#[derive(Debug)]
+pub(super) struct Part<'l, 'a> {
+    pub(super) header: Vec<&'l LayoutLine<'a>>,
+    pub(super) body: Vec<&'l LayoutLine<'a>>,
+}
+
+/// The lists of a report and the lines that name goals.
+pub(super) struct Regions<'l, 'a> {
+    pub(super) regions: Vec<Region<'l, 'a>>,
+    pub(super) goals: Vec<GoalLine>,
+}
+
+/// What a flow line is to the lists.
+#[derive(Debug, Clone)]
+enum Mark {
+    /// A header; the index of the flow line after it.
+    Header(Header),
+    /// A line that names a goal.
+    Goal(usize),
+    /// A numbered heading, or the title line of the list below.
+    Title,
+}
+
+/// Finds the lists.
+pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
+    let flow: Vec<&LayoutLine<'a>> = layout.lines.iter().filter(|l| l.is_flow()).collect();
+    let goals = headed::goal_lines(layout, &flow);
+    let mut marks = marks(layout, &flow, &goals);
+    title_lines(&flow, &mut marks);
+    let mut regions: Vec<Region<'l, 'a>> = Vec::new();
+    let mut title: Option<String> = None;
+    let mut goal: Option<usize> = None;
+    let mut open = false;
+    for (i, (at, mark)) in marks.iter().enumerate() {
+        let until = marks.get(i + 1).map_or(flow.len(), |(n, _)| *n);
+        match mark {
+            Mark::Goal(g) => {
+                let heading = goals.get(*g).is_some_and(|g| g.heading);
+                if heading {
+                    title = None;
+                }
+                (goal, open) = (Some(*g), false);
+            }
+            Mark::Title => {
+                // A heading that is no goal ends what the goal line above governs.
+                title = flow.get(*at).map(|l| title_of(layout, l));
+                (goal, open) = (None, false);
+            }
+            Mark::Header(h) => {
+                let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
+                let part = Part { header: lines(h.first, h.last + 1), body: lines(h.last + 1, until) };
+                let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
+                if let (true, Some(last)) = (goes_on, regions.last_mut()) {
+                    last.parts.push(part);
+                } else {
+                    let above = title.clone().unwrap_or_else(|| flow.get(h.first).and_then(|l| layout.heading_at(l.number)).map(|h| h.title.clone()).unwrap_or_default());
+                    regions.push(Region { header: h.clone(), parts: vec![part], title: above, goal });
+                }
+                open = true;
+            }
+        }
+        let _ = at;
+    }
+    Regions { regions, goals }
+}
+
+fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {
+    let heading = layout.heading_at(line.number).filter(|h| h.lines[0] <= line.number && line.number <= h.lines[1]);
+    heading.map_or_else(|| layout.joiner.join([line.text]), |h| h.title.clone())
+}
+
+/// Headers, goal lines and numbered headings in order.
+fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> Vec<(usize, Mark)> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while let Some(line) = flow.get(i) {
+        if let Some(g) = goals.iter().position(|g| g.first == i) {
+            out.push((i, Mark::Goal(g)));
+            i = goals.get(g).map_or(i, |g| g.last) + 1;
+            continue;
+        }
+        if line.kind == LineKind::Heading {
+            let heading = layout.heading_at(line.number);
+            if heading.is_some_and(|h| h.number.is_some() && h.lines[0] == line.number) {
+                out.push((i, Mark::Title));
+                i += 1;
+                continue;
+            }
+        }
+        if let Some(mut h) = header::read(flow, i) {
+            if let Some((role, at)) = header::label_above(flow, &h) {
+                h.roles.insert(0, role);
+                h.first = at;
+            }
+            let next = h.last + 1;
+            out.push((h.first, Mark::Header(h)));
+            i = next;
+            continue;
+        }
+        i += 1;
+    }
+    out
+}
+
+/// Lines right above a header or goal line that are its title.
+fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
+    let mut titles = Vec::new();
+    for (i, (at, mark)) in marks.iter().enumerate() {
+        if matches!(mark, Mark::Title) {
+            continue;
+        }
+        let Some(above) = at.checked_sub(1) else { continue };
+        // The line must not be a part of the mark before.
+        let taken = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(n, m)| match m {
+            Mark::Header(h) => above <= h.last,
+            Mark::Goal(_) | Mark::Title => above <= *n,
+        });
+        let in_list = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(_, m)| matches!(m, Mark::Header(_)));
+        let Some((line, below)) = flow.get(above).zip(flow.get(*at)) else { continue };
+        if taken || !looks_like_title(line.text) {
+            continue;
+        }
+        let before = above.checked_sub(1).and_then(|b| flow.get(b));
+        let apart = line.gap != Gap::Adjacent;
+        let close = below.gap == Gap::Adjacent;
+        let after_sentence = before.is_none_or(|b| b.text.trim_end().ends_with(['.', '!', '?']));
+        let heading = line.kind == LineKind::Heading;
+        let isolated = apart && !close;
+        let aligned_body = in_list && line.indent > 0;
+        let fits = heading || !in_list && (apart || after_sentence) || close && apart || isolated && !aligned_body && !in_list || isolated && in_list && line.indent == 0 && before.is_some_and(|b| b.text.contains("   "));
+        if fits {
+            titles.push((above, Mark::Title));
+        }
+    }
+    marks.extend(titles);
+    marks.sort_by_key(|(n, _)| *n);
+}
+
+fn looks_like_title(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.split_whitespace().count();
+    text.starts_with(char::is_uppercase) && (1..=9).contains(&words) && text.chars().count() <= 80 && !text.ends_with(['.', ',', ';', ':', '?', '!', '-']) && !text.contains("   ") && !crate::layout::prose::is_prose(text) && crate::figures::status::action(text).is_none() && crate::figures::date::parse(text).is_none()
+}
+
+/// Whether a region's columns say that risks are followed up from before.
+pub(super) fn has(region: &Region<'_, '_>, role: Role) -> bool {
+    region.header.roles.contains(&role)
+}
