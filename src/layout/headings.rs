@@ -46,6 +46,8 @@ pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool)
 struct Candidate {
     index: usize,
     number: Vec<u32>,
+    /// What it adds to a chain: less where the next line goes on with a small letter, as a cell of a list does.
+    weight: usize,
 }
 
 /// `2.1 Title` → the number and where the title begins.
@@ -101,33 +103,38 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         .iter()
         .enumerate()
         .filter(|(_, l)| l.kind == LineKind::Text && l.text.len() < 400)
-        .filter_map(|(index, l)| parse(l.text).map(|(number, _)| Candidate { index, number }))
+        .filter_map(|(index, l)| parse(l.text).map(|(number, _)| Candidate { index, number, weight: if goes_on(lines, index) { 3 } else { 4 } }))
         .take(2000)
         .collect();
     // The longest chain; of two equals the one that begins later, for a table of contents comes first.
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(candidates.len());
     for (i, c) in candidates.iter().enumerate() {
-        let mut own = (usize::from(c.number == [1]), None);
+        let mut own = (if c.number == [1] { c.weight } else { 0 }, None);
         for j in (i.saturating_sub(200)..i).rev() {
             let (Some(before), Some((length, _))) = (candidates.get(j), best.get(j)) else { continue };
-            if *length > 0 && follows(&before.number, &c.number) && length + 1 > own.0 {
-                own = (length + 1, Some(j));
+            if *length > 0 && follows(&before.number, &c.number) && length + c.weight > own.0 {
+                own = (length + c.weight, Some(j));
             }
         }
         best.push(own);
     }
     let Some(end) = (0..best.len()).rev().max_by_key(|i| best.get(*i).map_or(0, |b| b.0)) else { return Vec::new() };
-    if best.get(end).map_or(0, |b| b.0) < 2 {
-        return Vec::new();
-    }
     let mut chain = Vec::new();
     let mut at = Some(end);
     while let Some(i) = at {
         chain.push(i);
         at = best.get(i).and_then(|b| b.1);
     }
+    if chain.len() < 2 {
+        return Vec::new();
+    }
     chain.reverse();
     chain.iter().filter_map(|i| candidates.get(*i)).filter_map(|c| heading(lines, c, joiner)).collect()
+}
+
+/// Whether the line after goes on with a small letter.
+fn goes_on(lines: &[LayoutLine<'_>], index: usize) -> bool {
+    lines.get(index + 1).is_some_and(|l| l.kind == LineKind::Text && l.text.trim_start().starts_with(char::is_lowercase))
 }
 
 fn heading(lines: &[LayoutLine<'_>], c: &Candidate, joiner: &Joiner) -> Option<Heading> {

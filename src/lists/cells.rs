@@ -65,7 +65,16 @@ pub(super) fn owner(text: &str) -> Cost {
     if words.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
         cost += 200;
     }
-    let function = is_function(last) || is_function(first);
+    // `Rektor Norra skolan` is one name, `Ekonomichef Kontinuiteten i hemtjänsten ska öka` two cells.
+    let mut after = words.iter().skip_while(|w| !is_function(w)).skip(1);
+    let led = is_function(first) && !is_function(last);
+    if led && after.any(|w| w.starts_with(char::is_lowercase) && !ROLE_LINKS.contains(w)) {
+        cost += 300;
+    }
+    if words.windows(2).any(|w| matches!(w, [a, b] if is_function(a) && !ROLE_LINKS.contains(&a.to_lowercase().as_str()) && b.starts_with(char::is_uppercase))) {
+        cost += 80;
+    }
+    let function = is_function(last) || led && count <= 3;
     let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
     let linked = words.iter().skip(1).all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
     cost += match (function, named, linked) {

@@ -49,7 +49,8 @@ fn goal_line(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> Option
     let (id, owner, level, rest) = match named {
         Some((id, owner, level)) => (id, owner, level, text.get(colon? + 1..)?),
         None => {
-            // `KF mål 1 Hållbar samhällsutveckling`: no colon, so it must be a heading.
+            // `KF mål 1 Hållbar samhällsutveckling`: no colon, so it must be a heading or stand right above a list.
+            let heading = heading || super::header::read(flow, at + 1).is_some();
             let words: Vec<&str> = text.split_whitespace().collect();
             let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2 && heading && words.len() > *n)?;
             let id = words.get(..mark)?.join(" ");

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::columns::{ListKind, key_role, kind_of, settle};
+use super::columns::{ListKind, is_group, key_role, kind_of, settle};
 use crate::figures::date;
-use crate::layout::{Gap, LayoutLine};
+use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::{LABELS, Role};
 use crate::limits;
 
@@ -191,15 +191,21 @@ fn checklist(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
     Some(Header { kind: ListKind::Checklist, roles, first: at, last: end.line, title: (!question).then(|| text.join(" ")) })
 }
 
-/// The label that begins a block printed above a header: a first column whose header cell has words of its own.
-pub(super) fn label_above(flow: &[&LayoutLine<'_>], header: &Header) -> Option<(Role, usize)> {
-    (1..=limits::MAX_LIST_HEADER_LINES.min(header.first)).find_map(|back| {
-        let at = header.first - back;
+/// The label that begins the block printed right above a header: a first column whose header cell has words of its own.
+/// Flow lines before `from` belong to something else.
+pub(super) fn label_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
+    for back in 1..=limits::MAX_LIST_HEADER_LINES {
+        let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
         let line = flow.get(at)?;
-        let role = *BY_LABEL.get(squash(line.text).as_str())?;
-        let begins = line.gap != Gap::Adjacent;
-        (begins && super::columns::is_group(role) && !header.roles.contains(&role)).then_some((role, at))
-    })
+        if line.kind == LineKind::Heading {
+            return None;
+        }
+        if line.gap != Gap::Adjacent {
+            let role = *BY_LABEL.get(squash(line.text).as_str())?;
+            return (back > 1 && is_group(role) && !header.roles.contains(&role)).then_some((role, at));
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -65,6 +65,11 @@ pub struct Lists {
 pub fn read(layout: &Layout<'_>) -> Lists {
     let mut out = Lists { used: vec![false; layout.lines.len()], ..Lists::default() };
     let found = regions::find(layout);
+    if std::env::var("KDBG").is_ok() {
+        for r in &found.regions {
+            eprintln!("{:?} {:?} title={:?} goal={:?} parts={:?}", r.header.kind, r.header.roles, r.title, r.goal, r.parts.iter().map(|p| (p.header.first().map(|l| l.number), p.body.len())).collect::<Vec<_>>());
+        }
+    }
     for line in &found.goals {
         out.take([line.lines[0], line.lines[1]]);
         goals::merge(&mut out.goals, vec![goals::of_line(line)]);

@@ -73,7 +73,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.push(part);
                 } else {
-                    let above = title.clone().unwrap_or_else(|| flow.get(h.first).and_then(|l| layout.heading_at(l.number)).map(|h| h.title.clone()).unwrap_or_default());
+                    let above = title.clone().unwrap_or_else(|| flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default());
                     regions.push(Region { header: h.clone(), parts: vec![part], title: above, goal });
                 }
                 open = true;
@@ -92,11 +92,12 @@ fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {
 /// Headers, goal lines and numbered headings in order.
 fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> Vec<(usize, Mark)> {
     let mut out = Vec::new();
-    let mut i = 0;
+    let (mut i, mut free) = (0, 0);
     while let Some(line) = flow.get(i) {
         if let Some(g) = goals.iter().position(|g| g.first == i) {
             out.push((i, Mark::Goal(g)));
             i = goals.get(g).map_or(i, |g| g.last) + 1;
+            free = i;
             continue;
         }
         if line.kind == LineKind::Heading {
@@ -108,13 +109,13 @@ fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> V
             }
         }
         if let Some(mut h) = header::read(flow, i) {
-            if let Some((role, at)) = header::label_above(flow, &h) {
+            if let Some((role, at)) = header::label_above(flow, &h, free) {
                 h.roles.insert(0, role);
                 h.first = at;
             }
             let next = h.last + 1;
             out.push((h.first, Mark::Header(h)));
-            i = next;
+            (i, free) = (next, next);
             continue;
         }
         i += 1;
@@ -144,10 +145,21 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let apart = line.gap != Gap::Adjacent;
         let close = below.gap == Gap::Adjacent;
         let after_sentence = before.is_none_or(|b| b.text.trim_end().ends_with(['.', '!', '?']));
-        let heading = line.kind == LineKind::Heading;
-        let isolated = apart && !close;
-        let aligned_body = in_list && line.indent > 0;
-        let fits = heading || !in_list && (apart || after_sentence) || close && apart || isolated && !aligned_body && !in_list || isolated && in_list && line.indent == 0 && before.is_some_and(|b| b.text.contains("   "));
+        // Under another list the line may be that list's last cell, unless something sets it apart.
+        let same = match (mark, i.checked_sub(1).and_then(|p| marks.get(p))) {
+            (Mark::Header(h), Some((_, Mark::Header(b)))) => h.roles == b.roles,
+            _ => false,
+        };
+        let cell = line.text.split_whitespace().count() == 1 && super::cells::is_function(line.text.trim());
+        let fits = if line.kind == LineKind::Heading {
+            true
+        } else if !in_list {
+            apart || after_sentence
+        } else if close {
+            apart || !same && !cell
+        } else {
+            apart && line.indent == 0 && before.is_some_and(|b| b.text.contains("   "))
+        };
         if fits {
             titles.push((above, Mark::Title));
         }

@@ -48,7 +48,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             let wide = if word.blanks > 3 { 200 } else if word.blanks > 1 { 30 } else { 0 };
             let day = dated && date::parse(text).is_some_and(|w| w.day.is_some());
             let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
-            name += wide + if day { 500 } else { 0 } + if after_stop { 80 } else { 0 };
+            name += wide + if day { 500 } else { 0 } + if after_stop { 160 } else { 0 };
             sentence += wide + if day { 100 } else { 0 };
             names.push(name);
             sentences.push(sentence);
@@ -128,7 +128,7 @@ pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
     if !next.starts_with(char::is_uppercase) {
         0
     } else if ends_sentence(before) {
-        if is_sentences(role) { 0 } else { 80 }
+        if is_sentences(role) { 0 } else { 160 }
     } else if before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) {
         0
     } else {

@@ -69,13 +69,18 @@ impl<'a> Stream<'a> {
         for text in line.text.split_whitespace() {
             let Some(found) = line.text.get(at..).and_then(|rest| rest.find(text)) else { break };
             let start = at + found;
-            let word = Word { line: self.lines.len(), start, end: start + text.len(), blanks: line.text.get(at..start).unwrap_or_default().chars().count() };
-            let border = before.is_empty() || borders < limits::MAX_LINE_BORDERS && (word.blanks > 1 || may_start_cell(text, before));
-            borders += usize::from(border);
-            self.words.push(word);
-            self.border.push(border);
-            at = word.end;
-            before = text;
+            let blanks = line.text.get(at..start).unwrap_or_default().chars().count();
+            let cut = glued(text);
+            for (from, to) in [(0, cut), (cut, text.len())] {
+                let Some(part) = text.get(from..to).filter(|p| !p.is_empty()) else { continue };
+                let word = Word { line: self.lines.len(), start: start + from, end: start + to, blanks: if from == 0 { blanks } else { 0 } };
+                let border = before.is_empty() || borders < limits::MAX_LINE_BORDERS && (word.blanks > 1 || may_start_cell(part, before));
+                borders += usize::from(border);
+                self.words.push(word);
+                self.border.push(border);
+                before = part;
+            }
+            at = start + text.len();
         }
         self.lines.push(StreamLine { number: line.number, text: line.text, gap: line.gap, heading: line.kind == LineKind::Heading, words: (first, self.words.len()) });
     }
@@ -119,6 +124,18 @@ impl<'a> Stream<'a> {
     pub(super) fn text(&self, joiner: &Joiner, a: usize, b: usize) -> String {
         joiner.join(self.pieces(a, b).iter().map(|p| p.text))
     }
+}
+
+/// Where two cells were printed without a blank between them: `SamordnareFärre`. The end of the word where there is no such place.
+fn glued(text: &str) -> usize {
+    let mut before = ' ';
+    for (i, c) in text.char_indices() {
+        if before.is_lowercase() && c.is_uppercase() && i >= 5 && text.len() - i >= 4 {
+            return i;
+        }
+        before = c;
+    }
+    text.len()
 }
 
 /// Whether a cell may begin in the middle of a line with this word.
