@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::columns::{ListKind, is_group, key_role, kind_of, settle};
+use super::grid;
 use crate::figures::date;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::{LABELS, Role};
@@ -15,6 +16,8 @@ pub(super) struct Header {
     pub(super) kind: ListKind,
     /// Roles from left to right.
     pub(super) roles: Vec<Role>,
+    /// Where each label begins, in characters from its line's start; only lists with kept places use it.
+    pub(super) starts: Vec<usize>,
     /// Index of its first line among the flow lines.
     pub(super) first: usize,
     /// Index of its last line.
@@ -47,7 +50,61 @@ pub(super) fn read(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
         return None;
     }
     let words = words_of(flow, at);
-    checklist(&words, at).or_else(|| plain(&words, at))
+    placed(flow, at).or_else(|| checklist(&words, at)).or_else(|| plain(&words, at))
+}
+
+/// A header whose labels keep their places, each perhaps on several lines.
+fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
+    let first = grid::runs(flow.get(at)?.text);
+    if first.len() < 2 {
+        return None;
+    }
+    let mut clusters: Vec<(usize, usize, String, String)> = Vec::new();
+    for (i, line) in flow.iter().enumerate().skip(at).take(3) {
+        if i > at && line.gap != Gap::Adjacent {
+            return None;
+        }
+        for run in grid::runs(line.text) {
+            match clusters.iter_mut().find(|c| c.0 < run.end && run.start < c.1) {
+                Some(c) => {
+                    c.0 = c.0.min(run.start);
+                    c.1 = c.1.max(run.end);
+                    c.2.push_str(&squash(run.text));
+                }
+                None if run.text.starts_with(char::is_uppercase) => clusters.push((run.start, run.end, squash(run.text), run.text.to_owned())),
+                None => return None,
+            }
+        }
+        clusters.sort_by_key(|c| c.0);
+        if let Some(header) = named(&clusters, at, i) {
+            return Some(header);
+        }
+    }
+    None
+}
+
+/// The header of labels with their places, if all of them are known and make a list.
+fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) -> Option<Header> {
+    let year = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let role = |label: &str| BY_LABEL.get(label).or_else(|| BY_LABEL.get(year(label).as_str())).copied();
+    let answer = clusters.len() == 2 && clusters.last().and_then(|c| role(&c.2)) == Some(Role::Answer);
+    let mut title = None;
+    let mut roles = Vec::new();
+    for (i, (_, _, label, text)) in clusters.iter().enumerate() {
+        let found = role(label);
+        if answer && i == 0 && found != Some(Role::Question) {
+            title = Some(text.clone());
+        }
+        roles.push(if answer && i == 0 { Role::Question } else { found? });
+    }
+    let twice = roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
+    if twice || roles.len() < 2 {
+        return None;
+    }
+    let kind = kind_of(&roles)?;
+    settle(kind, &mut roles);
+    let starts = clusters.iter().map(|c| c.0).collect();
+    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts, first: at, last, title })
 }
 
 /// A quick look: does any word of the line begin a label?
@@ -159,7 +216,7 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     }
     let kind = kind_of(&roles)?;
     settle(kind, &mut roles);
-    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, first: at, last: end.line, title: None })
+    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts: Vec::new(), first: at, last: end.line, title: None })
 }
 
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
@@ -188,7 +245,7 @@ fn checklist(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
     roles.extend([Role::Question, Role::Answer]);
     let text: Vec<&str> = title.iter().map(|w| w.text).collect();
     let question = title.len() == 1 && BY_LABEL.get(title.first()?.squashed.as_str()) == Some(&Role::Question);
-    Some(Header { kind: ListKind::Checklist, roles, first: at, last: end.line, title: (!question).then(|| text.join(" ")) })
+    Some(Header { kind: ListKind::Checklist, roles, starts: Vec::new(), first: at, last: end.line, title: (!question).then(|| text.join(" ")) })
 }
 
 /// The label that begins the block printed right above a header: a first column whose header cell has words of its own.

@@ -5,11 +5,13 @@
 //! keep their places), merged cells are spread (`merged`), and each kind of list becomes its entries.
 
 mod actions;
+mod aligned;
 mod cells;
 mod checklists;
 mod columns;
 mod controls;
 mod goals;
+mod grid;
 mod headed;
 mod header;
 mod indicators;
@@ -90,6 +92,9 @@ pub fn read(layout: &Layout<'_>) -> Lists {
 }
 
 fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>) -> (Table, Vec<u32>) {
+    if let Some(aligned) = aligned::read(&region.header, &region.parts, &layout.joiner) {
+        return aligned;
+    }
     let body: Vec<_> = region.parts.iter().flat_map(|p| p.body.iter().copied()).collect();
     table::from_stream(&region.header, &body, &layout.joiner)
 }

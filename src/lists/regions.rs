@@ -3,7 +3,6 @@
 use super::header::{self, Header};
 use super::headed::{self, GoalLine};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
-use crate::lexicon::lists::Role;
 
 /// A list's header and the lines of its body, repeated headers taken out.
 #[derive(Debug)]
@@ -22,6 +21,8 @@ pub(super) struct Region<'l, 'a> {
 pub(super) struct Part<'l, 'a> {
     pub(super) header: Vec<&'l LayoutLine<'a>>,
     pub(super) body: Vec<&'l LayoutLine<'a>>,
+    /// Where each label of the header begins, if the labels keep places.
+    pub(super) starts: Vec<usize>,
 }
 
 /// The lists of a report and the lines that name goals.
@@ -68,7 +69,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
             }
             Mark::Header(h) => {
                 let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
-                let part = Part { header: lines(h.first, h.last + 1), body: lines(h.last + 1, until) };
+                let part = Part { header: lines(h.first, h.last + 1), body: lines(h.last + 1, until), starts: h.starts.clone() };
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.push(part);
@@ -172,9 +173,4 @@ fn looks_like_title(text: &str) -> bool {
     let text = text.trim();
     let words = text.split_whitespace().count();
     text.starts_with(char::is_uppercase) && (1..=9).contains(&words) && text.chars().count() <= 80 && !text.ends_with(['.', ',', ';', ':', '?', '!', '-']) && !text.contains("   ") && !crate::layout::prose::is_prose(text) && crate::figures::status::action(text).is_none() && crate::figures::date::parse(text).is_none()
-}
-
-/// Whether a region's columns say that risks are followed up from before.
-pub(super) fn has(region: &Region<'_, '_>, role: Role) -> bool {
-    region.header.roles.contains(&role)
 }

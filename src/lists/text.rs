@@ -155,6 +155,11 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
     open + stop
 }
 
+/// Whether no cell ends with this word.
+pub(super) fn is_open(word: &str) -> bool {
+    OPEN_WORDS.contains(&word) || word.ends_with([',', '-'])
+}
+
 fn ends_sentence(word: &str) -> bool {
     word.ends_with(['.', '!', '?']) && word.chars().count() > 3
 }
