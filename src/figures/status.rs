@@ -152,7 +152,7 @@ mod tests {
             ("Ej startat", NotStarted),
             ("Skjuts till 2024", Postponed),
             ("Flyttas till 2025", Postponed),
-            ("Försenad", InProgress),
+            ("Försenad", Postponed),
             ("Arbetet ej påbörjat.", NotStarted),
         ];
         for (text, status) in cases {

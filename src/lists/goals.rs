@@ -110,9 +110,11 @@ pub(super) fn of_cells(table: &Table, parent: Option<&str>) -> Vec<Goal> {
 }
 
 /// Adds goals that are not there yet; a status or comment that only one of two has is kept.
-pub(super) fn merge(into: &mut Vec<Goal>, more: Vec<Goal>) {
+///
+/// The goal `cells` of lists of other things only repeat goals, whatever they stand under.
+pub(super) fn merge(into: &mut Vec<Goal>, more: Vec<Goal>, cells: bool) {
     for goal in more {
-        let same = into.iter_mut().find(|g| squash(&g.text) == squash(&goal.text) && (g.level == goal.level) && g.owner == goal.owner && (g.parent == goal.parent || g.parent.is_none() || goal.parent.is_none()));
+        let same = into.iter_mut().find(|g| squash(&g.text) == squash(&goal.text) && g.level == goal.level && (cells || g.owner == goal.owner && (g.parent == goal.parent || g.parent.is_none() || goal.parent.is_none())));
         match same {
             Some(old) => {
                 old.id = old.id.take().or(goal.id);

@@ -127,10 +127,9 @@ fn put<'a>(out: &mut [Option<&'a str>], column: usize, text: &'a str, line: &'a 
 
 /// Takes the lines off the end that stand apart in the first column only: a title of what follows.
 fn trailing_titles(lines: &mut Vec<GridLine<'_>>, part: &Part<'_, '_>) {
-    if lines.len() == part.body.len() {
-        return;
-    }
-    while lines.len() > 1 && lines.last().is_some_and(|l| l.gap != Gap::Adjacent && l.cells.iter().skip(1).all(Option::is_none) && l.cells.first().is_some_and(Option::is_some)) {
+    let whole = lines.len() == part.body.len();
+    let stop = |l: &GridLine<'_>| l.cells.first().copied().flatten().is_some_and(|t| t.ends_with('.'));
+    while lines.len() > 1 && (!whole || lines.last().is_some_and(stop)) && lines.last().is_some_and(|l| l.gap != Gap::Adjacent && l.cells.iter().skip(1).all(Option::is_none) && l.cells.first().is_some_and(Option::is_some)) {
         lines.pop();
     }
 }

@@ -95,7 +95,16 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
         if answer && i == 0 && found != Some(Role::Question) {
             title = Some(text.clone());
         }
-        roles.push(if answer && i == 0 { Role::Question } else { found? });
+        let year = date::is_year(label) && roles.contains(&Role::Indicator) && !roles.contains(&Role::Baseline);
+        roles.push(if answer && i == 0 {
+            Role::Question
+        } else if year {
+            Role::Baseline
+        } else if date::is_year(label) {
+            Role::Outcome
+        } else {
+            found?
+        });
     }
     let twice = roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
     if twice || roles.len() < 2 {
@@ -156,7 +165,29 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
             best = Some((*role, j + 1));
         }
     }
-    best.or_else(|| misprint(first).map(|role| (role, i + 1)))
+    let (role, next) = best.or_else(|| misprint(first).map(|role| (role, i + 1)))?;
+    Some(double_label(words, next).map_or((role, next), |(other, end)| (if other == Role::Comment { other } else { role }, end)))
+}
+
+/// The second half of a label: `Utfall och analys`, `Analys/kommentar`.
+fn double_label(words: &[HeaderWord<'_>], at: usize) -> Option<(Role, usize)> {
+    let (link, second) = words.get(at).zip(words.get(at + 1))?;
+    let role = BY_LABEL.get(second.squashed.as_str()).copied()?;
+    (matches!(link.text, "och" | "/" | "samt") && second.text.starts_with(char::is_lowercase)).then_some((role, at + 2))
+}
+
+/// Years as labels: outcomes of an indicator, the last the current one.
+fn year_columns(words: &[HeaderWord<'_>], roles: &mut Vec<Role>, mut i: usize) -> usize {
+    let from = i;
+    while words.get(i).is_some_and(|w| date::is_year(w.text)) {
+        i += 1;
+    }
+    match i - from {
+        1 if !roles.contains(&Role::Outcome) => roles.push(Role::Baseline),
+        2 => roles.extend([Role::Baseline, Role::Outcome]),
+        _ => return from,
+    }
+    i
 }
 
 /// A label with one letter wrong.
@@ -207,7 +238,7 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
             break;
         }
         roles.push(role);
-        i = skip_tail(words, next);
+        i = if role == Role::Indicator { year_columns(words, &mut roles, next) } else { skip_tail(words, next) };
         last = i.checked_sub(1);
     }
     let end = words.get(last?)?;

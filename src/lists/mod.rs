@@ -74,7 +74,7 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     }
     for line in &found.goals {
         out.take([line.lines[0], line.lines[1]]);
-        goals::merge(&mut out.goals, vec![goals::of_line(line)]);
+        goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
     }
     for region in &found.regions {
         let (table, lines) = table_of(region, layout);
@@ -111,10 +111,10 @@ impl Lists {
     fn add(&mut self, region: &Region<'_, '_>, table: &Table, above: Option<&headed::GoalLine>) {
         let title = region.header.title.clone().unwrap_or_else(|| region.title.clone());
         let overall = above.filter(|g| g.level == GoalLevel::Council);
-        let parent = above.map_or_else(|| Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål")), |g| Some(goals::reference(g)));
+        let parent = above.map_or_else(|| Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål") && t.split_whitespace().count() <= 2), |g| Some(goals::reference(g)));
         let context = actions::Above { list: &region.title, overall: overall.map(|g| g.text.as_str()) };
         match table.kind {
-            ListKind::Goals => goals::merge(&mut self.goals, goals::of_table(table, parent.as_deref())),
+            ListKind::Goals => goals::merge(&mut self.goals, goals::of_table(table, parent.as_deref()), false),
             ListKind::Risks => {
                 let (risks, links) = risks::of_table(table, &region.title, self.risks.len() + 1);
                 self.risks.extend(risks);
@@ -126,7 +126,7 @@ impl Lists {
             ListKind::Checklist => self.checklists.extend(checklists::of_table(table, title)),
         }
         if matches!(table.kind, ListKind::Actions | ListKind::Indicators) && table.roles.contains(&Role::Goal) {
-            goals::merge(&mut self.goals, goals::of_cells(table, parent.as_deref()));
+            goals::merge(&mut self.goals, goals::of_cells(table, above.map(goals::reference).as_deref()), true);
         }
     }
 }

@@ -101,13 +101,15 @@ impl Model {
     pub(super) fn step(&self, p: usize, q: usize, gap: Gap) -> Option<Step> {
         let count = self.roles.len();
         let role = *self.roles.get(q)?;
-        let group = if is_group(role) && q != self.key { GROUP } else { 0 };
+        let group = if is_group(role) && q != self.key && role != Role::Level { GROUP } else { 0 };
         // A level stands beside its risk.
         let lone = if role == Role::Level && self.has_before(q, Role::Risk) && self.roles.get(p) != Some(&Role::Risk) && !self.factor(p) { 400 } else { 0 };
         let extra = group + lone;
         if p >= count {
-            let back = if p == count { RETURN } else { 0 };
-            return Some(Step { cost: back + self.skipped(None, 0, q) + extra, new_row: true });
+            // The first row has its group cell, unless merged cells are printed late.
+            let bare = p > count && q >= self.key && self.roles.iter().take(self.key).any(|r| is_group(*r));
+            let cost = if p == count { RETURN } else if bare { 120 } else { 0 };
+            return Some(Step { cost: cost + self.skipped(None, 0, q) + extra, new_row: true });
         }
         if p == q && self.habits.padded && gap == Gap::Padding && (is_typed(role) || role == Role::Owner) && role != Role::Number {
             return Some(Step { cost: 0, new_row: false });
@@ -145,8 +147,8 @@ impl Model {
         if p >= self.roles.len() { 0 } else { self.skipped(Some(p), p + 1, self.roles.len()) }
     }
 
-    /// The price of a border in the middle of a line.
-    pub(super) fn seam(&self, p: usize, q: usize, blanks: usize) -> Cost {
+    /// The price of a border in the middle of a line; `turn` says that a small word is followed by a capitalised one.
+    pub(super) fn seam(&self, p: usize, q: usize, blanks: usize, turn: bool) -> Cost {
         let typed = |i: usize| self.roles.get(i).is_some_and(|r| is_typed(*r));
         let formed = |i: usize| self.roles.get(i).is_some_and(|r| is_formed(*r));
         if blanks > 1 {
@@ -155,6 +157,8 @@ impl Model {
             30
         } else if formed(p) || formed(q) {
             100
+        } else if turn {
+            130
         } else {
             220
         }

@@ -8,7 +8,7 @@
 use super::cells;
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::Model;
-use super::text::TextCosts;
+use super::text::{TextCosts, is_open};
 use super::words::Stream;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
@@ -162,6 +162,8 @@ impl Search<'_, '_> {
     fn enter(&self, b: usize, q: usize, line_start: bool) -> Option<Node> {
         let gap = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
         let blanks = self.stream.words.get(b).map_or(0, |w| w.blanks);
+        let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
+        let turn = self.stream.word(b).starts_with(char::is_uppercase) && before.starts_with(char::is_lowercase) && !is_open(before);
         let mut best: Option<Node> = None;
         for p in 0..self.states {
             let cost = self.node(b, p).cost;
@@ -169,7 +171,7 @@ impl Search<'_, '_> {
                 continue;
             }
             let Some(step) = self.model.step(p, q, gap) else { continue };
-            let seam = if line_start { 0 } else { self.model.seam(p, q, blanks) };
+            let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             let total = cost + step.cost + seam;
             if best.is_none_or(|n| total < n.cost) {
                 best = Some(Node { cost: total, start: u32::try_from(b).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });

@@ -48,7 +48,15 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             let wide = if word.blanks > 3 { 200 } else if word.blanks > 1 { 30 } else { 0 };
             let day = dated && date::parse(text).is_some_and(|w| w.day.is_some());
             let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
-            name += wide + if day { 500 } else { 0 } + if after_stop { 160 } else { 0 };
+            let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && stream.word(i - 1).starts_with(char::is_lowercase);
+            let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) {
+                0
+            } else if is_infinitive(text) {
+                170
+            } else {
+                100
+            };
+            name += wide + inner + if day { 500 } else { 0 } + if after_stop { 160 } else { 0 };
             sentence += wide + if day { 100 } else { 0 };
             names.push(name);
             sentences.push(sentence);
@@ -119,6 +127,7 @@ pub(super) fn begin_cost(role: Role, word: &str) -> Cost {
         ')' | '.' | ',' | ';' | '/' => 600,
         '-' | '–' | '•' if !is_sentences(role) => 80,
         c if c.is_ascii_digit() && !is_sentences(role) => 60,
+        _ if role == Role::Action && is_infinitive(word) => -40,
         _ => 0,
     }
 }
@@ -138,7 +147,7 @@ pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
 
 /// What the last word of a text cell tells.
 pub(super) fn end_cost(role: Role, word: &str) -> Cost {
-    let open = if OPEN_WORDS.contains(&word) {
+    let open = if OPEN_WORDS.contains(&word.to_lowercase().as_str()) {
         300
     } else if word.ends_with(['-', ':']) {
         250
@@ -155,9 +164,14 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
     open + stop
 }
 
+/// Whether a word looks like the verb that says what is to be done: `Utöka`, `Ta`, `Se`.
+pub(super) fn is_infinitive(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå" | "Bjud" | "Bedriv"))
+}
+
 /// Whether no cell ends with this word.
 pub(super) fn is_open(word: &str) -> bool {
-    OPEN_WORDS.contains(&word) || word.ends_with([',', '-'])
+    OPEN_WORDS.contains(&word.to_lowercase().as_str()) || word.ends_with([',', '-'])
 }
 
 fn ends_sentence(word: &str) -> bool {
