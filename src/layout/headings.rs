@@ -23,6 +23,9 @@ const MAX_TITLE: usize = 160;
 /// Finds the headings and marks their lines.
 pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool) -> Vec<Heading> {
     let mut out = numbered(lines, joiner);
+    if out.is_empty() {
+        out = lettered(lines, joiner);
+    }
     for h in &out {
         for n in h.lines[0]..=h.lines[1] {
             if let Some(l) = lines.get_mut(n as usize - 1).filter(|l| l.kind == LineKind::Text) {
@@ -132,6 +135,20 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
     chain.iter().filter_map(|i| candidates.get(*i)).filter_map(|c| heading(lines, c, joiner)).collect()
 }
 
+/// `A Inledning`, `B Ekonomi` …: headings with a letter, at least three in order and each apart from the text.
+fn lettered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
+    let mut out: Vec<Heading> = Vec::new();
+    for line in lines.iter().filter(|l| l.kind == LineKind::Text && l.gap != Gap::Adjacent) {
+        let Some((letter, title)) = line.text.trim_start().split_once(['.', ' ']).filter(|(l, _)| l.len() == 1) else { continue };
+        let expected = u8::try_from(out.len()).ok().and_then(|n| b'A'.checked_add(n)).map(char::from);
+        let title = title.trim_start();
+        if letter.chars().next() == expected && title.starts_with(char::is_uppercase) && title.chars().count() <= 80 && !is_prose(title) {
+            out.push(Heading { number: Some(letter.to_owned()), title: joiner.join([title]), level: 1, lines: [line.number, line.number] });
+        }
+    }
+    if out.len() >= 3 { out } else { Vec::new() }
+}
+
 /// Whether the line after goes on with a small letter.
 fn goes_on(lines: &[LayoutLine<'_>], index: usize) -> bool {
     lines.get(index + 1).is_some_and(|l| l.kind == LineKind::Text && l.text.trim_start().starts_with(char::is_lowercase))
@@ -140,7 +157,8 @@ fn goes_on(lines: &[LayoutLine<'_>], index: usize) -> bool {
 fn heading(lines: &[LayoutLine<'_>], c: &Candidate, joiner: &Joiner) -> Option<Heading> {
     let line = lines.get(c.index)?;
     let (_, title) = parse(line.text)?;
-    let mut parts = vec![title];
+    // The blank at the line's end tells whether the title's last word goes on.
+    let mut parts = vec![line.text.find(title).and_then(|at| line.text.get(at..)).unwrap_or(title)];
     let mut last = line.number;
     // A wrapped heading goes on with a small letter and ends at a gap.
     if let (Some(next), after) = (lines.get(c.index + 1), lines.get(c.index + 2)) {

@@ -200,6 +200,7 @@ pub(crate) const LABELS: &[(&str, Role)] = &[
     ("analys", Role::Comment),
     ("motivering", Role::Comment),
     ("återrapportering", Role::Comment),
+    ("utvärdering", Role::Comment),
     ("anteckning", Role::Comment),
     ("anmärkning", Role::Comment),
     ("notering", Role::Comment),

@@ -31,7 +31,7 @@ pub(super) fn kind_of(roles: &[Role]) -> Option<ListKind> {
         return (roles.len() <= 4).then_some(ListKind::Checklist);
     }
     if has(Role::Process) {
-        return any(&[Role::Result, Role::Outcome, Role::Owner, Role::Status]).then_some(ListKind::Controls);
+        return any(&[Role::Result, Role::Outcome, Role::Owner, Role::Status, Role::Comment]).then_some(ListKind::Controls);
     }
     if has(Role::Risk) {
         return any(&[Role::Action, Role::Level, Role::Factor, Role::Effect]).then_some(ListKind::Risks);
@@ -49,14 +49,14 @@ pub(super) fn kind_of(roles: &[Role]) -> Option<ListKind> {
 /// The roles as this kind of list means them: `Mål` beside an indicator is a target, `Resultat` of a control its result.
 pub(super) fn settle(kind: ListKind, roles: &mut [Role]) {
     let key = roles.iter().position(|r| *r == key_role(kind, &[])).unwrap_or(0);
-    let risk_without_action = kind == ListKind::Risks && !roles.contains(&Role::Action);
+    let unresolved = kind == ListKind::Controls && ![Role::Result, Role::Outcome, Role::Status].iter().any(|r| roles.contains(r));
     for (i, role) in roles.iter_mut().enumerate() {
         *role = match (kind, *role) {
             (ListKind::Indicators, Role::Goal) if i > key => Role::Target,
             (ListKind::Indicators, Role::Status) => Role::Trend,
             (ListKind::Controls, Role::Outcome | Role::Status) => Role::Result,
+            (ListKind::Controls, Role::Comment) if unresolved => Role::Result,
             (ListKind::Actions | ListKind::Risks, Role::Outcome | Role::Result) => Role::Comment,
-            (ListKind::Risks, Role::Comment) if risk_without_action => Role::Comment,
             (_, role) => role,
         };
     }

@@ -40,7 +40,7 @@ pub(super) fn goal_lines(layout: &Layout<'_>, flow: &[&LayoutLine<'_>]) -> Vec<G
 fn goal_line(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> Option<GoalLine> {
     let line = flow.get(at)?;
     let heading = line.kind == LineKind::Heading;
-    let text = without_number(line.text.trim());
+    let text = without_number(line.text.trim_start());
     if !text.starts_with(char::is_uppercase) {
         return None;
     }

@@ -118,7 +118,7 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
 
 /// A quick look: does any word of the line begin a label?
 fn may_begin(text: &str) -> bool {
-    text.trim_start().starts_with(|c: char| c.is_uppercase()) && text.split_whitespace().take(12).any(|w| begins_label(&squash(w)))
+    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2') && text.split_whitespace().take(12).any(|w| begins_label(&squash(w)))
 }
 
 fn begins_label(squashed: &str) -> bool {
@@ -128,7 +128,9 @@ fn begins_label(squashed: &str) -> bool {
 fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {
     let mut out = Vec::new();
     for (i, line) in flow.iter().enumerate().skip(at).take(limits::MAX_LIST_HEADER_LINES) {
-        if line.text.trim().chars().count() > 60 && i > at && !line.text.contains("   ") {
+        let long = line.text.trim().chars().count() > 60 && !line.text.contains("   ");
+        let apart = matches!(line.gap, Gap::Padding | Gap::Page) || flow.get(i - 1).is_some_and(|l| l.kind == LineKind::Heading);
+        if i > at && (long || apart) {
             break;
         }
         let mut words = line.text.split_whitespace().peekable();
@@ -150,6 +152,7 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
     if !first.text.starts_with(|c: char| c.is_uppercase()) {
         return None;
     }
+    let shouted = first.text.chars().count() > 3 && first.text.chars().all(|c| !c.is_lowercase());
     let mut all = String::new();
     let mut best = None;
     for (j, word) in words.iter().enumerate().skip(i).take(8) {
@@ -158,7 +161,7 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
             break;
         }
         // A label's later words are written small, or it was broken in the middle.
-        if j > i && word.text.starts_with(|c: char| c.is_uppercase()) && !matches!(word.squashed.as_str(), "kf" | "ks") && word.squashed != "nej" && word.squashed != "delvis" && word.squashed != "rike" {
+        if j > i && !shouted && word.text.starts_with(|c: char| c.is_uppercase()) && !matches!(word.squashed.as_str(), "kf" | "ks") && word.squashed != "nej" && word.squashed != "delvis" && word.squashed != "rike" {
             break;
         }
         if let Some(role) = BY_LABEL.get(all.as_str()) {
@@ -228,7 +231,7 @@ fn plain(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
 
 fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     let mut roles = Vec::new();
-    let mut i = skip;
+    let mut i = if skip == 0 { skip_tail(words, 0) } else { skip };
     let mut last = None;
     loop {
         let found = if i == skip && skip > 0 { tail_label(words, i) } else { label_at(words, i) };

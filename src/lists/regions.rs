@@ -151,15 +151,18 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
             (Mark::Header(h), Some((_, Mark::Header(b)))) => h.roles == b.roles,
             _ => false,
         };
-        let cell = line.text.split_whitespace().count() == 1 && super::cells::is_function(line.text.trim());
+        let words = line.text.split_whitespace().count();
+        let cell = words == 1 && (super::cells::is_function(line.text.trim()) || !close);
+        // `Aktivitetsplan för förvaltningen` between two lists: no name, no function.
+        let worded = words >= 2 && line.text.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase)) && super::cells::owner(line.text.trim()) > 0;
         let fits = if line.kind == LineKind::Heading {
-            true
+            !in_list || close || !cell
         } else if !in_list {
             apart || after_sentence
         } else if close {
             apart || !same && !cell
         } else {
-            apart && line.indent == 0 && before.is_some_and(|b| b.text.contains("   "))
+            apart && line.indent == 0 && (worded || before.is_some_and(|b| b.text.contains("   ")))
         };
         if fits {
             titles.push((above, Mark::Title));

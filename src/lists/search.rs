@@ -188,6 +188,10 @@ impl Search<'_, '_> {
         let (mut from, mut before) = (b, first_line);
         for x in b + 1..=(b + long).min(self.stream.words.len()) {
             let Some(line) = self.stream.words.get(x - 1).map(|w| w.line) else { break };
+            // Nothing of a name stands after a sentence's end or a figure.
+            if role == Role::Owner && x > b + 1 && ends_name(self.stream.word(x - 2)) {
+                break;
+            }
             if line != before {
                 if line - first_line >= limits::MAX_TYPED_LINES {
                     break;
@@ -213,6 +217,7 @@ impl Search<'_, '_> {
         }
     }
 
+    /// What a break costs that was not needed, for the next word would have had room.
     fn needless_break(&self, q: usize, from: usize, next: usize) -> Cost {
         let Some(column) = self.model.width(q) else { return 0 };
         let needed = self.stream.width(from, next) + 1 + self.stream.word(next).chars().count();
@@ -267,4 +272,9 @@ impl Search<'_, '_> {
         cells.reverse();
         Reading { cells, cost }
     }
+}
+
+/// Whether a name cannot go on after this word.
+fn ends_name(word: &str) -> bool {
+    word.ends_with('.') && word.chars().count() > 6 || word.chars().filter(char::is_ascii_digit).count() >= 2
 }

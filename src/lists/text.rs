@@ -95,7 +95,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Adjacent => 0,
             Gap::Page => 30,
             Gap::Padding if self.habits.padded => 0,
-            Gap::Padding if small => 60,
+            Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
             Gap::Empty => 300,
