@@ -128,7 +128,9 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         chain.push(i);
         at = best.get(i).and_then(|b| b.1);
     }
-    if chain.len() < 2 {
+    // Where most of them go on with a small letter they are the rows of a list.
+    let rows = chain.iter().filter_map(|i| candidates.get(*i)).filter(|c| c.weight < 4).count();
+    if chain.len() < 2 || rows * 2 > chain.len() {
         return Vec::new();
     }
     chain.reverse();
@@ -151,7 +153,8 @@ fn lettered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
 
 /// Whether the line after goes on with a small letter.
 fn goes_on(lines: &[LayoutLine<'_>], index: usize) -> bool {
-    lines.get(index + 1).is_some_and(|l| l.kind == LineKind::Text && l.text.trim_start().starts_with(char::is_lowercase))
+    let next = lines.iter().skip(index + 1).take(2).find(|l| l.kind != LineKind::Empty);
+    next.is_some_and(|l| l.kind == LineKind::Text && l.gap == Gap::Adjacent && l.text.trim_start().starts_with(char::is_lowercase))
 }
 
 fn heading(lines: &[LayoutLine<'_>], c: &Candidate, joiner: &Joiner) -> Option<Heading> {

@@ -35,7 +35,7 @@ pub(super) fn read(header: &Header, parts: &[Part<'_, '_>], joiner: &Joiner) -> 
     let reader = Reader { roles: &header.roles, key, goals: header.kind == super::columns::ListKind::Goals, lines: &lines, joiner, gapped: is_gapped(&lines) };
     let rows = reader.rows();
     let used = lines.iter().map(|l| l.number).collect();
-    Some((Table { kind: header.kind, roles: header.roles.clone(), key, rows, padded: false }, used))
+    Some((Table { kind: header.kind, roles: header.roles.clone(), key, rows, padded: false, own: header.own.clone() }, used))
 }
 
 /// Whether blank lines part the rows.

@@ -15,6 +15,17 @@ pub(super) fn of_line(line: &GoalLine) -> Goal {
     Goal { id: line.id.clone(), level: line.level, owner: line.owner.clone(), text: line.text.clone(), parent: None, status, status_raw: raw, comment: None, lines: line.lines }
 }
 
+/// Gives board goals what stands under the headings that name them: a status in the heading, and the text below.
+pub(super) fn apply_heading(goals: &mut [Goal], line: &GoalLine, prose: Option<String>) {
+    let own = |g: &Goal| line.board.as_ref().map_or(g.lines == line.lines, |n| g.id.as_ref() == Some(n)) && g.level == GoalLevel::Board;
+    let Some(goal) = goals.iter_mut().find(|g| own(g)) else { return };
+    if goal.status.is_none() {
+        let said = line.status.clone().or_else(|| prose.as_deref().and_then(status::goal_in_prose));
+        (goal.status, goal.status_raw) = said.unzip();
+    }
+    goal.comment = goal.comment.take().or(prose);
+}
+
 /// The name by which others refer to a goal: its id, or its text.
 pub(super) fn reference(line: &GoalLine) -> String {
     line.id.clone().unwrap_or_else(|| line.text.clone())
@@ -42,7 +53,10 @@ pub(super) fn of_table(table: &Table, parent: Option<&str>) -> Vec<Goal> {
         let own_parent = numbered_parent(table, row, subgoal, name.id.as_deref());
         let mut lines = row.lines();
         lines[0] = lines[0].min(cell.lines[0]);
-        out.push(Goal { id: name.id, level, owner: name.owner, text: name.text, parent: own_parent.or_else(|| parent.map(str::to_owned)), status, status_raw, comment, lines });
+        // A list whose rows name the council's goals by number is the board's own.
+        let own_list = table.own.as_ref().filter(|_| table.roles.contains(&Role::Number) && (own_parent.is_some() || subgoal));
+        let owner = name.owner.or_else(|| own_list.cloned());
+        out.push(Goal { id: name.id, level, owner, text: name.text, parent: own_parent.or_else(|| parent.map(str::to_owned)), status, status_raw, comment, lines });
     }
     out
 }
@@ -107,6 +121,16 @@ pub(super) fn of_cells(table: &Table, parent: Option<&str>) -> Vec<Goal> {
             Goal { id: name.id, level: name.level.unwrap_or(GoalLevel::Board), owner: name.owner, text: name.text, parent: parent.map(str::to_owned), status: None, status_raw: None, comment: None, lines: cell.lines }
         })
         .collect()
+}
+
+/// Puts goals in printed order, a council's goal before the first that stands under it.
+pub(super) fn order(goals: &mut [Goal]) {
+    let children: Vec<(String, u32)> = goals.iter().filter_map(|g| Some((g.parent.clone()?, g.lines[0]))).collect();
+    goals.sort_by_cached_key(|g| {
+        let name = g.id.as_ref().unwrap_or(&g.text);
+        let child = children.iter().filter(|(p, _)| g.level == GoalLevel::Council && p == name).map(|(_, line)| *line).min();
+        (child.map_or(g.lines[0], |c| c.min(g.lines[0])), g.level != GoalLevel::Council)
+    });
 }
 
 /// Adds goals that are not there yet; a status or comment that only one of two has is kept.

@@ -22,6 +22,8 @@ pub(super) struct Header {
     pub(super) first: usize,
     /// Index of its last line.
     pub(super) last: usize,
+    /// Whose goals they are, by the label's first word.
+    pub(super) own: Option<String>,
     /// Words before the answer's label: the title of a checklist.
     pub(super) title: Option<String>,
 }
@@ -113,7 +115,7 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
     let kind = kind_of(&roles)?;
     settle(kind, &mut roles);
     let starts = clusters.iter().map(|c| c.0).collect();
-    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts, first: at, last, title })
+    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts, first: at, last, own: None, title })
 }
 
 /// A quick look: does any word of the line begin a label?
@@ -250,7 +252,7 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     }
     let kind = kind_of(&roles)?;
     settle(kind, &mut roles);
-    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts: Vec::new(), first: at, last: end.line, title: None })
+    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts: Vec::new(), first: at, last: end.line, own: words.iter().take_while(|w| w.line <= end.line).find(|w| w.squashed.starts_with("kommunstyrelse")).map(|_| "KS".to_owned()), title: None })
 }
 
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
@@ -279,7 +281,7 @@ fn checklist(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
     roles.extend([Role::Question, Role::Answer]);
     let text: Vec<&str> = title.iter().map(|w| w.text).collect();
     let question = title.len() == 1 && BY_LABEL.get(title.first()?.squashed.as_str()) == Some(&Role::Question);
-    Some(Header { kind: ListKind::Checklist, roles, starts: Vec::new(), first: at, last: end.line, title: (!question).then(|| text.join(" ")) })
+    Some(Header { kind: ListKind::Checklist, roles, starts: Vec::new(), first: at, last: end.line, own: None, title: (!question).then(|| text.join(" ")) })
 }
 
 /// The label that begins the block printed right above a header: a first column whose header cell has words of its own.

@@ -81,13 +81,27 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         if table.rows.iter().all(|r| r.cells.get(table.key).is_none_or(Vec::is_empty)) {
             continue;
         }
+        if std::env::var("KROW").is_ok() {
+            for row in &table.rows {
+                eprintln!("ROW {:?}", row.lines());
+                for (r, c) in table.roles.iter().zip(&row.cells) {
+                    for e in c {
+                        eprintln!("   {r:?} {:?} {}", e.lines, e.text.chars().take(70).collect::<String>());
+                    }
+                }
+            }
+        }
         for line in region.parts.iter().flat_map(|p| &p.header).map(|l| l.number).chain(lines) {
             out.take([line, line]);
         }
         let above = region.goal.and_then(|g| found.goals.get(g));
         out.add(region, &table, above);
     }
-    out.goals.sort_by_key(|g| g.lines[0]);
+    goals::order(&mut out.goals);
+    for (line, prose) in found.goals.iter().zip(&found.prose) {
+        let text = layout.joiner.join(prose.iter().map(|l| l.text.trim_start().trim_start_matches(['•', '·', '▪'])));
+        goals::apply_heading(&mut out.goals, line, Some(text).filter(|t| !t.is_empty()));
+    }
     out
 }
 

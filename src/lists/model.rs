@@ -59,7 +59,12 @@ impl Model {
         }
         let labelled = add_label.then_some(roles.len() - 1);
         let key = roles.iter().position(|r| *r == key_role(header.kind, &roles)).unwrap_or(0);
-        let skip = roles.iter().enumerate().map(|(i, r)| if i == key { 2000 } else { skip_cost(*r) }).collect();
+        let skip = roles.iter().enumerate().map(|(i, r)| match r {
+            _ if i == key => 2000,
+            // The figures of a list of goals are mostly symbols, which text loses.
+            Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
+            _ => skip_cost(*r),
+        }).collect();
         let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
         let widths = vec![None; roles.len()];
         Self { kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, marks }
@@ -167,8 +172,12 @@ impl Model {
     /// What it costs to go on inside a cell over a line that begins with a row's mark.
     pub(super) fn anchor_inside(&self, word: usize) -> Cost {
         let mark = self.marks.as_ref().is_some_and(|m| m.get(word) == Some(&true));
-        let number = self.numbers.strict && self.numbers.at.get(word) == Some(&true);
-        if mark || number { 500 } else { 0 }
+        if mark { 500 } else { self.number_inside(word) }
+    }
+
+    /// What it costs to take a row's number for something else.
+    pub(super) fn number_inside(&self, word: usize) -> Cost {
+        if self.numbers.strict && self.numbers.at.get(word) == Some(&true) { 500 } else { 0 }
     }
 
     /// What a column's own signs say about a cell that begins with this word.
@@ -196,10 +205,14 @@ impl Model {
     /// The cost of words as a cell of a number column.
     pub(super) fn number(&self, q: usize, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
         let _ = q;
-        let text = squash(&(b..x).map(|i| stream.word(i)).collect::<String>());
+        let raw = (b..x).map(|i| stream.word(i)).collect::<String>();
+        if raw.trim_end_matches('.').contains('.') {
+            return None;
+        }
+        let text = squash(&raw);
         let digits = text.trim_start_matches("kf").trim_start_matches("ks");
         let plain = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|c| c.is_ascii_digit());
-        if !plain || x - b > 2 || x - b == 2 && digits.len() == text.len() {
+        if !plain || x - b > 2 || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
             return None;
         }
         if self.numbers.strict && self.numbers.at.get(b) != Some(&true) {
@@ -227,7 +240,9 @@ impl Numbers {
     /// Finds the chain of row numbers at line starts. With several number columns any number will do.
     pub(super) fn find(stream: &Stream<'_>, columns: usize) -> Self {
         let mut out = Self { at: vec![false; stream.words.len()], strict: columns == 1 };
-        if columns != 1 {
+        let named = stream.lines.iter().filter(|l| stream.word(l.words.0).starts_with("KF")).count();
+        if columns != 1 || named >= 2 {
+            out.strict = false;
             return out;
         }
         let rising = chain(stream, true);

@@ -29,6 +29,8 @@ pub(super) struct Part<'l, 'a> {
 pub(super) struct Regions<'l, 'a> {
     pub(super) regions: Vec<Region<'l, 'a>>,
     pub(super) goals: Vec<GoalLine>,
+    /// For each goal line the text lines below it, up to the next heading, list or goal.
+    pub(super) prose: Vec<Vec<&'l LayoutLine<'a>>>,
 }
 
 /// What a flow line is to the lists.
@@ -82,7 +84,15 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
         }
         let _ = at;
     }
-    Regions { regions, goals }
+    let ends: Vec<usize> = marks.iter().map(|(at, _)| *at).collect();
+    let prose = goals
+        .iter()
+        .map(|g| {
+            let next = ends.get(ends.partition_point(|e| *e <= g.last)).copied().unwrap_or(flow.len());
+            flow.get(g.last + 1..next).unwrap_or_default().to_vec()
+        })
+        .collect();
+    Regions { regions, goals, prose }
 }
 
 fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {

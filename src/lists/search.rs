@@ -144,7 +144,10 @@ impl Search<'_, '_> {
             if is_typed(role) && !cells::may_begin(role, self.stream.word(b)) && !cells::is_dash(self.stream.word(b)) {
                 continue;
             }
-            let Some(entry) = self.enter(b, q, b == first) else { continue };
+            let Some(mut entry) = self.enter(b, q, b == first) else { continue };
+            if role != Role::Number {
+                entry.cost += self.model.number_inside(b);
+            }
             if self.stream.border.get(b) == Some(&true) && cells::is_dash(self.stream.word(b)) && q != self.model.key {
                 self.offer(b + 1, q, Node { cost: entry.cost + 20, ..entry });
             }
@@ -172,7 +175,9 @@ impl Search<'_, '_> {
             }
             let Some(step) = self.model.step(p, q, gap) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
-            let total = cost + step.cost + seam;
+            // A run of blanks stands for empty cells.
+            let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
+            let total = cost + step.cost - jump + seam;
             if best.is_none_or(|n| total < n.cost) {
                 best = Some(Node { cost: total, start: u32::try_from(b).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
             }
@@ -193,7 +198,7 @@ impl Search<'_, '_> {
                 break;
             }
             if line != before {
-                if line - first_line >= limits::MAX_TYPED_LINES {
+                if line - first_line >= limits::MAX_TYPED_LINES || self.model.anchor_inside(x - 1) > 0 {
                     break;
                 }
                 let gap = self.stream.lines.get(line).map_or(Gap::Adjacent, |l| l.gap);
@@ -233,7 +238,9 @@ impl Search<'_, '_> {
             return cells::typed(role, self.model.goals, &text);
         }
         let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };
-        (cost < 900).then_some(cost)
+        // The figures of a list of goals are figures, or symbols that were lost.
+        let strange = self.model.goals && role != Role::Owner && !cells::is_figure(self.stream.word(b));
+        (cost < 900 && !strange).then_some(cost)
     }
 
     /// Lets a whole line belong to no row.

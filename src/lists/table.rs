@@ -31,8 +31,10 @@ pub(super) struct Table {
     pub(super) roles: Vec<Role>,
     pub(super) key: usize,
     pub(super) rows: Vec<Row>,
-    /// How many cells have a likely other reading.
+    /// Whether lines of blanks hold places in its columns.
     pub(super) padded: bool,
+    /// Whose list it is, where the header says so.
+    pub(super) own: Option<String>,
 }
 
 impl Row {
@@ -88,7 +90,7 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], joiner: &Jo
     }
     let rows = rows(&reading, &model, &stream, joiner);
     let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
-    (Table { kind: model.kind, key: model.key, padded: habits.padded, roles: model.roles, rows }, used)
+    (Table { kind: model.kind, key: model.key, padded: habits.padded, own: header.own.clone(), roles: model.roles, rows }, used)
 }
 
 /// Reads once, learns the habits of the columns, and reads again.
