@@ -15,9 +15,7 @@ pub(super) fn governing(table: &Table, role: Role) -> Vec<Option<(usize, Cell)>>
         let text = entries.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ");
         (!super::cells::is_dash(&text)).then(|| Cell { text, lines: [first.lines[0], last.lines[1]] })
     };
-    let has_key = |i: usize| table.rows.get(i).and_then(|r| r.cells.get(table.key)).is_some_and(|c| !c.is_empty());
-    let first = (0..table.rows.len()).find(|i| has_key(*i));
-    let late = first.is_some_and(|f| (0..=f).all(|i| own(i).is_none()));
+    let late = first_stands_bare(table, column);
     let mut out: Vec<Option<(usize, Cell)>> = Vec::with_capacity(table.rows.len());
     let mut open = 0;
     for i in 0..table.rows.len() {
@@ -41,4 +39,16 @@ pub(super) fn governing(table: &Table, role: Role) -> Vec<Option<(usize, Cell)>>
         }
     }
     out
+}
+
+/// Whether the first row has no cell in a column.
+fn first_stands_bare(table: &Table, column: usize) -> bool {
+    let filled = |i: usize, q: usize| table.rows.get(i).and_then(|r| r.cells.get(q)).is_some_and(|c| !c.is_empty());
+    let first = (0..table.rows.len()).find(|i| filled(*i, table.key));
+    first.is_some_and(|f| (0..=f).all(|i| !filled(i, column)))
+}
+
+/// Whether a list prints its merged goals late.
+pub(super) fn is_late(table: &Table) -> bool {
+    table.column(Role::Goal).is_some_and(|q| first_stands_bare(table, q))
 }

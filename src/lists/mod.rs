@@ -17,6 +17,7 @@ mod header;
 mod indicators;
 mod merged;
 mod model;
+mod pair;
 mod regions;
 mod risks;
 mod search;
@@ -24,7 +25,7 @@ mod table;
 mod text;
 mod words;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::layout::Layout;
 use crate::lexicon::lists::Role;
 use crate::report::model::{Action, Checklist, Control, Goal, GoalLevel, Indicator, Risk};
@@ -77,7 +78,12 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
     }
     for region in &found.regions {
-        let (table, lines) = table_of(region, layout);
+        let (mut table, lines) = table_of(region, layout);
+        if table.padded {
+            for guess in pair::spread(&mut table, &layout.lines) {
+                out.problems.push(Finding::new("KPR020", "layout-guess", Severity::Info, guess.line, guess.message));
+            }
+        }
         if table.rows.iter().all(|r| r.cells.get(table.key).is_none_or(Vec::is_empty)) {
             continue;
         }
@@ -110,7 +116,7 @@ fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>) -> (Table, Vec<u32>) {
         return aligned;
     }
     let body: Vec<_> = region.parts.iter().flat_map(|p| p.body.iter().copied()).collect();
-    table::from_stream(&region.header, &body, &layout.joiner)
+    table::from_stream(&region.header, &body, layout)
 }
 
 impl Lists {

@@ -2,7 +2,7 @@
 
 use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
 use super::header::{Header, squash};
-use super::text::{Habits, is_sentences};
+use super::text::{Habits, is_infinitive, is_sentences};
 use super::words::Stream;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
@@ -103,7 +103,7 @@ impl Model {
     }
 
     /// The step from a state to column `q`, if it is allowed. States after the columns are OUT and START.
-    pub(super) fn step(&self, p: usize, q: usize, gap: Gap) -> Option<Step> {
+    pub(super) fn step(&self, p: usize, q: usize, gap: Gap, resumes: bool) -> Option<Step> {
         let count = self.roles.len();
         let role = *self.roles.get(q)?;
         let group = if is_group(role) && q != self.key && role != Role::Level { GROUP } else { 0 };
@@ -121,6 +121,10 @@ impl Model {
         }
         if Some(q) == self.labelled && p < self.key && is_group(*self.roles.get(p)?) {
             return Some(Step { cost: 30, new_row: false });
+        }
+        // A merged cell that a page break cut goes on after the row's other cells.
+        if resumes && is_group(role) && q < self.key && p >= self.key {
+            return Some(Step { cost: self.skipped(Some(p), p + 1, count) + 40, new_row: false });
         }
         if q > p {
             return Some(Step { cost: self.skipped(Some(p), p + 1, q) + extra, new_row: false });
@@ -191,6 +195,10 @@ impl Model {
         if Some(q) == self.labelled {
             let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
             cost += if label { -300 } else { 1500 };
+        }
+        let beside = matches!(self.kind, ListKind::Actions) && self.roles.get(q) == Some(&Role::Goal);
+        if beside && is_infinitive(stream.word(word)) {
+            cost += 80;
         }
         if self.roles.get(q) == Some(&Role::Result) && is_code(stream.word(word)) {
             cost -= 150;

@@ -145,6 +145,9 @@ impl Search<'_, '_> {
                 continue;
             }
             let Some(mut entry) = self.enter(b, q, b == first) else { continue };
+            if self.joiner.breaks_words() && self.stream.breaks_before(b) {
+                entry.cost += 600;
+            }
             if role != Role::Number {
                 entry.cost += self.model.number_inside(b);
             }
@@ -173,7 +176,8 @@ impl Search<'_, '_> {
             if cost >= FAR {
                 continue;
             }
-            let Some(step) = self.model.step(p, q, gap) else { continue };
+            let resumes = self.model.habits.padded && self.stream.resumes(b);
+            let Some(step) = self.model.step(p, q, gap, resumes) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
             let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
@@ -272,7 +276,8 @@ impl Search<'_, '_> {
                 break;
             }
             let gap = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
-            let new_row = state != self.out() && self.model.step(from, state, gap).is_none_or(|s| s.new_row);
+            let resumes = self.model.habits.padded && self.stream.resumes(a);
+            let new_row = state != self.out() && self.model.step(from, state, gap, resumes).is_none_or(|s| s.new_row);
             cells.push(Found { column: (state != self.out()).then_some(state), a, b: word, new_row });
             (word, state) = (a, from);
         }

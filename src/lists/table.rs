@@ -7,7 +7,7 @@ use super::text::Habits;
 use super::words::{Piece, Stream};
 use super::header::Header;
 use crate::figures::status;
-use crate::layout::{Gap, LayoutLine};
+use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::source::Joiner;
 
@@ -77,14 +77,15 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
 }
 
 /// Reads the body of a list as a stream of words.
-pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], joiner: &Joiner) -> (Table, Vec<u32>) {
+pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>) -> (Table, Vec<u32>) {
+    let joiner = &layout.joiner;
     let stream = Stream::new(body.iter().copied());
-    let habits = habits(body);
+    let habits = habits(body, &layout.lines);
     let model = Model::new(header, &stream, habits);
     let (mut model, mut reading) = taught(model, &stream, joiner);
     for latent in latent_columns(&model, &stream) {
         let (other, other_reading) = taught(latent, &stream, joiner);
-        if other_reading.cost + 800 < reading.cost {
+        if other_reading.cost + 200 < reading.cost {
             (model, reading) = (other, other_reading);
         }
     }
@@ -103,10 +104,13 @@ fn taught(mut model: Model, stream: &Stream<'_>, joiner: &Joiner) -> (Model, Rea
     (model, second)
 }
 
-fn habits(body: &[&LayoutLine<'_>]) -> Habits {
+/// What the gaps of a body tell.
+fn habits(body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
     let count = |gap: Gap| body.iter().filter(|l| l.gap == gap).count();
     let lines = body.len().max(1);
-    Habits { padded: count(Gap::Padding) * 6 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines }
+    let number = |l: Option<&&LayoutLine<'_>>| l.map_or(0, |l| l.number as usize);
+    let padding = all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
+    Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines }
 }
 
 /// Models with a column more: a status that the header does not name.
@@ -158,6 +162,16 @@ fn rows(reading: &Reading, model: &Model, stream: &Stream<'_>, joiner: &Joiner) 
     for found in &reading.cells {
         let Some(q) = found.column else { continue };
         let pieces = stream.pieces(found.a, found.b);
+        let role = model.roles.get(q).copied();
+        if model.habits.padded && matches!(role, Some(Role::Action | Role::Comment)) {
+            if found.new_row || out.is_empty() {
+                out.push(Row::new(model.roles.len()));
+            }
+            if let Some(entries) = out.last_mut().and_then(|r| r.cells.get_mut(q)) {
+                entries.extend(runs(&pieces, stream).iter().filter_map(|run| cell(run, joiner)));
+            }
+            continue;
+        }
         let Some(made) = cell(&pieces, joiner) else { continue };
         if found.new_row || out.is_empty() {
             out.push(Row::new(model.roles.len()));
@@ -167,6 +181,19 @@ fn rows(reading: &Reading, model: &Model, stream: &Stream<'_>, joiner: &Joiner) 
         let at = if late { out.len() - 2 } else { out.len() - 1 };
         if let Some(entries) = out.get_mut(at).and_then(|r| r.cells.get_mut(q)) {
             entries.push(if Some(q) == model.labelled { without_label(made) } else { made });
+        }
+    }
+    out
+}
+
+/// The pieces of a cell parted by lines of blanks.
+fn runs<'a>(pieces: &[Piece<'a>], stream: &Stream<'a>) -> Vec<Vec<Piece<'a>>> {
+    let mut out: Vec<Vec<Piece<'a>>> = Vec::new();
+    for piece in pieces {
+        let padded = stream.lines.binary_search_by_key(&piece.line, |l| l.number).ok().and_then(|i| stream.lines.get(i)).is_some_and(|l| l.gap == Gap::Padding);
+        match out.last_mut() {
+            Some(run) if !padded => run.push(*piece),
+            _ => out.push(vec![*piece]),
         }
     }
     out

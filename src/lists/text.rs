@@ -79,10 +79,13 @@ impl<'s, 'a> TextCosts<'s, 'a> {
 
     /// What it costs to begin a cell with word `a`.
     pub(super) fn begin(&self, role: Role, a: usize) -> Cost {
+        if self.habits.padded && self.stream.resumes(a) {
+            return 60;
+        }
         let cost = begin_cost(role, self.stream.word(a));
         let Some(line) = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)) else { return cost };
-        let crowded = self.habits.gapped && line.words.0 == a && line.gap == Gap::Adjacent && a > 0;
-        cost + if crowded { 60 } else { 0 }
+        let crowded = self.habits.gapped && line.words.0 == a && line.gap == Gap::Adjacent && a > 0 && !(self.habits.padded && self.stream.tops_page(a));
+        cost + if crowded && self.habits.padded { 300 } else if crowded { 60 } else { 0 }
     }
 
     /// What it costs to go on from the line that ends before word `next`, `width` characters of which the cell has.
@@ -92,6 +95,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let word = self.stream.word(next);
         let small = word.starts_with(char::is_lowercase);
         let gap = match line.gap {
+            Gap::Adjacent if self.habits.padded && self.stream.tops_page(next) && !small => 120,
             Gap::Adjacent => 0,
             Gap::Page => 30,
             Gap::Padding if self.habits.padded => 0,

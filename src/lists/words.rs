@@ -95,6 +95,22 @@ impl<'a> Stream<'a> {
         self.words.get(i).and_then(|w| self.lines.get(w.line)).is_none_or(|l| l.words.0 == i)
     }
 
+    /// Whether a line begins with a blank right after another: the top of a page, where pages have no other mark.
+    pub(super) fn tops_page(&self, i: usize) -> bool {
+        self.begins_line(i) && self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+    }
+
+    /// Whether a cell that a page break cut goes on with this word.
+    pub(super) fn resumes(&self, i: usize) -> bool {
+        self.tops_page(i) && self.word(i).starts_with(char::is_lowercase)
+    }
+
+    /// Whether the line before ends in the middle of a word, in a file where lines that do not end with a blank.
+    pub(super) fn breaks_before(&self, i: usize) -> bool {
+        let Some(line) = self.words.get(i).and_then(|w| w.line.checked_sub(1)).and_then(|l| self.lines.get(l)) else { return false };
+        self.begins_line(i) && !line.text.ends_with(' ') && line.words.1 == i
+    }
+
     /// Number of characters of the words `a..b` of one line.
     pub(super) fn width(&self, a: usize, b: usize) -> usize {
         self.slice(a, b).trim_end().chars().count()
