@@ -2,7 +2,7 @@
 
 use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
 use super::header::{Header, squash};
-use super::text::{Habits, is_infinitive, is_sentences};
+use super::text::{Habits, is_sentences, is_verb};
 use super::words::Stream;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
@@ -197,7 +197,7 @@ impl Model {
             cost += if label { -300 } else { 1500 };
         }
         let beside = matches!(self.kind, ListKind::Actions) && self.roles.get(q) == Some(&Role::Goal);
-        if beside && is_infinitive(stream.word(word)) {
+        if beside && is_verb(stream, word) {
             cost += 80;
         }
         if self.roles.get(q) == Some(&Role::Result) && is_code(stream.word(word)) {

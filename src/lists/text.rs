@@ -51,7 +51,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && stream.word(i - 1).starts_with(char::is_lowercase);
             let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) {
                 0
-            } else if is_infinitive(text) {
+            } else if is_verb(stream, i) {
                 170
             } else {
                 100
@@ -82,7 +82,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         if self.habits.padded && self.stream.resumes(a) {
             return 60;
         }
-        let cost = begin_cost(role, self.stream.word(a));
+        let verb = role == Role::Action && is_verb(self.stream, a);
+        let cost = begin_cost(role, self.stream.word(a)) - if verb { 40 } else { 0 };
         let Some(line) = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)) else { return cost };
         let crowded = self.habits.gapped && line.words.0 == a && line.gap == Gap::Adjacent && a > 0 && !(self.habits.padded && self.stream.tops_page(a));
         cost + if crowded && self.habits.padded { 300 } else if crowded { 60 } else { 0 }
@@ -131,7 +132,6 @@ pub(super) fn begin_cost(role: Role, word: &str) -> Cost {
         ')' | '.' | ',' | ';' | '/' => 600,
         '-' | '–' | '•' if !is_sentences(role) => 80,
         c if c.is_ascii_digit() && !is_sentences(role) => 60,
-        _ if role == Role::Action && is_infinitive(word) => -40,
         _ => 0,
     }
 }
@@ -162,15 +162,19 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
     };
     let stop = match role {
         Role::Comment | Role::Effect if !word.ends_with(['.', '!', '?']) => 60,
+        // Goals are no sentences with a full stop where a column of sentences stands beside them.
+        Role::Goal | Role::FocusArea if word.ends_with('.') => 80,
         Role::Question if !word.ends_with('?') => 400,
         _ => 0,
     };
     open + stop
 }
 
-/// Whether a word looks like the verb that says what is to be done: `Utöka`, `Ta`, `Se`.
-pub(super) fn is_infinitive(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå" | "Bjud" | "Bedriv"))
+/// Whether a word looks like the verb that says what is to be done (`Utöka`, `Ta`, `Se`) and no other verb follows.
+pub(super) fn is_verb(stream: &Stream<'_>, i: usize) -> bool {
+    let word = stream.word(i);
+    let infinitive = word.starts_with(char::is_uppercase) && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"));
+    infinitive && !(i + 1..i + 4).any(|n| matches!(stream.word(n), "ska" | "skall" | "är" | "har"))
 }
 
 /// Whether no cell ends with this word.
