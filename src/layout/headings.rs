@@ -23,8 +23,9 @@ const MAX_TITLE: usize = 160;
 /// Finds the headings and marks their lines.
 pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool) -> Vec<Heading> {
     let mut out = numbered(lines, joiner);
-    if out.is_empty() {
-        out = lettered(lines, joiner);
+    let letters = lettered(lines, joiner);
+    if out.is_empty() || letters.len() > 3 {
+        out = letters;
     }
     for h in &out {
         for n in h.lines[0]..=h.lines[1] {

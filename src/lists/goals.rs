@@ -56,7 +56,8 @@ pub(super) fn of_table(table: &Table, parent: Option<&str>) -> Vec<Goal> {
         // A list whose rows name the council's goals by number is the board's own.
         let own_list = table.own.as_ref().filter(|_| table.roles.contains(&Role::Number) && (own_parent.is_some() || subgoal));
         let owner = name.owner.or_else(|| own_list.cloned());
-        out.push(Goal { id: name.id, level, owner, text: name.text, parent: own_parent.or_else(|| parent.map(str::to_owned)), status, status_raw, comment, lines });
+        let id = name.id.or_else(|| table.text(row, Role::Number).map(|n| n.trim_end_matches('.').to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())));
+        out.push(Goal { id, level, owner, text: name.text, parent: own_parent.or_else(|| parent.map(str::to_owned)), status, status_raw, comment, lines });
     }
     out
 }

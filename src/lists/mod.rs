@@ -78,7 +78,8 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
     }
     for region in &found.regions {
-        let (mut table, lines) = table_of(region, layout);
+        let known: Vec<String> = out.goals.iter().map(|g| header::squash(&g.text)).filter(|k| k.len() > 8).collect();
+        let (mut table, lines) = table_of(region, layout, &known);
         if table.padded {
             for guess in pair::spread(&mut table, &layout.lines) {
                 out.problems.push(Finding::new("KPR020", "layout-guess", Severity::Info, guess.line, guess.message));
@@ -111,12 +112,12 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     out
 }
 
-fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>) -> (Table, Vec<u32>) {
+fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
     if let Some(aligned) = aligned::read(&region.header, &region.parts, &layout.joiner) {
         return aligned;
     }
     let body: Vec<_> = region.parts.iter().flat_map(|p| p.body.iter().copied()).collect();
-    table::from_stream(&region.header, &body, layout)
+    table::from_stream(&region.header, &body, layout, known)
 }
 
 impl Lists {

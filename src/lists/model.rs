@@ -36,6 +36,8 @@ pub(super) struct Model {
     skip: Vec<Cost>,
     widths: Vec<Option<usize>>,
     numbers: Numbers,
+    /// Texts of goals named before, squashed.
+    known: Vec<String>,
     /// Words where a row begins, if rows begin with a mark.
     marks: Option<Vec<bool>>,
 }
@@ -67,7 +69,7 @@ impl Model {
         }).collect();
         let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
         let widths = vec![None; roles.len()];
-        Self { kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, marks }
+        Self { kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, known: Vec::new(), marks }
     }
 
     /// Adds a column that the header does not name.
@@ -77,7 +79,7 @@ impl Model {
         let mut skip = self.skip.clone();
         skip.insert(at, skip_cost(role));
         let key = self.key + usize::from(at <= self.key);
-        Self { kind: self.kind, key, goals: self.goals, habits: self.habits, labelled: self.labelled.map(|l| l + usize::from(at <= l)), widths: vec![None; roles.len()], roles, skip, numbers: self.numbers.clone(), marks: self.marks.clone() }
+        Self { kind: self.kind, key, goals: self.goals, habits: self.habits, labelled: self.labelled.map(|l| l + usize::from(at <= l)), widths: vec![None; roles.len()], roles, skip, numbers: self.numbers.clone(), known: self.known.clone(), marks: self.marks.clone() }
     }
 
     /// Learns from a first reading: how often columns are empty, and how wide they are.
@@ -200,6 +202,9 @@ impl Model {
         if beside && is_verb(stream, word) {
             cost += 80;
         }
+        if beside && stream.stands_alone(word) {
+            cost += 150;
+        }
         if self.roles.get(q) == Some(&Role::Result) && is_code(stream.word(word)) {
             cost -= 150;
         }
@@ -208,6 +213,29 @@ impl Model {
             cost += 100;
         }
         cost
+    }
+
+    /// Tells the goals that the report has named before.
+    pub(super) fn with_known(mut self, known: &[String]) -> Self {
+        self.known = known.to_vec();
+        self
+    }
+
+    /// The end of a goal that the report has named before, if one begins with word `b`.
+    pub(super) fn known(&self, q: usize, b: usize, stream: &Stream<'_>) -> Option<usize> {
+        if self.known.is_empty() || self.roles.get(q) != Some(&Role::Goal) || q == self.key {
+            return None;
+        }
+        let mut all = String::new();
+        for x in b..(b + 40).min(stream.words.len()) {
+            all.push_str(&squash(stream.word(x)));
+            let mut open = self.known.iter().filter(|k| k.starts_with(&all)).peekable();
+            open.peek()?;
+            if open.any(|k| *k == all) {
+                return Some(x + 1);
+            }
+        }
+        None
     }
 
     /// The cost of words as a cell of a number column.

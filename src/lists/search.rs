@@ -10,6 +10,7 @@ use super::columns::{Cost, is_formed, is_typed};
 use super::model::Model;
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
+use crate::figures::date;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -154,6 +155,9 @@ impl Search<'_, '_> {
             if self.stream.border.get(b) == Some(&true) && cells::is_dash(self.stream.word(b)) && q != self.model.key {
                 self.offer(b + 1, q, Node { cost: entry.cost + 20, ..entry });
             }
+            if let Some(x) = self.model.known(q, b, self.stream) {
+                self.offer(x, q, Node { cost: entry.cost - 200, ..entry });
+            }
             if is_typed(role) || is_formed(role) {
                 self.spans(b, q, role, entry);
             } else {
@@ -239,7 +243,9 @@ impl Search<'_, '_> {
         }
         let text = self.stream.text(self.joiner, b, x);
         if is_typed(role) {
-            return cells::typed(role, self.model.goals, &text);
+            // `mars` | `2024` is one time.
+            let cut = matches!(role, Role::Due | Role::Start) && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
+            return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 });
         }
         let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };
         // The figures of a list of goals are figures, or symbols that were lost.

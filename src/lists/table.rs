@@ -77,11 +77,11 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
 }
 
 /// Reads the body of a list as a stream of words.
-pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>) -> (Table, Vec<u32>) {
+pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
     let joiner = &layout.joiner;
     let stream = Stream::new(body.iter().copied());
     let habits = habits(body, &layout.lines);
-    let model = Model::new(header, &stream, habits);
+    let model = Model::new(header, &stream, habits).with_known(known);
     let (mut model, mut reading) = taught(model, &stream, joiner);
     for latent in latent_columns(&model, &stream) {
         let (other, other_reading) = taught(latent, &stream, joiner);

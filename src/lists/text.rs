@@ -43,14 +43,19 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let stated = roles.contains(&Role::Status);
         let (mut names, mut sentences) = (vec![0], vec![0]);
         let (mut name, mut sentence) = (0, 0);
+        let mut demands = false;
         for (i, word) in stream.words.iter().enumerate() {
             let text = stream.word(i);
             let wide = if word.blanks > 3 { 200 } else if word.blanks > 1 { 30 } else { 0 };
             let day = dated && date::parse(text).is_some_and(|w| w.day.is_some());
             let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
+            // `Invånarna ska vara trygga Antal anmälda brott`: what follows a demand with a capital is another cell.
+            demands = (demands && !stream.begins_line(i)) || text == "ska";
             let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && stream.word(i - 1).starts_with(char::is_lowercase);
             let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) {
                 0
+            } else if demands {
+                240
             } else if is_verb(stream, i) {
                 170
             } else {

@@ -95,6 +95,12 @@ impl<'a> Stream<'a> {
         self.words.get(i).and_then(|w| self.lines.get(w.line)).is_none_or(|l| l.words.0 == i)
     }
 
+    /// Whether a word is a line of its own that the next line does not go on.
+    pub(super) fn stands_alone(&self, i: usize) -> bool {
+        let one = self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.words == (i, i + 1));
+        one && !self.word(i + 1).starts_with(char::is_lowercase)
+    }
+
     /// Whether a line begins with a blank right after another: the top of a page, where pages have no other mark.
     pub(super) fn tops_page(&self, i: usize) -> bool {
         self.begins_line(i) && self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
