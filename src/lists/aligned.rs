@@ -4,11 +4,12 @@
 //! of cells as in flattened text. Merged cells may go on beside several rows.
 
 use super::cells;
-use super::columns::{Cost, is_formed, is_group, is_typed, key_role, skip_cost};
+use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
 use super::grid::{self, GridLine};
 use super::header::Header;
 use super::regions::Part;
-use super::table::{self, Cell, Row, Table};
+use super::spans;
+use super::table::{self, Row, Table};
 use super::text::{begin_cost, break_cost, end_cost};
 use super::words::Piece;
 use crate::layout::Gap;
@@ -24,16 +25,24 @@ pub(super) fn read(header: &Header, parts: &[Part<'_, '_>], joiner: &Joiner) -> 
         return None;
     }
     let mut lines: Vec<GridLine<'_>> = Vec::new();
+    let mut tops = Vec::new();
     for part in parts {
         let starts = &part.starts;
         if starts.len() != header.roles.len() || !starts.windows(2).all(|w| matches!(w, [a, b] if a < b)) {
             return None;
         }
+        tops.push(lines.len());
         lines.extend(grid::cut(part, starts));
     }
     let key = header.roles.iter().position(|r| *r == key_role(header.kind, &header.roles))?;
-    let reader = Reader { roles: &header.roles, key, goals: header.kind == super::columns::ListKind::Goals, lines: &lines, joiner, gapped: is_gapped(&lines) };
-    let rows = reader.rows();
+    let reader = |place: Place| Reader { roles: &header.roles, key, goals: header.kind == ListKind::Goals, lines: &lines, joiner, gapped: is_gapped(&lines), place };
+    let (top, middle) = (reader(Place::Top), reader(Place::Middle));
+    let ((top_cost, top_cuts), (middle_cost, middle_cuts)) = (top.cuts(), middle.cuts());
+    let (reader, cuts) = if top_cost <= middle_cost { (top, top_cuts) } else { (middle, middle_cuts) };
+    let mut rows = reader.rows(&cuts);
+    for q in (0..header.roles.len()).filter(|q| reader.merges(*q)) {
+        spans::place(&reader.column(q, &cuts, &tops), q, &mut rows, joiner);
+    }
     let used = lines.iter().map(|l| l.number).collect();
     Some((Table { kind: header.kind, roles: header.roles.clone(), key, rows, padded: false, own: header.own.clone() }, used))
 }
@@ -43,6 +52,15 @@ fn is_gapped(lines: &[GridLine<'_>]) -> bool {
     lines.iter().skip(1).filter(|l| matches!(l.gap, Gap::Empty | Gap::Padding)).count() * 4 >= lines.len()
 }
 
+/// Where the cells of a row stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// They all begin on the row's first line.
+    Top,
+    /// They all have their middle in the row's middle.
+    Middle,
+}
+
 struct Reader<'r, 'a> {
     roles: &'r [Role],
     key: usize,
@@ -50,6 +68,7 @@ struct Reader<'r, 'a> {
     lines: &'r [GridLine<'a>],
     joiner: &'r Joiner,
     gapped: bool,
+    place: Place,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -67,8 +86,8 @@ impl<'a> Reader<'_, 'a> {
         column != self.key && self.roles.get(column).is_some_and(|r| is_group(*r))
     }
 
-    /// Parts the lines into rows.
-    fn rows(&self) -> Vec<Row> {
+    /// The cheapest way to part the lines into rows: its cost, and where rows begin and end.
+    fn cuts(&self) -> (Cost, Vec<usize>) {
         let count = self.lines.len();
         let mut best: Vec<(Cost, usize)> = vec![(0, 0)];
         for end in 1..=count {
@@ -86,18 +105,22 @@ impl<'a> Reader<'_, 'a> {
             best.push(own);
         }
         let mut cuts = vec![count];
-        while let Some((_, start)) = cuts.last().and_then(|c| best.get(*c)).copied().filter(|_| cuts.last() != Some(&0)) {
-            cuts.push(start);
+        while let Some((_, start)) = cuts.last().filter(|c| **c > 0).and_then(|c| best.get(*c)) {
+            cuts.push(*start);
         }
         cuts.reverse();
-        let mut rows: Vec<Row> = Vec::new();
-        for pair in cuts.windows(2) {
-            if let [a, b] = pair {
-                rows.push(self.row(*a, *b));
-            }
-        }
-        self.groups(&cuts, &mut rows);
-        rows
+        (best.last().map_or(0, |b| b.0), cuts)
+    }
+
+    fn rows(&self, cuts: &[usize]) -> Vec<Row> {
+        cuts.windows(2).filter_map(|pair| if let [a, b] = pair { Some(self.row(*a, *b)) } else { None }).collect()
+    }
+
+    /// What the merging of one column needs to know.
+    fn column(&self, q: usize, cuts: &[usize], tops: &[usize]) -> spans::Column<'a> {
+        let pieces = (0..self.lines.len()).filter_map(|i| Some((i, self.piece(i, q)?))).collect();
+        let gaps = self.lines.iter().map(|l| self.gapped && l.gap != Gap::Adjacent).collect();
+        spans::Column { pieces, gaps, cuts: cuts.to_vec(), tops: tops.to_vec(), numbers: self.roles.get(q) == Some(&Role::Level), middle: self.place == Place::Middle }
     }
 
     fn row(&self, a: usize, b: usize) -> Row {
@@ -108,38 +131,6 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         row
-    }
-
-    /// Puts the merged cells into the rows in which they begin.
-    fn groups(&self, cuts: &[usize], rows: &mut [Row]) {
-        for q in (0..self.roles.len()).filter(|q| self.merges(*q)) {
-            let mut open: Option<(usize, Vec<Piece<'a>>)> = None;
-            let mut made: Vec<(usize, Cell)> = Vec::new();
-            for (r, pair) in cuts.windows(2).enumerate() {
-                let [a, b] = pair else { continue };
-                for i in *a..*b {
-                    let Some(piece) = self.piece(i, q) else { continue };
-                    let first = piece.text.split_whitespace().next().unwrap_or_default();
-                    let small = first.starts_with(char::is_lowercase);
-                    let number = self.roles.get(q) == Some(&Role::Level);
-                    let gap = self.lines.get(i).map_or(Gap::Adjacent, |l| l.gap);
-                    let apart = gap != Gap::Adjacent && self.gapped;
-                    let goes_on = open.is_some() && !number && (small || i != *a && !(apart && !small));
-                    if let (true, Some((_, pieces))) = (goes_on, open.as_mut()) {
-                        pieces.push(piece);
-                        continue;
-                    }
-                    made.extend(open.take().and_then(|(r, p)| Some((r, table::cell(&p, self.joiner)?))));
-                    open = Some((r, vec![piece]));
-                }
-            }
-            made.extend(open.take().and_then(|(r, p)| Some((r, table::cell(&p, self.joiner)?))));
-            for (r, cell) in made {
-                if let Some(slot) = rows.get_mut(r).and_then(|row| row.cells.get_mut(q)) {
-                    slot.push(cell);
-                }
-            }
-        }
     }
 
     fn row_cost(&self, a: usize, b: usize) -> Cost {
@@ -156,12 +147,24 @@ impl<'a> Reader<'_, 'a> {
         }
         for (q, role) in self.roles.iter().enumerate() {
             cost += if self.merges(q) { self.group_cost(q, a, b) } else { self.cell_cost(q, *role, a, b) };
-            // Rows begin where their cells begin.
-            if self.piece(a, q).is_some() {
-                cost -= 40;
+            if !self.merges(q) {
+                cost += self.place_cost(q, a, b);
             }
         }
         cost
+    }
+
+    /// What it costs that a cell does not stand where the row's cells stand.
+    fn place_cost(&self, q: usize, a: usize, b: usize) -> Cost {
+        let Some(first) = (a..b).find(|i| self.piece(*i, q).is_some()) else { return 0 };
+        let off = match self.place {
+            Place::Top => 2 * (first - a),
+            Place::Middle => {
+                let last = (a..b).rev().find(|i| self.piece(*i, q).is_some()).unwrap_or(first);
+                (first + last).abs_diff(a + b - 1).saturating_sub(1)
+            }
+        };
+        20 * Cost::try_from(off.min(10)).unwrap_or(10) - 40
     }
 
     fn cell_cost(&self, q: usize, role: Role, a: usize, b: usize) -> Cost {
@@ -193,7 +196,8 @@ impl<'a> Reader<'_, 'a> {
         let span = (a..b).filter(|i| self.piece(*i, q).is_some());
         let (low, high) = (span.clone().min().unwrap_or(a), span.max().unwrap_or(a));
         let holes = (low..=high).filter(|i| self.piece(*i, q).is_none()).count();
-        cost + 60 * Cost::try_from(holes).unwrap_or(40)
+        let price = if self.place == Place::Middle { 10 } else { 60 };
+        cost + price * Cost::try_from(holes).unwrap_or(40)
     }
 
     /// A merged cell begins with the row, or goes on from the row before.
@@ -205,7 +209,7 @@ impl<'a> Reader<'_, 'a> {
             let capital = piece.text.starts_with(char::is_uppercase);
             let before = i.checked_sub(1).and_then(|p| self.piece(p, q));
             let fresh = number || capital && before.is_none_or(|p| !super::text::is_open(p.text.split_whitespace().next_back().unwrap_or_default()));
-            if fresh && i > a && before.is_none() {
+            if fresh && i > a && before.is_none() && self.place == Place::Top {
                 cost += 120;
             }
         }

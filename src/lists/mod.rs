@@ -21,6 +21,7 @@ mod pair;
 mod regions;
 mod risks;
 mod search;
+mod spans;
 mod table;
 mod text;
 mod words;

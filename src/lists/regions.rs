@@ -172,7 +172,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         } else if close {
             apart || !same && !cell
         } else {
-            apart && line.indent == 0 && (worded || before.is_some_and(|b| b.text.contains("   ")))
+            apart && line.indent == 0 && (worded || titled_alike(flow, marks, i, line.text) || before.is_some_and(|b| b.text.contains("   ")))
         };
         if fits {
             titles.push((above, Mark::Title));
@@ -180,6 +180,13 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
     }
     marks.extend(titles);
     marks.sort_by_key(|(n, _)| *n);
+}
+
+/// Whether a line begins with the word that the title of the list before begins with: `Aktivitetsplan verksamhet`, `Aktivitetsplan skola`.
+fn titled_alike(flow: &[&LayoutLine<'_>], marks: &[(usize, Mark)], i: usize, text: &str) -> bool {
+    let first = |t: &str| t.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let before = i.checked_sub(1).and_then(|p| marks.get(p)).and_then(|(at, _)| at.checked_sub(1)).and_then(|t| flow.get(t));
+    before.is_some_and(|b| first(b.text).chars().count() >= 6 && first(b.text) == first(text))
 }
 
 fn looks_like_title(text: &str) -> bool {
