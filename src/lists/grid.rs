@@ -91,16 +91,25 @@ fn is_outside(line: &LayoutLine<'_>, borders: &[usize]) -> bool {
 }
 
 fn word_starts_at(run: &Run<'_>, at: usize) -> bool {
-    let inside = at - run.start;
-    run.text.chars().nth(inside).is_some_and(|c| c != ' ') && run.text.chars().nth(inside.wrapping_sub(1)) == Some(' ')
+    seam_at(run, at).is_some()
+}
+
+/// Where a run that goes over a border is to be cut: at the word that begins at the border or next to it, or where two cells
+/// were printed without a blank between them.
+fn seam_at(run: &Run<'_>, border: usize) -> Option<usize> {
+    let chars: Vec<char> = run.text.chars().collect();
+    let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
+    let inside = border.checked_sub(run.start)?;
+    let seam = |i: usize| i > 0 && at(i) != ' ' && (at(i - 1) == ' ' || at(i - 1).is_lowercase() && at(i).is_uppercase());
+    [0, 1, 2, 3].iter().flat_map(|d| [inside.checked_sub(*d), Some(inside + d)]).flatten().find(|i| seam(*i) && (*i == inside || at(*i).is_uppercase() || at(*i).is_numeric())).map(|i| i + run.start)
 }
 
 fn cells<'a>(text: &'a str, borders: &[usize]) -> Vec<Option<&'a str>> {
     let mut out: Vec<Option<&'a str>> = vec![None; borders.len() + 1];
-    let column = |at: usize| borders.iter().filter(|b| **b <= at).count();
+    let column = |at: usize| borders.iter().filter(|b| **b <= at + 1).count();
     for run in runs(text) {
         let mut run = run;
-        while let Some(border) = borders.iter().copied().find(|b| run.start < *b && *b < run.end && word_starts_at(&run, *b)) {
+        while let Some(border) = borders.iter().filter(|b| run.start < **b && **b < run.end).find_map(|b| seam_at(&run, *b)) {
             let byte = run.text.char_indices().nth(border - run.start).map_or(run.text.len(), |(i, _)| i);
             let (left, right) = run.text.split_at(byte);
             put(&mut out, column(run.start), left.trim_end(), text);

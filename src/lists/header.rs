@@ -58,7 +58,9 @@ pub(super) fn read(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
 /// A header whose labels keep their places, each perhaps on several lines.
 fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
     let first = grid::runs(flow.get(at)?.text);
-    if first.len() < 2 {
+    // The upper half of a label may stand alone above the others.
+    let raised = first.len() == 1 && flow.get(at).zip(flow.get(at + 1)).is_some_and(|(l, next)| l.indent > 10 && grid::runs(next.text).len() > 2);
+    if first.len() < 2 && !raised {
         return None;
     }
     let mut clusters: Vec<(usize, usize, String, String)> = Vec::new();

@@ -74,6 +74,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                 let part = Part { header: lines(h.first, h.last + 1), body: lines(h.last + 1, until), starts: h.starts.clone() };
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
+                    last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
                     last.parts.push(part);
                 } else {
                     let above = title.clone().unwrap_or_else(|| flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default());
@@ -93,6 +94,14 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
         })
         .collect();
     Regions { regions, goals, prose }
+}
+
+/// A line or two at a page's top, right above a repeated header, are the page's head.
+fn drop_page_head(body: &mut Vec<&LayoutLine<'_>>) {
+    let tail = body.len().saturating_sub(2);
+    if let Some(at) = body.iter().skip(tail).position(|l| l.gap == Gap::Page) {
+        body.truncate(tail + at);
+    }
 }
 
 fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {

@@ -53,6 +53,13 @@ impl<'a> Column<'a> {
         self.pieces.iter().map(|(_, p)| p.text.trim().chars().count()).max().unwrap_or_default()
     }
 
+    /// How many lines the lines of one cell stand apart: two where the cells of other columns stand between them.
+    fn step(&self) -> usize {
+        let pairs = || self.pieces.windows(2).filter_map(|w| if let [(i, _), (j, p)] = w { p.text.starts_with(char::is_lowercase).then_some(j - i) } else { None });
+        let (one, two) = (pairs().filter(|d| *d == 1).count(), pairs().filter(|d| *d == 2).count());
+        if two > one { 2 } else { 1 }
+    }
+
     /// Cells that begin with a row: a small letter goes on, and so does a line in the middle of a row.
     fn top_blocks(&self) -> Vec<Block<'a>> {
         let mut out: Vec<Block<'a>> = Vec::new();
@@ -70,7 +77,7 @@ impl<'a> Column<'a> {
 
     /// Cells by their text: a new one begins with a capital where the line before was not full, or with a hole above it.
     fn blocks(&self) -> Vec<Block<'a>> {
-        let width = self.width();
+        let (width, step) = (self.width(), self.step());
         let mut out: Vec<Block<'a>> = Vec::new();
         for (i, piece) in &self.pieces {
             let goes_on = out.last().and_then(|b| b.last()).is_some_and(|(before, last)| {
@@ -78,7 +85,7 @@ impl<'a> Column<'a> {
                 let end = last.text.split_whitespace().next_back().unwrap_or_default();
                 let full = last.text.trim().chars().count() + 1 + first.chars().count() > width;
                 let capital = first.starts_with(char::is_uppercase);
-                !self.numbers && !self.tops.contains(i) && (!capital || is_open(end) || full && i - before <= 2)
+                !self.numbers && !self.tops.contains(i) && (!capital || is_open(end) || full && i - before == step)
             });
             match out.last_mut() {
                 Some(block) if goes_on => block.push((*i, *piece)),
