@@ -53,7 +53,7 @@ impl Run {
     }
 
     /// Reads and checks a report.
-    fn report(&self, common: &Common, input: &Input, source: &Source) -> Report {
+    pub(crate) fn report(&self, common: &Common, input: &Input, source: &Source) -> Report {
         let mut settings = self.config.settings(common, input.path());
         settings.as_of = self.as_of;
         settings.norms |= self.norms;
