@@ -38,15 +38,17 @@ pub fn tables(source: &Source, out: &mut dyn Write) -> io::Result<()> {
 /// Where `out` cannot be written to.
 pub fn lists(source: &Source, out: &mut dyn Write) -> io::Result<()> {
     let report = crate::read(source);
-    let lists = (
-        report.goals,
-        report.risks,
-        report.actions,
-        report.indicators,
-        report.controls,
-        report.checklists,
-    );
-    json(&lists, out)
+    json(
+        &serde_json::json!({
+            "goals": report.goals,
+            "risks": report.risks,
+            "actions": report.actions,
+            "indicators": report.indicators,
+            "controls": report.controls,
+            "checklists": report.checklists,
+        }),
+        out,
+    )
 }
 
 /// The whole report, as JSON.

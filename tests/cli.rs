@@ -212,5 +212,5 @@ fn completions_and_the_manual_come_from_the_arguments() {
         "{}",
         manual.lines().next().unwrap()
     );
-    assert!(manual.contains("kpr parse") && manual.contains("Exit codes"));
+    assert!(manual.contains(".SH \"KPR PARSE\"") && manual.contains("Exit codes"));
 }

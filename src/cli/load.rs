@@ -63,3 +63,30 @@ fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
         Err(source) => Err(Error::Io { path, source }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_finding_about_its_report() {
+        let input = Input::File("fixtures/reports/tertialrapport.txt".into());
+        let failure = with(&input, |_| -> u8 { panic!("a row too many") }).err();
+        let failure = failure.unwrap_or_else(|| panic!("the panic was lost"));
+        assert!(
+            failure
+                .error
+                .to_string()
+                .starts_with("fixtures/reports/tertialrapport.txt: kpr failed")
+        );
+        assert_eq!(failure.record.source.lines, 140);
+        let rules: Vec<&str> = failure
+            .record
+            .findings
+            .iter()
+            .map(|f| f.rule.as_str())
+            .collect();
+        assert_eq!(rules, ["internal-error"]);
+        assert_eq!(with(&input, |source| source.info().lines).ok(), Some(140));
+    }
+}

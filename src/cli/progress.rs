@@ -1,9 +1,10 @@
 //! How far a long run has come, on stderr, where a person looks at it.
 
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::args::Common;
 
@@ -17,10 +18,15 @@ pub(crate) fn bar(common: &Common, inputs: usize) -> ProgressBar {
     }
     let length = u64::try_from(inputs).unwrap_or(u64::MAX);
     let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(5));
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} reports  {per_sec}  {eta} left");
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} reports  {rate}  {eta} left");
     if let Ok(style) = style {
-        bar.set_style(style);
+        bar.set_style(style.with_key("rate", rate));
     }
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
+}
+
+/// Whole reports a second: more digits than that only flicker.
+fn rate(state: &ProgressState, out: &mut dyn Write) {
+    let _ = write!(out, "{:.0}/s", state.per_sec());
 }

@@ -83,3 +83,33 @@ impl Records {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn written(shape: Shape, records: &[&str]) -> Result<String> {
+        let dir = tempfile::tempdir()?;
+        let place = dir.path().join("out");
+        let mut out = Records::new(Sink::at(Some(Path::new(&place)), false)?, shape);
+        records.iter().try_for_each(|r| out.push(r.as_bytes()))?;
+        out.finish()?;
+        Ok(std::fs::read_to_string(place)?)
+    }
+
+    #[test]
+    fn arrays_are_whole_however_many_there_are() -> Result<()> {
+        let (compact, pretty) = (
+            Shape::Array { pretty: false },
+            Shape::Array { pretty: true },
+        );
+        assert_eq!(written(compact, &[])?, "[]\n");
+        assert_eq!(written(compact, &["1", "2"])?, "[1,\n2]\n");
+        assert_eq!(written(pretty, &["{\n}", "2"])?, "[\n  {\n  },\n  2\n]\n");
+        assert_eq!(written(Shape::Lines, &["1", "", "2"])?, "1\n2\n");
+        assert_eq!(written(Shape::Plain, &["a\n", "b\n"])?, "a\nb\n");
+        Ok(())
+    }
+}

@@ -11,6 +11,8 @@ pub mod findings;
 pub mod json;
 pub mod listing;
 pub mod markdown;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(feature = "export")]

@@ -29,13 +29,13 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
             // Fewer pieces than columns: perhaps headings over several columns.
             upper = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).map(|c| c.to_vec()).collect();
             let leaf = lines.get(n + 1..).unwrap_or_default();
-            if let Some(spanned) = spanned(scans, leaf, &borders, first_left, edges.len(), &upper) {
+            if let Some(spanned) = spanned(scans, leaf, &borders, first_left, edges, &upper) {
                 columns = spanned;
                 break;
             }
         }
         for chunk in pieces {
-            place(chunk, &borders, first_left, &mut columns, &mut stub);
+            place(chunk, &borders, edges, first_left, &mut columns, &mut stub);
         }
     }
     if columns.iter().any(Vec::is_empty) {
@@ -62,7 +62,8 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
 }
 
 /// The columns under headings that span several: the lower lines fill all columns, and their words come again under each heading.
-fn spanned(scans: &[Scan<'_>], leaf: &[usize], borders: &[u32], first_left: u32, k: usize, upper: &[Vec<Word>]) -> Option<Vec<Vec<Word>>> {
+fn spanned(scans: &[Scan<'_>], leaf: &[usize], borders: &[u32], first_left: u32, edges: &[u32], upper: &[Vec<Word>]) -> Option<Vec<Vec<Word>>> {
+    let k = edges.len();
     let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
     let mut stub = Vec::new();
     for i in leaf {
@@ -70,7 +71,7 @@ fn spanned(scans: &[Scan<'_>], leaf: &[usize], borders: &[u32], first_left: u32,
         let mut list = Vec::new();
         words(s.number, s.text, &mut list);
         for chunk in chunks(&list) {
-            place(chunk, borders, first_left, &mut columns, &mut stub);
+            place(chunk, borders, edges, first_left, &mut columns, &mut stub);
         }
     }
     let size = k / upper.len();
@@ -95,15 +96,26 @@ fn chunks(list: &[Word]) -> Vec<&[Word]> {
     out
 }
 
-/// A chunk goes to one column as a whole if it lies in one, else word by word.
-fn place(chunk: &[Word], borders: &[u32], first_left: u32, columns: &mut [Vec<Word>], stub: &mut Vec<Word>) {
+/// A chunk goes to one column as a whole if it lies in one; else it is cut where a word ends at a column's right edge, and as a last
+/// resort word by word.
+fn place(chunk: &[Word], borders: &[u32], edges: &[u32], first_left: u32, columns: &mut [Vec<Word>], stub: &mut Vec<Word>) {
     let (Some(a), Some(b)) = (chunk.first(), chunk.last()) else { return };
     let column = |x: u32| borders.iter().take_while(|b| **b < x).count();
-    let whole = column(a.x.0 + 1) == column(b.x.1.saturating_sub(1));
+    let (from, to) = (column(a.x.0 + 1), column(b.x.1.saturating_sub(1)));
+    if from != to {
+        if let Some(parts) = by_right_edges(chunk, edges, from, to) {
+            for (c, words) in parts {
+                if let Some(column) = columns.get_mut(c) {
+                    column.extend(words.iter().cloned());
+                }
+            }
+            return;
+        }
+    }
     for w in chunk {
-        let (from, to) = if whole { (a.x.0, b.x.1) } else { w.x };
-        let middle = u32::midpoint(from, to);
-        if to < first_left.saturating_sub(4) && column(middle) == 0 && middle + 8 < first_left {
+        let (left, right) = if from == to { (a.x.0, b.x.1) } else { w.x };
+        let middle = u32::midpoint(left, right);
+        if right < first_left.saturating_sub(4) && column(middle) == 0 && middle + 8 < first_left {
             stub.push(w.clone());
             continue;
         }
@@ -111,6 +123,27 @@ fn place(chunk: &[Word], borders: &[u32], first_left: u32, columns: &mut [Vec<Wo
             c.push(w.clone());
         }
     }
+}
+
+/// Cuts a chunk over the columns `from..=to` after words that end where a column ends. The last part must end there too.
+fn by_right_edges<'w>(chunk: &'w [Word], edges: &[u32], from: usize, to: usize) -> Option<Vec<(usize, &'w [Word])>> {
+    const NEAR: u32 = 3;
+    let end = chunk.last()?.x.1;
+    if end.abs_diff(*edges.get(to)?) > NEAR {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for c in from..to {
+        let edge = *edges.get(c)?;
+        let near = (start..chunk.len().saturating_sub(1)).filter_map(|i| chunk.get(i).map(|w| (w.x.1.abs_diff(edge), i))).min()?;
+        if near.0 <= NEAR {
+            parts.push((c, chunk.get(start..=near.1)?));
+            start = near.1 + 1;
+        }
+    }
+    parts.push((to, chunk.get(start..)?));
+    Some(parts)
 }
 
 /// Where the figures of each column begin, at the leftmost.

@@ -372,11 +372,11 @@ fn read_with(context: &Context<'_, '_>, part: &Part, rows: &[DraftRow], k: usize
     };
     let roles: Vec<ColumnRole> = columns.iter().map(|c| c.column.role).collect();
     let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&label_text(context, r), false, false)).collect();
-    numbers_of_labels(&mut rows, k, &habit);
+    let moved = numbers_of_labels(&mut rows, k, &habit);
     let shapes: Vec<RowShape<'_>> = rows.iter().zip(kinds).map(|(r, kind)| RowShape { shape: &r.shape, glued: r.glued, kind }).collect();
     let solved = solve(&shapes, k, &habit, &roles);
     let n = i32::try_from(rows.len().max(1)).unwrap_or(1);
-    let score = found.cost * 8 / 10 + 2 * solved.cost - solved.support * 40 / n;
+    let score = found.cost * 8 / 10 + 2 * solved.cost + 300 * moved / n - solved.support * 40 / n;
     let header_known = found.cut.is_some() || inherited.is_some();
     let stub = found.cut.as_ref().map(|c| c.stub.clone()).unwrap_or_default();
     let draft = TableDraft { title: found.title, header: found.header, stub, columns, rows, solved, header_known };
@@ -384,7 +384,8 @@ fn read_with(context: &Context<'_, '_>, part: &Part, rows: &[DraftRow], k: usize
 }
 
 /// Gives the first figure of a row to its label where the row has one too many: `Beläggning 2019 6 000 0 6 114 -114`.
-fn numbers_of_labels(rows: &mut [DraftRow], k: usize, habit: &Habit) {
+fn numbers_of_labels(rows: &mut [DraftRow], k: usize, habit: &Habit) -> i32 {
+    let mut moved = 0;
     for row in rows.iter_mut().filter(|r| r.own.is_some() && !r.glued) {
         let cost = |s: &Shape| super::reading::readings(s, k, habit, false).first().map_or(i32::MAX, |r| r.cost);
         if row.shape.count().joined <= k.saturating_sub(1) || cost(&row.shape) < 200 {
@@ -398,8 +399,10 @@ fn numbers_of_labels(rows: &mut [DraftRow], k: usize, habit: &Habit) {
         if cost(&rest) <= 60 {
             row.own_end = Some(end);
             row.shape = rest;
+            moved += 1;
         }
     }
+    moved
 }
 
 /// The text of a row's label, roughly.

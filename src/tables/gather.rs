@@ -95,10 +95,11 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
 /// `Utfall 2026-` and `04` on the next line: the digits belong to the header.
 fn broken_periods(scans: &mut [Scan<'_>]) {
     for i in 1..scans.len() {
-        let open = scans.get(i - 1).is_some_and(|s| (s.header && s.text.trim_end().ends_with(['-', '–'])) || s.text.trim() == "R" || s.text.trim_end().ends_with(" R"));
+        let open = scans.get(i - 1).is_some_and(|s| (s.header && s.text.split_whitespace().any(|w| w.len() > 2 && w.ends_with(['-', '–']))) || s.text.trim() == "R" || s.text.trim_end().ends_with(" R"));
         if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
             let first = s.text.split_whitespace().next().unwrap_or_default();
-            if (first.len() <= 4 || first.ends_with('-')) && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
+            let parts = s.text.split_whitespace().all(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));
+            if parts || (first.len() <= 4 || first.ends_with('-')) && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
                 s.header = true;
                 s.class = Class2::Text;
                 s.tail.clear();
@@ -202,7 +203,9 @@ fn figures(scan: &mut Scan<'_>, tokens: &[Token], aligned: bool) {
     // A line that starts with a year or a range of ages and goes on with figures has that as its label.
     let mut label = start;
     if words == 0 && start == 0 && run.len() > 2 {
+        let apart = aligned && run.get(1).is_some_and(|t| t.gap >= 4) && run.first().is_some_and(|t| t.start <= 3);
         let first_is_label = run.first().is_some_and(|t| match t.kind {
+            Kind::Number(f) if apart && !f.signed && f.decimals == 0 && f.whole_digits >= 2 => true,
             Kind::Number(f) => f.is_year() && !all_years,
             Kind::Glued => is_range(t.text(scan.text)),
             _ => false,
@@ -321,7 +324,10 @@ fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
 fn is_title(line: &str, list: &[Word]) -> bool {
     let roles = list.iter().filter(|w| w.role().is_some()).count();
     let rest = list.iter().filter(|w| w.role().is_none()).all(|w| w.unit().is_some());
-    roles == 1 && list.len() == 2 && rest && line.contains([',', '('])
+    // `Nettokostnad per verksamhet`: what is listed, by what.
+    let by = list.windows(2).any(|w| matches!(w, [a, b] if a.text.eq_ignore_ascii_case("per") && matches!(b.class, Class::Other | Class::Known(HeaderWord::Stub))));
+    let periods = list.iter().any(|w| matches!(w.class, Class::Period(_)));
+    roles == 1 && list.len() == 2 && rest && line.contains([',', '(']) || by && roles <= 1 && !periods
 }
 
 /// `Not 2. Verksamhetens kostnader (tkr)`, `Not 7 Eget kapital`.
@@ -334,6 +340,10 @@ pub(crate) fn is_note_title(text: &str) -> bool {
 /// Digits inside a header that belong to a period: `31/12`, `1-6`, or stand beside a month.
 fn small_part_of_period(line: &str, token: &Token) -> bool {
     let after = line.get(token.end..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let before = line.get(..token.start).unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
+    if before.len() > 4 && before.ends_with(['-', '–']) && before.trim_end_matches(['-', '–']).bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
     crate::figures::period::month(after).is_some()
 }
 

@@ -14,7 +14,9 @@ mod cost {
     pub(super) const STARTS_WITH_MOT: i32 = 300;
     pub(super) const AFTER_PERIOD: i32 = 150;
     pub(super) const SMALL_START: i32 = 80;
-    pub(super) const ONLY_PERIOD: i32 = 25;
+    pub(super) const ONLY_PERIOD: i32 = 60;
+    /// What that comes down by where every column has only a period.
+    pub(super) const ALL_PERIODS: i32 = 35;
     pub(super) const ONLY_UNIT: i32 = 60;
     pub(super) const UNKNOWN: i32 = 100;
     pub(super) const ONLY_MODIFIER: i32 = 250;
@@ -51,7 +53,14 @@ pub(crate) fn cut(words: &[Word], k: usize) -> Option<Cut> {
     let plain = flat(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
     let two = two_level(&words, k);
     let layers = layered(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
-    [plain, two, layers].into_iter().flatten().min_by_key(|c| c.cost)
+    [plain, two, layers].into_iter().flatten().map(cheaper_by_years).min_by_key(|c| c.cost)
+}
+
+/// Columns headed only by years are as good as any where all of them are.
+fn cheaper_by_years(cut: Cut) -> Cut {
+    let all = cut.columns.iter().all(|c| !c.is_empty() && c.iter().all(|w| matches!(w.class, Class::Period(_))));
+    let k = i32::try_from(cut.columns.len()).unwrap_or(0);
+    if all { Cut { cost: cut.cost - cost::ALL_PERIODS * k, ..cut } } else { cut }
 }
 
 /// Lines that each go over all columns: `Utfall Budget Avvikelse` and below it `2016 2016`.

@@ -12,6 +12,8 @@ use crate::limits::{MAX_COLUMNS, MAX_DIGITS, MAX_READINGS};
 mod cost {
     /// Two cells where the blank between them could join one figure.
     pub(super) const SPLIT: i32 = 15;
+    /// The same inside a piece between wide gaps or line ends.
+    pub(super) const SPLIT_PIECE: i32 = 60;
     /// The same over a hard blank.
     pub(super) const SPLIT_HARD: i32 = 120;
     /// Joining over an ordinary blank in a table whose groups have hard ones.
@@ -494,6 +496,7 @@ impl Reader<'_> {
             if three && first {
                 price += match self.at(end) {
                     b' ' if self.habit.hard_groups => 0,
+                    b' ' if self.habit.pieces => cost::SPLIT_PIECE,
                     b' ' => cost::SPLIT,
                     b'_' => cost::SPLIT_HARD,
                     _ => 0,

@@ -156,7 +156,9 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
 pub(crate) fn join_broken(words: Vec<Word>) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
     for w in words {
-        if let Some(last) = out.last_mut().filter(|_| w.line_start) {
+        let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+        let month = w.text.len() == 2 && digits(&w.text);
+        if let Some(last) = out.last_mut().filter(|l| w.line_start || month && l.text.strip_suffix(['-', '–']).is_some_and(|y| y.len() == 4 && digits(y))) {
             if let Some(text) = joined(&last.text, &w.text) {
                 let (class, whole_year) = classify(&text);
                 let better = class != Class::Other && (last.class == Class::Other || w.class == Class::Other || last.text.ends_with(['-', '\u{ad}', '–']));

@@ -82,5 +82,10 @@ fn write(finding: &Finding, page: &mut Page<'_>) -> io::Result<()> {
         "{} {} {}: {}",
         finding.code, page.words.line, finding.line, finding.message
     );
-    page.item(mark, Ink::from(finding.severity), &text)
+    page.item(mark, Ink::from(finding.severity), &text)?;
+    let more = [&finding.materiality, &finding.suggestion]
+        .into_iter()
+        .flatten();
+    more.filter(|_| page.view.all)
+        .try_for_each(|text| page.item("    ", Ink::Dim, text))
 }

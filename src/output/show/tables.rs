@@ -93,7 +93,8 @@ fn one(report: &Report, table: &Table, page: &mut Page<'_>) -> io::Result<()> {
     let bars = main_deviation(table).map(|column| Bars::new(table, column));
     let columns = fitting(table, page.view.width, bars.is_some());
     for line in grid(table, &columns, bars.as_ref(), page).lines() {
-        page.line(&line)?;
+        // The no-break spaces held the figures together.
+        page.line(&line.replace('\u{a0}', " "))?;
     }
     let left_out = table.columns.len().saturating_sub(columns.len());
     if left_out > 0 {
@@ -126,7 +127,7 @@ fn grid(table: &Table, columns: &[usize], bars: Option<&Bars>, page: &Page<'_>) 
     for (at, column) in grid.column_iter_mut().enumerate().skip(1) {
         if let Some(of) = at.checked_sub(1).and_then(|i| columns.get(i)) {
             column.set_cell_alignment(CellAlignment::Right);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(narrow(
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(
                 width(table, *of) + PADDING,
             ))));
         } else {

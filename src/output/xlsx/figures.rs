@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Formula, Note, Worksheet, XlsxError};
 use super::formulas::computed;
 use super::style::{self, Styles};
 use crate::finding::Finding;
-use crate::output::{figure, plain};
+use crate::output::figure;
 use crate::report::model::{Cell, Number, Proof, Row, RowRole, Table};
 
 /// Row of the first row of the table.
@@ -26,9 +26,9 @@ pub(super) fn write(
         let strong = row.role != RowRole::Item;
         let words = if strong { &styles.strong } else { &styles.text };
         if let Some(code) = &row.code {
-            sheet.write_string_with_format(r, 0, plain(code), words)?;
+            sheet.write_string_with_format(r, 0, style::text(code), words)?;
         }
-        sheet.write_string_with_format(r, 1, plain(&row.label), words)?;
+        sheet.write_string_with_format(r, 1, style::text(&row.label), words)?;
         for (c, (column, cell)) in (FIRST_FIGURE..).zip(row.cells.iter().enumerate()) {
             let Some(cell) = cell else { continue };
             sheet.write_with_format(
@@ -69,14 +69,14 @@ fn header(
     sheet.write_string_with_format(0, 0, "code", &styles.header)?;
     sheet.write_string_with_format(0, 1, unit, &styles.header)?;
     for (c, column) in (FIRST_FIGURE..).zip(&table.columns) {
-        sheet.write_string_with_format(0, c, plain(&column.label), &styles.header_figure)?;
+        sheet.write_string_with_format(0, c, style::text(&column.label), &styles.header_figure)?;
     }
     for (c, column) in (first_computed(table)..).zip(results) {
         let label = table.columns.get(*column).map_or("", |c| c.label.as_str());
         sheet.write_string_with_format(
             0,
             c,
-            format!("computed: {}", plain(label)),
+            format!("computed: {}", style::text(label)),
             &styles.header_figure,
         )?;
     }
@@ -133,7 +133,7 @@ fn note(table: &Table, row: usize, column: usize, cell: &Cell, findings: &[Findi
             "\n{} line {}: {}",
             finding.code,
             finding.line,
-            plain(&finding.message)
+            style::text(&finding.message)
         ));
     }
     Note::new(text).add_author_prefix(false).set_width(320)

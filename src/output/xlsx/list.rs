@@ -1,13 +1,11 @@
 //! The sheet of a list.
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 use super::style::{self, Styles};
 use crate::output::listing::{Listing, Value};
-use crate::output::plain;
-
-/// The longest text Excel keeps in a cell, in characters (its limit is 32 767 UTF-16 units).
-const LONGEST: usize = 16_000;
+use crate::report::model::Proof;
 
 /// Writes the sheet.
 pub(super) fn write(
@@ -25,18 +23,13 @@ pub(super) fn write(
             match value {
                 Value::Empty => continue,
                 Value::Text(text) => {
-                    let text: String = plain(text).chars().take(LONGEST).collect();
-                    sheet.write_string_with_format(r, c, text, &styles.text)?
+                    sheet.write_string_with_format(r, c, style::text(text), &styles.text)?
                 }
                 Value::Number(number) => sheet.write_with_format(
                     r,
                     c,
                     number.0,
-                    &style::figure(
-                        *number,
-                        Some(crate::report::model::Proof::Unverified),
-                        false,
-                    ),
+                    &style::figure(*number, Some(Proof::Unverified), false),
                 )?,
                 Value::Count(count) => sheet.write_with_format(
                     r,
@@ -44,16 +37,10 @@ pub(super) fn write(
                     rust_decimal::Decimal::from(*count),
                     &styles.text,
                 )?,
-                Value::Date(date) => {
-                    let year = u16::try_from(date.year()).unwrap_or(1900);
-                    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
-                    sheet.write_datetime_with_format(
-                        r,
-                        c,
-                        ExcelDateTime::from_ymd(year, month, day)?,
-                        &styles.date,
-                    )?
-                }
+                Value::Date(date) => match excel_date(*date) {
+                    Some(date) => sheet.write_datetime_with_format(r, c, date, &styles.date)?,
+                    None => sheet.write_string_with_format(r, c, date.to_string(), &styles.text)?,
+                },
                 Value::Truth(truth) => {
                     sheet.write_boolean_with_format(r, c, *truth, &styles.text)?
                 }
@@ -67,6 +54,12 @@ pub(super) fn write(
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
     Ok(())
+}
+
+/// Excel has no days before 1900.
+fn excel_date(date: Date) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
 }
 
 /// Sentences need room, codes and lines little.

@@ -5,6 +5,7 @@
 
 mod figures;
 mod formulas;
+mod head;
 mod list;
 mod names;
 mod style;
@@ -41,6 +42,9 @@ fn workbook(report: &Report) -> Result<Workbook, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let (mut names, styles) = (Names::default(), Styles::default());
+    let sheet = book.add_worksheet();
+    sheet.set_name(names.unique("report"))?;
+    head::write(sheet, report, &styles)?;
     for table in &report.tables {
         let sheet = book.add_worksheet();
         sheet.set_name(names.unique(table.title.as_deref().unwrap_or(&table.id)))?;

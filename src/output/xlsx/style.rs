@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign};
 
+use crate::output::plain;
 use crate::report::model::{Number, Proof};
 
 /// Formats that the sheets share.
@@ -39,6 +40,14 @@ impl Default for Styles {
                 .set_align(FormatAlign::Top),
         }
     }
+}
+
+/// The longest text that is kept of a cell, in characters: Excel's limit is 32 767 UTF-16 units.
+const LONGEST: usize = 16_000;
+
+/// A text that a cell holds.
+pub(super) fn text(text: &str) -> String {
+    plain(text).chars().take(LONGEST).collect()
 }
 
 /// A figure with the decimals it was printed with; a contradicted one stands out.
