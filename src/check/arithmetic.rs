@@ -120,12 +120,12 @@ struct Relation {
 impl Relation {
     fn how(&self, lang: Lang) -> String {
         match (self.kind, lang) {
-            (LinkKind::Within(RelationKind::ColumnSum), Lang::En) => format!("the {} rows above it add up to", self.parts),
-            (LinkKind::Within(RelationKind::ColumnSum), Lang::Sv) => format!("de {} raderna summerar till", self.parts),
+            (LinkKind::Within(RelationKind::ColumnSum), Lang::En) => format!("its {} rows add up to", self.parts),
+            (LinkKind::Within(RelationKind::ColumnSum), Lang::Sv) => format!("dess {} rader summerar till", self.parts),
             (LinkKind::Within(RelationKind::Deviation), Lang::En) => "the deviation works out to".to_owned(),
-            (LinkKind::Within(RelationKind::Deviation), Lang::Sv) => "avvikelsen blir räknat".to_owned(),
+            (LinkKind::Within(RelationKind::Deviation), Lang::Sv) => "räknat blir avvikelsen".to_owned(),
             (LinkKind::Within(RelationKind::Change), Lang::En) => "the change works out to".to_owned(),
-            (LinkKind::Within(RelationKind::Change), Lang::Sv) => "förändringen blir räknat".to_owned(),
+            (LinkKind::Within(RelationKind::Change), Lang::Sv) => "räknat blir förändringen".to_owned(),
             (LinkKind::Within(RelationKind::RowSum), Lang::En) => format!("the {} columns give", self.parts),
             (LinkKind::Within(RelationKind::RowSum), Lang::Sv) => format!("de {} kolumnerna ger", self.parts),
             (LinkKind::SameFigure, Lang::En) => "another table has".to_owned(),

@@ -204,7 +204,12 @@ fn claim(v: &Value) -> Claim {
         _ => approximate.then_some(Hedge::About),
     };
     let scope = if v["scope"].as_str() == Some("part") { Scope::Part } else { Scope::Whole };
-    Claim { kind, amount: number(&v["amount"]).unwrap(), unit: unit(&v["unit"]), approximate, hedge, scope, period: text(&v["period"]), cell: None, raw, line: small(&v["line"]).unwrap_or(1), section: text(&v["section"]) }
+    Claim { kind, amount: number(&v["amount"]).unwrap(), unit: unit(&v["unit"]), approximate, hedge, scope, period: text(&v["period"]), cell: cell_ref(&v["cell"]), raw, line: small(&v["line"]).unwrap_or(1), section: text(&v["section"]) }
+}
+
+fn cell_ref(v: &Value) -> Option<CellRef> {
+    let index = |v: &Value| usize::try_from(v.as_u64()?).ok();
+    Some(CellRef { table: text(&v["table"])?, row: index(&v["row"])?, cell: index(&v["cell"])? })
 }
 
 fn goal(v: &Value) -> Goal {

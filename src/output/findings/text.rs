@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::place;
-use super::{Checked, Format};
+use super::{Checked, Format, Totals};
 use crate::check::RULES;
 use crate::finding::{Explanation, Finding, Lang, Severity};
 use crate::output::plain;
@@ -57,7 +57,7 @@ fn one(report: &Report, source: &Source, path: &str, finding: &Finding, view: Vi
         let snippet = Snippet::source(excerpt.text.clone()).line_start(excerpt.first).path(path.to_owned());
         group = group.element(snippet.annotations(annotations(report, finding, excerpt, most)));
     }
-    for (level, note) in notes(finding, view) {
+    for (level, note) in notes(report, finding, view) {
         group = group.element(level.message(plain(&note).into_owned()));
     }
     renderer.render(&[group])
@@ -107,7 +107,7 @@ fn annotations(report: &Report, finding: &Finding, excerpt: &Excerpt, most: usiz
     out
 }
 
-fn notes(finding: &Finding, view: View) -> Vec<(Level<'static>, String)> {
+fn notes(report: &Report, finding: &Finding, view: View) -> Vec<(Level<'static>, String)> {
     let mut out = Vec::new();
     if let Some(materiality) = &finding.materiality {
         out.push((Level::NOTE, materiality.clone()));
@@ -121,7 +121,7 @@ fn notes(finding: &Finding, view: View) -> Vec<(Level<'static>, String)> {
     }
     let most = if view.verbose { usize::MAX } else { FEW };
     if finding.explanations.len() > 1 {
-        out.extend(finding.explanations.iter().take(most).map(|e| (Level::NOTE, possible(e, view.lang))));
+        out.extend(finding.explanations.iter().take(most).map(|e| (Level::NOTE, possible(report, e, view.lang))));
     }
     if let Some(suggestion) = &finding.suggestion {
         out.push((Level::HELP, suggestion.clone()));
@@ -135,12 +135,15 @@ fn notes(finding: &Finding, view: View) -> Vec<(Level<'static>, String)> {
     out
 }
 
-fn possible(e: &Explanation, lang: Lang) -> String {
+fn possible(report: &Report, e: &Explanation, lang: Lang) -> String {
+    let table = report.tables.iter().find(|t| t.id == e.table);
+    let row = table.and_then(|t| t.rows.get(e.row)).map_or("", |r| r.label.as_str());
+    let column = table.and_then(|t| t.columns.get(e.cell)).map_or("", |c| c.label.as_str());
     let (from, to) = (crate::check::say::number(e.from.0, lang), crate::check::say::number(e.to.0, lang));
     let slip = e.slip.map_or_else(String::new, |s| format!(", {}", crate::check::say::slip(s, lang)));
     match lang {
-        Lang::En => format!("it could be {} row {} cell {}: {to} instead of {from}{slip}", e.table, e.row + 1, e.cell + 1),
-        Lang::Sv => format!("det kan vara {} rad {} cell {}: {to} i stället för {from}{slip}", e.table, e.row + 1, e.cell + 1),
+        Lang::En => format!("it could be {row} / {column}: {to} instead of {from}{slip}"),
+        Lang::Sv => format!("det kan vara {row} / {column}: {to} i stället för {from}{slip}"),
     }
 }
 
@@ -149,31 +152,27 @@ fn possible(e: &Explanation, lang: Lang) -> String {
 pub struct Text;
 
 impl Format for Text {
-    fn write(&self, checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        for c in checked {
-            out.write_all(c.excerpts.as_bytes())?;
-            writeln!(out, "{}", summary(c, lang))?;
-        }
-        if checked.len() > 1 {
-            writeln!(out, "{}", all(checked, lang))?;
-        }
-        Ok(())
+    fn one(&self, checked: &Checked, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(checked.excerpts.as_bytes())?;
+        writeln!(out, "{}", summary(checked, lang))
     }
-}
 
-fn count(findings: impl Iterator<Item = Severity>) -> [usize; 3] {
-    findings.fold([0; 3], |[e, w, i], s| match s {
-        Severity::Error => [e + 1, w, i],
-        Severity::Warning => [e, w + 1, i],
-        Severity::Info => [e, w, i + 1],
-    })
+    fn foot(&self, totals: Totals, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        let Totals { inputs, errors, warnings, infos } = totals;
+        let rules = RULES.len();
+        match lang {
+            _ if inputs < 2 => Ok(()),
+            Lang::En => writeln!(out, "{inputs} reports: {errors} errors, {warnings} warnings, {infos} notes; {rules} rules"),
+            Lang::Sv => writeln!(out, "{inputs} rapporter: {errors} fel, {warnings} varningar, {infos} upplysningar; {rules} regler"),
+        }
+    }
 }
 
 /// One line about one input: its findings and its proof.
 #[must_use]
 pub fn summary(checked: &Checked, lang: Lang) -> String {
     let p = checked.report.proof;
-    let [errors, warnings, infos] = count(checked.open().filter(|f| !f.known).map(|f| f.severity));
+    let Totals { errors, warnings, infos, .. } = Totals::of(checked);
     let known = checked.open().filter(|f| f.known).count();
     let suppressed = checked.report.findings.len() - checked.open().count();
     let path = &checked.path;
@@ -190,12 +189,4 @@ pub fn summary(checked: &Checked, lang: Lang) -> String {
         }
     }
     out
-}
-
-fn all(checked: &[Checked], lang: Lang) -> String {
-    let [errors, warnings, infos] = count(checked.iter().flat_map(|c| c.open().filter(|f| !f.known)).map(|f| f.severity));
-    match lang {
-        Lang::En => format!("{} reports: {errors} errors, {warnings} warnings, {infos} notes; {} rules", checked.len(), RULES.len()),
-        Lang::Sv => format!("{} rapporter: {errors} fel, {warnings} varningar, {infos} upplysningar; {} regler", checked.len(), RULES.len()),
-    }
 }
