@@ -37,7 +37,7 @@ fn letter_spaced(text: &str) -> bool {
         letters += n;
         single += usize::from(n <= 2 && word.chars().any(char::is_alphabetic));
     }
-    words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
+    words >= 4 && letters == words && text.contains(char::is_alphabetic) || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
 }
 
 /// Which lines are page furniture.
@@ -64,6 +64,7 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
             lines.into_iter().for_each(|i| set(&mut out, i));
         }
     }
+    spaced_years(&texts, &text, &mut out);
     for i in titled {
         // A bar is furniture wherever it stands; a title with a page number only beside blank lines.
         let alone = |j: Option<usize>| j.and_then(|j| raw.get(j)).is_none_or(Line::is_blank);
@@ -113,6 +114,17 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     }
     lone_numbers(raw, &texts, &mut out);
     out
+}
+
+/// A letter-spaced year on a line of its own, after the rest of its running head: `2 0 2 2`.
+fn spaced_years<'t>(texts: &[usize], text: &impl Fn(usize) -> &'t str, out: &mut [bool]) {
+    for pair in texts.windows(2) {
+        let [before, i] = pair else { continue };
+        let digits = text(*i).split_whitespace().filter(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_digit())).count();
+        if out.get(*before) == Some(&true) && letter_spaced(text(*before)) && digits == 4 && text(*i).split_whitespace().count() == 4 {
+            set(out, *i);
+        }
+    }
 }
 
 /// Whether nothing but furniture and blanks stands between a line and a page's edge.

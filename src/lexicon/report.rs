@@ -76,3 +76,6 @@ pub(crate) const NAME_STARTS: &[&str] = &["östra", "västra", "norra", "södra"
 
 /// Labels of figures that count things, though no unit stands beside them.
 pub(crate) const COUNTED: &[&str] = &["antal", "årsarbetare", "årsarbeten", "anställda", "medarbetare", "invånare", "tillsvidareanställda", "elever", "platser"];
+
+/// Beginnings of rows of an operating statement that are no line of the activity.
+pub(crate) const SUMMARY_ROWS: &[&str] = &["nettokostnad", "summa", "total", "resultat", "årets resultat", "periodens resultat", "budgetavvikelse", "avvikelse", "kommunbidrag", "budgetram", "verksamhetens ", "nettobudget"];

@@ -68,9 +68,10 @@ fn stated_day(layout: &Layout<'_>) -> Option<Mention> {
     let lines = layout.lines.iter().filter(|l| l.is_flow()).take(60);
     lines.into_iter().find_map(|l| {
         let lower = l.text.to_lowercase();
-        let after = PER.iter().filter_map(|p| after_word(&lower, p)).min_by_key(|rest| std::cmp::Reverse(rest.len()))?;
-        let near: String = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-        mentions(&near).into_iter().next().filter(|m| m.day.is_some() && m.month.is_some())
+        PER.iter().filter_map(|p| after_word(&lower, p)).find_map(|after| {
+            let near: String = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+            mentions(&near).into_iter().next().filter(|m| m.day.is_some() && m.month.is_some())
+        })
     })
 }
 

@@ -112,6 +112,11 @@ fn choose<'a>(layout: &Layout<'_>, all: Vec<Heading<'a>>, table_end: u32) -> Vec
             chosen.push(*heading);
         }
     }
+    // Where the commentary comes after the table, a name before it is none.
+    let behind = |h: &Heading<'_>| layout.lines.get(h.first).is_some_and(|l| l.number > table_end);
+    if chosen.iter().filter(|h| behind(h)).count() * 2 > chosen.len() {
+        chosen.retain(|h| h.coded || behind(h));
+    }
     chosen.sort_by_key(|h| h.first);
     chosen
 }
