@@ -103,13 +103,15 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     for &i in &texts {
         *whole.entry(stem(text(i))).or_default() += 1;
     }
-    for lines in sorted(at_edge) {
+    let at_edge = sorted(at_edge);
+    // Twice, for a line may be the outermost one only when the one beside it is known.
+    for lines in at_edge.iter().chain(&at_edge) {
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
         let enough = lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4;
         // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
         if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
-            lines.into_iter().for_each(|i| set(&mut out, i));
+            lines.iter().for_each(|i| set(&mut out, *i));
         }
     }
     lone_numbers(raw, &texts, &mut out);

@@ -12,6 +12,7 @@ pub(crate) mod whole;
 use crate::layout::Layout;
 use crate::source::Source;
 use crate::tables::{self, Surroundings};
+use head::Running;
 use model::{ProofSummary, Report, SCHEMA_VERSION, TableKind};
 
 /// Puts the report together: its head first, for the tables need the period and unit; then the tables; then what needs them.
@@ -24,7 +25,7 @@ pub fn read(source: &Source) -> Report {
     head::complete(&mut opening, &layout, &found.tables);
     take(&mut used, &found.used);
     let key_figures = key_figures::read(&layout, &used);
-    let commented = programmes::read(&layout, &found.tables, &used, opening.period);
+    let commented = programmes::read(&layout, &found.tables, &used, opening.period, &Running::new(&opening.head));
     take(&mut used, &commented.used);
     for table in found.tables.iter_mut().filter(|t| commented.statement.as_ref() == Some(&t.id)) {
         table.kind = TableKind::OperatingStatement;

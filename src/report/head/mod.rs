@@ -7,12 +7,14 @@ mod kind;
 mod people;
 mod period;
 mod place;
+mod running;
 mod unit;
 
 use super::model::{Head, ReportKind, Table, TableKind};
 use crate::figures::period::Period;
 use crate::layout::Layout;
 use front::Front;
+pub(crate) use running::Running;
 
 /// The head, and the period as the later stages need it.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ mod names;
 
 use super::claims::{self, About};
 use super::model::{Programme, Row, RowRole, Table, TableKind, Unit};
+use super::head::Running;
 use super::passage::Passage;
 use crate::figures::period::Period;
 use crate::figures::words::squash;
@@ -35,17 +36,17 @@ struct Item<'t> {
     row: &'t Row,
 }
 
-/// Reads the programmes. `used` are the lines of tables and lists.
-pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], used: &[bool], period: Period) -> Programmes {
+/// Reads the programmes. `used` are the lines of tables and lists, `running` knows heads of pages that look like text.
+pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], used: &[bool], period: Period, running: &Running) -> Programmes {
     let operating = of_kinds(tables, &[TableKind::OperatingStatement]);
     let found = joined(layout, &operating, used, 0);
     if found.as_ref().is_some_and(|f| !f.headings.is_empty()) {
-        return found.map(|f| f.build(layout, used, period)).unwrap_or_else(|| Programmes::none(layout));
+        return found.map(|f| f.build(layout, used, period, running)).unwrap_or_else(|| Programmes::none(layout));
     }
     // A statement of income whose rows the text comments on one by one is the operating statement.
     let others = of_kinds(tables, &[TableKind::IncomeStatement, TableKind::Other]);
     let other = joined(layout, &others, used, MIN_COMMENTED);
-    other.or(found).map(|f| f.build(layout, used, period)).unwrap_or_else(|| Programmes::none(layout))
+    other.or(found).map(|f| f.build(layout, used, period, running)).unwrap_or_else(|| Programmes::none(layout))
 }
 
 /// How many rows of a table have to be commented on before it is taken for the operating statement, whatever its title says.
@@ -76,17 +77,18 @@ fn joined<'t, 'a>(layout: &Layout<'a>, statements: &[&'t Table], used: &[bool], 
     let index = Index::new(items.iter().map(|i| Name::new(i.row.code.as_deref(), &i.row.label)).collect());
     let headings = headings::find(layout, &index, used, first.table.lines[1]);
     let money = |t: &&Table| matches!(t.unit, Some(Unit::Tkr | Unit::Mnkr | Unit::Kr));
-    let main = main_statement(&items, &headings).or_else(|| items.iter().map(|i| i.table).find(money))?;
+    let figures = |i: &&Item<'_>| i.row.cells.iter().any(Option::is_some);
+    let main = main_statement(&items, &headings).or_else(|| items.iter().filter(figures).map(|i| i.table).find(money))?;
     (headings.len() >= least).then(|| Joined { statements: statements.to_vec(), items, headings, main })
 }
 
 impl Joined<'_, '_> {
-    fn build(&self, layout: &Layout<'_>, used: &[bool], period: Period) -> Programmes {
+    fn build(&self, layout: &Layout<'_>, used: &[bool], period: Period, running: &Running) -> Programmes {
         let mut out = Programmes { statement: Some(self.main.id.clone()), ..Programmes::none(layout) };
-        let stops = comments::Stops::new(layout, &self.headings, used, &self.statements);
+        let stops = comments::Stops::new(layout, &self.headings, used, &self.statements, running);
         for (i, item) in self.items.iter().enumerate() {
             let comment = self.headings.iter().find(|h| h.programme == i).map(|h| stops.comment(layout, h));
-            if comment.is_none() && (item.table.id != self.main.id || is_summary(item.row)) {
+            if comment.is_none() && (item.table.id != self.main.id || item.row.role == RowRole::Group || is_summary(item.row)) {
                 continue; // a line of a lesser statement, or a sum, without a word about it
             }
             for flag in comment.iter().flat_map(|c| c.lines.clone()) {
@@ -122,12 +124,13 @@ fn is_summary(row: &Row) -> bool {
     row.code.is_none() && SUMMARY_ROWS.iter().any(|s| label.starts_with(s))
 }
 
-/// The item rows of the statements; a name that comes again is the same programme.
+/// The rows of the statements that can be programmes: items, and groups where the text comments on them. A name that comes again
+/// is the same programme.
 fn distinct<'t>(statements: &[&'t Table]) -> Vec<Item<'t>> {
     let mut out: Vec<Item<'t>> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for table in statements.iter().copied() {
-        for (place, row) in table.rows.iter().enumerate().filter(|(_, r)| r.role == RowRole::Item && r.label.contains(char::is_alphabetic) && r.cells.iter().any(Option::is_some)) {
+        for (place, row) in table.rows.iter().enumerate().filter(|(_, r)| matches!(r.role, RowRole::Item | RowRole::Group) && r.label.contains(char::is_alphabetic)) {
             if seen.insert(key(row)) {
                 out.push(Item { table, place, row });
             }
