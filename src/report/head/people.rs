@@ -22,7 +22,7 @@ fn find(front: &Front<'_>, is_title: impl Fn(&str) -> bool) -> Option<String> {
 }
 
 /// What stands after the title of a person, where a line begins with one.
-fn after_title<'a>(line: &'a str, is_title: impl Fn(&str) -> bool) -> Option<&'a str> {
+fn after_title(line: &str, is_title: impl Fn(&str) -> bool) -> Option<&str> {
     let mut rest = line;
     for _ in 0..4 {
         let end = rest.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(rest.len());

@@ -153,7 +153,7 @@ impl Index {
 
     fn find_bare<'a>(&self, line: &'a str) -> Option<(usize, Fit<'a>)> {
         let letters = line.trim_start_matches(|c: char| c.is_ascii_digit() || !c.is_alphanumeric());
-        let near = self.by_start.get(&key(&squash(letters.get(..letters.floor_char_boundary(24)).unwrap_or_default())))?;
+        let near = self.by_start.get(&start_of(letters))?;
         let fits = near.iter().filter_map(|i| self.names.get(*i).and_then(|n| n.fit(line).map(|fit| (*i, fit, n.letters.len()))));
         let rank = |(i, fit, length): &(usize, Fit<'_>, usize)| (!matches!(fit, Fit::Begun), matches!(fit, Fit::Alone { coded: true }), *length, std::cmp::Reverse(*i));
         fits.max_by_key(rank).map(|(i, fit, _)| (i, fit))
@@ -164,6 +164,11 @@ impl Index {
 fn without_word(line: &str) -> Option<&str> {
     let (word, rest) = line.trim().split_once(' ')?;
     PROGRAMME_WORDS.contains(&word.trim_end_matches(':').to_lowercase().as_str()).then(|| rest.trim_start_matches([' ', '–', '-', ':']))
+}
+
+/// The key of a line, of which only the first letters are looked at.
+fn start_of(line: &str) -> String {
+    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(KEY).collect()
 }
 
 fn key(letters: &str) -> String {
