@@ -115,7 +115,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             if needed + 1 < column {
                 if ends_sentence(before) && is_sentences(role) { 60 } else { 130 }
             } else if width > column + 2 {
-                120
+                if is_sentences(role) { 50 } else { 120 }
             } else {
                 0
             }
@@ -147,6 +147,8 @@ pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
         0
     } else if ends_sentence(before) {
         if is_sentences(role) { 0 } else { 160 }
+    } else if role == Role::Effect && before.ends_with("effekt") {
+        0 // the label of the cell
     } else if before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) {
         0
     } else {
