@@ -462,6 +462,9 @@ pub(crate) const OVERALL_GOAL: &[&str] = &[
     "kfsmål",
 ];
 
+/// Beginnings of a line that names a board's own goal, squashed.
+pub(crate) const BOARD_GOAL: &[&str] = &["nämndmål", "nämndensmål", "nämndsmål", "styrelsemål", "styrelsensmål", "resultatmål", "verksamhetsmål", "effektmål", "förvaltningsmål", "förvaltningensmål", "enhetsmål", "mål"];
+
 /// Answers of checklists.
 pub(crate) const ANSWERS: &[&str] = &["ja", "nej", "delvis"];
 

@@ -77,7 +77,10 @@ pub(super) fn owner(text: &str) -> Cost {
     let function = is_function(last) || led && count <= 3;
     let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
     let linked = words.iter().skip(1).all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
+    // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
+    let framed = text.contains("inom ramen för");
     cost += match (function, named, linked) {
+        _ if framed => -120,
         (true, ..) if count <= 6 => -150,
         (_, true, _) if count <= 3 => -50,
         (_, _, true) if count <= 4 => 0,
@@ -86,7 +89,7 @@ pub(super) fn owner(text: &str) -> Cost {
     if ends_open(last) {
         cost += 200;
     }
-    cost + 40 * (count - 5).max(0)
+    cost + if framed { 0 } else { 40 * (count - 5).max(0) }
 }
 
 /// Whether a word names a function: `ekonomichef`, `Verksamhets­samordnare`.

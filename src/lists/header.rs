@@ -45,6 +45,11 @@ pub(super) fn squash(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// What a label alone means.
+pub(super) fn label(text: &str) -> Option<Role> {
+    BY_LABEL.get(squash(text).as_str()).copied()
+}
+
 /// Reads the header that begins at flow line `at`, if there is one.
 pub(super) fn read(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
     let line = flow.get(at)?;

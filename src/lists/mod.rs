@@ -107,8 +107,8 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     }
     goals::order(&mut out.goals);
     for (line, prose) in found.goals.iter().zip(&found.prose) {
-        let text = layout.joiner.join(prose.iter().map(|l| l.text.trim_start().trim_start_matches(['•', '·', '▪'])));
-        goals::apply_heading(&mut out.goals, line, Some(text).filter(|t| !t.is_empty()));
+        let (said, text) = headed::below(prose, &layout.joiner);
+        goals::apply_heading(&mut out.goals, line, said, text);
     }
     out
 }
