@@ -109,6 +109,10 @@ pub(crate) const LABELS: &[(&str, Role)] = &[
     ("riskvärde", Role::Level),
     ("riskpoäng", Role::Level),
     ("risktal", Role::Level),
+    ("riskbedömning", Role::Level),
+    ("rv", Role::Level),
+    ("sxk", Role::Level),
+    ("totalriskvärde", Role::Level),
     ("riskklass", Role::Level),
     ("värde", Role::Level),
     ("nivå", Role::Level),
@@ -472,5 +476,7 @@ pub(crate) const ANSWERS: &[&str] = &["ja", "nej", "delvis"];
 pub(crate) const OPEN_WORDS: &[&str] = &[
     "och", "för", "att", "inte", "ej", "är", "i", "på", "av", "med", "till", "om", "som", "en", "ett", "den", "det", "de", "inom", "mellan", "samt", "eller", "från", "under", "genom", "utan", "kring", "bland", "där", "kan", "ska", "har", "vid", "mot", "hur", "sin", "sitt", "sina", "per", "nya", "ny",
 ];
+/// Levels of risks in words; a level is a number, so they only tell the column.
+pub(crate) const LEVEL_WORDS: &[&str] = &["hög", "medel", "låg", "mycket hög", "mycket låg", "kritisk", "allvarlig", "måttlig", "lindrig", "försumbar", "kännbar", "möjlig", "sannolik", "mindre sannolik", "osannolik"];
 /// Words that say how something develops.
 pub(crate) const TREND_WORDS: &[&str] = &["ökande", "ökning", "ökar", "minskande", "minskning", "minskar", "oförändrad", "oförändrat", "positiv", "negativ", "positivt", "negativt", "stabil", "stabilt", "uppåt", "nedåt", "bättre", "sämre", "högre", "lägre", "öka", "minska", "förbättrad", "försämrad"];

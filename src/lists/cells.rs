@@ -2,7 +2,7 @@
 
 use super::columns::Cost;
 use crate::figures::{date, status};
-use crate::lexicon::lists::{ANSWERS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
+use crate::lexicon::lists::{ANSWERS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
 
 /// The cost of a text as a cell of a typed column, or nothing where it cannot be one. Good fits are negative.
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
@@ -10,8 +10,8 @@ pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
         Role::Due | Role::Start => date::parse(text).map(|w| if w.day.is_some() { -300 } else { -180 }),
         Role::Status if goals => status::goal(text).map(|_| -250),
         Role::Status => status::action(text).map(|_| -250),
-        Role::Level => level(text).map(|_| -200),
-        Role::Factor => level(text).filter(|l| *l <= 10).map(|_| -200),
+        Role::Level => (level(text).is_some() || is_level_word(text)).then_some(-200),
+        Role::Factor => (level(text).is_some_and(|l| l <= 10) || is_level_word(text)).then_some(-200),
         Role::Answer => answer(text).map(|_| -250),
         _ => None,
     }
@@ -22,6 +22,10 @@ pub(super) fn level(text: &str) -> Option<u32> {
     let text = text.trim().trim_end_matches('.');
     let number = text.split_once(['(', '=']).map_or(text, |(a, b)| if text.contains('=') { b } else { a }).trim();
     (number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())).then(|| number.parse().ok()).flatten().filter(|n| (1..=100).contains(n))
+}
+
+fn is_level_word(text: &str) -> bool {
+    LEVEL_WORDS.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// An answer of a checklist, folded.
@@ -41,6 +45,7 @@ pub(super) fn may_begin(role: Role, word: &str) -> bool {
     match role {
         Role::Due | Role::Start => date::may_begin(word),
         Role::Status => status::may_begin(word),
+        Role::Level | Role::Factor if LEVEL_WORDS.iter().any(|l| l.split(' ').next() == Some(word.to_lowercase().as_str())) => true,
         Role::Level | Role::Factor | Role::Number => digit || word.to_uppercase().starts_with("KF") || word.to_uppercase().starts_with("KS"),
         Role::Answer => answer(word).is_some(),
         _ => true,

@@ -6,6 +6,7 @@
 
 mod actions;
 mod aligned;
+mod areas;
 mod cells;
 mod checklists;
 mod columns;
@@ -78,8 +79,10 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         out.take([line.lines[0], line.lines[1]]);
         goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
     }
+    let areas = areas::learn(&found.regions, layout);
     for region in &found.regions {
-        let known: Vec<String> = out.goals.iter().map(|g| header::squash(&g.text)).filter(|k| k.len() > 8).collect();
+        let goals = out.goals.iter().map(|g| header::squash(&g.text)).filter(|k| k.len() > 8);
+        let known: Vec<(Role, String)> = goals.map(|k| (Role::Goal, k)).chain(areas.iter().map(|k| (Role::Area, k.clone()))).collect();
         let (mut table, lines) = table_of(region, layout, &known);
         if table.padded {
             for guess in pair::spread(&mut table, &layout.lines) {
@@ -113,7 +116,7 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     out
 }
 
-fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
+fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
     if let Some(aligned) = aligned::read(&region.header, &region.parts, &layout.joiner) {
         return aligned;
     }

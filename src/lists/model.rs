@@ -36,8 +36,8 @@ pub(super) struct Model {
     skip: Vec<Cost>,
     widths: Vec<Option<usize>>,
     numbers: Numbers,
-    /// Texts of goals named before, squashed.
-    known: Vec<String>,
+    /// Texts of goals and areas named elsewhere, squashed.
+    known: Vec<(Role, String)>,
     /// Words where a row begins, if rows begin with a mark.
     marks: Option<Vec<bool>>,
 }
@@ -215,27 +215,31 @@ impl Model {
         cost
     }
 
-    /// Tells the goals that the report has named before.
-    pub(super) fn with_known(mut self, known: &[String]) -> Self {
+    /// Tells the goals and areas that the report names elsewhere.
+    pub(super) fn with_known(mut self, known: &[(Role, String)]) -> Self {
         self.known = known.to_vec();
         self
     }
 
-    /// The end of a goal that the report has named before, if one begins with word `b`.
+    /// The end of a goal or area that the report names elsewhere, if one begins with word `b`.
     pub(super) fn known(&self, q: usize, b: usize, stream: &Stream<'_>) -> Option<usize> {
-        if self.known.is_empty() || self.roles.get(q) != Some(&Role::Goal) || q == self.key {
+        let role = *self.roles.get(q)?;
+        if self.known.is_empty() || !matches!(role, Role::Goal | Role::Area) || q == self.key {
             return None;
         }
+        let mut longest = None;
         let mut all = String::new();
         for x in b..(b + 40).min(stream.words.len()) {
             all.push_str(&squash(stream.word(x)));
-            let mut open = self.known.iter().filter(|k| k.starts_with(&all)).peekable();
-            open.peek()?;
-            if open.any(|k| *k == all) {
-                return Some(x + 1);
+            let mut open = self.known.iter().filter(|(r, k)| *r == role && k.starts_with(&all)).peekable();
+            if open.peek().is_none() {
+                break;
+            }
+            if open.any(|(_, k)| *k == all) {
+                longest = Some(x + 1);
             }
         }
-        None
+        longest
     }
 
     /// The cost of words as a cell of a number column.

@@ -77,7 +77,7 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
 }
 
 /// Reads the body of a list as a stream of words.
-pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
+pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
     let joiner = &layout.joiner;
     let stream = Stream::new(body.iter().copied());
     let habits = habits(body, &layout.lines);
