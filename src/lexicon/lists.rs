@@ -26,6 +26,8 @@ pub(crate) enum Role {
     Action,
     /// A second text that explains it.
     Detail,
+    /// A short name of what the action is about, left of it.
+    Topic,
     /// When it began; read and left aside.
     Start,
     /// When it is to be done.

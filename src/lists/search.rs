@@ -140,6 +140,7 @@ impl Search<'_, '_> {
         if best >= FAR {
             return;
         }
+        let area = self.model.roles.iter().position(|r| *r == Role::Area).filter(|q| b == first && self.model.known(*q, b, self.stream).is_some());
         for q in 0..self.model.roles.len() {
             let Some(role) = self.model.roles.get(q).copied() else { continue };
             if is_typed(role) && !cells::may_begin(role, self.stream.word(b)) && !cells::is_dash(self.stream.word(b)) {
@@ -148,6 +149,9 @@ impl Search<'_, '_> {
             let Some(mut entry) = self.enter(b, q, b == first) else { continue };
             if self.joiner.breaks_words() && self.stream.breaks_before(b) {
                 entry.cost += 600;
+            }
+            if area.is_some_and(|a| a != q) {
+                entry.cost += 150;
             }
             if role != Role::Number {
                 entry.cost += self.model.number_inside(b);
