@@ -40,6 +40,8 @@ pub(crate) enum Role {
     Owner,
     /// Wanted effect.
     Effect,
+    /// The rest of a merged goal that a page break cut; it comes after the row's other cells.
+    Rest,
     /// An indicator's name.
     Indicator,
     /// Utgångsläge.

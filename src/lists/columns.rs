@@ -103,6 +103,6 @@ pub(super) fn skip_cost(role: Role) -> Cost {
         Role::Owner => 200,
         Role::Baseline | Role::Target | Role::Trend | Role::Outcome | Role::Topic => 150,
         Role::Comment | Role::Effect | Role::Detail | Role::Comparison => 100,
-        Role::Goal | Role::FocusArea | Role::Area | Role::Risk | Role::Level => 0,
+        Role::Goal | Role::FocusArea | Role::Area | Role::Risk | Role::Level | Role::Rest => 0,
     }
 }
