@@ -94,10 +94,11 @@ impl<'s, 'a> TextCosts<'s, 'a> {
     /// What it costs that a cell begins right under another where cells stand apart.
     pub(super) fn crowded(&self, a: usize) -> Cost {
         let Some(line) = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)) else { return 0 };
-        let close = self.habits.gapped && line.words.0 == a && line.gap == Gap::Adjacent && a > 0;
+        let close = self.habits.gapped && line.gap == Gap::Adjacent && a > 0;
         match (close, self.habits.padded) {
-            (true, true) if !self.stream.tops_page(a) => 300,
-            (true, false) => 60,
+            // Cells share a line only where each is one line high, so at the top of their block.
+            (true, true) if !self.stream.tops_page(line.words.0) => 300,
+            (true, false) if line.words.0 == a => 60,
             _ => 0,
         }
     }
@@ -114,7 +115,9 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Page => 30,
             Gap::Padding if self.habits.padded && is_group(role) => 150,
             Gap::Padding if self.habits.padded => 0,
-            Gap::Empty if self.habits.padded && role == Role::Action => 70,
+            // Numbered items and labels are parts of an activity; a verb begins one.
+            Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => 70,
+            Gap::Empty if self.habits.padded && is_group(role) => 160,
             Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
