@@ -133,7 +133,9 @@ impl<'s, 'a> TextCosts<'s, 'a> {
                 0
             }
         });
-        gap + fill + break_cost(role, before, word)
+        // A line of blanks in a column of several entries begins another entry.
+        let entry = self.habits.padded && line.gap == Gap::Padding && !is_group(role);
+        gap + fill + if entry { 0 } else { break_cost(role, before, word) }
     }
 
     /// What it costs to end a cell after word `last`.
