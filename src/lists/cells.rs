@@ -61,7 +61,7 @@ pub(super) fn owner(text: &str) -> Cost {
     if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase))) || text.ends_with('.') && count > 2 {
         cost += 500;
     }
-    if status::action(text).is_some() || date::parse(text).is_some() {
+    if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
         cost += 500;
     }
     if first.starts_with(char::is_lowercase) {
@@ -97,10 +97,10 @@ pub(super) fn owner(text: &str) -> Cost {
     cost + if framed { 0 } else { 40 * (count - 5).max(0) }
 }
 
-/// Whether a word names a function: `ekonomichef`, `Verksamhets­samordnare`.
+/// Whether a word names a function: `ekonomichef`, `Verksamhetssamordnare`. Short endings are whole words, but for `chef`.
 pub(super) fn is_function(word: &str) -> bool {
     let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    ROLE_ENDS.iter().any(|end| if end.chars().count() <= 4 { folded == *end || *end == "chef" && folded.ends_with(end) } else { folded.ends_with(end) })
+    folded.ends_with("chef") || ROLE_ENDS.iter().any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
 }
 
 fn ends_open(word: &str) -> bool {

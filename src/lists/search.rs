@@ -163,6 +163,9 @@ impl Search<'_, '_> {
             if let Some(x) = self.model.known(q, b, self.stream) {
                 self.offer(x, q, Node { cost: entry.cost - 200, ..entry });
             }
+            if role == Role::Owner && self.stream.word(b).starts_with(char::is_lowercase) {
+                continue;
+            }
             if is_typed(role) || is_formed(role) {
                 self.spans(b, q, role, entry);
             } else {
