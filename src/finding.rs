@@ -140,3 +140,13 @@ impl Finding {
         }
     }
 }
+
+/// Language of what is written for people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Swedish.
+    Sv,
+    /// English.
+    #[default]
+    En,
+}

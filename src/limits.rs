@@ -20,6 +20,12 @@ pub const MAX_SUM_ROWS: usize = 400;
 pub const MAX_HEADER_LINES: usize = 48;
 /// Most words of one header.
 pub const MAX_HEADER_WORDS: usize = 96;
+/// Most figures that one explanation of violated relations changes. Four wrong figures that only mend together are no slip.
+pub const MAX_CAUSE_CELLS: usize = 3;
+/// Most sets of figures that are tried for one group of violated relations.
+pub const MAX_CAUSE_STEPS: usize = 6000;
+/// Most explanations that one cause lists.
+pub const MAX_EXPLANATIONS: usize = 64;
 /// Most lines of the header of a text list: nine columns, some of two lines.
 pub const MAX_LIST_HEADER_LINES: usize = 16;
 /// Most words of a typed cell of a text list (a date, a status, a name); longer ones are text.

@@ -1,4 +1,7 @@
 //! The trade's words and what they mean: data, not code.
 
+pub(crate) mod claims;
+pub(crate) mod columns;
 pub(crate) mod lists;
+pub(crate) mod report;
 pub(crate) mod rows;

@@ -43,6 +43,7 @@ pub(super) fn of_table(table: &Table, above: &Above<'_>, risks: &[Option<String>
             effect: table.text(row, Role::Effect),
             lines: row.lines(),
             columns,
+            due_line: table.cell(row, Role::Due).map(|c| c.lines[0]),
         });
     }
     out

@@ -604,6 +604,9 @@ pub struct Action {
     /// Columns its list has.
     #[serde(skip)]
     pub columns: ActionColumns,
+    /// Line of its due date.
+    #[serde(skip)]
+    pub due_line: Option<u32>,
 }
 
 /// An indicator with text cells.

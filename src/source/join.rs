@@ -94,7 +94,13 @@ impl Joiner {
 
     /// Joins lines into one clean text: one blank between words, broken words whole.
     pub fn join<'a>(&self, lines: impl IntoIterator<Item = &'a str>) -> String {
+        self.join_marked(lines).0
+    }
+
+    /// Joins lines like [`Joiner::join`], and says for each line that is not blank where its text begins in the whole.
+    pub fn join_marked<'a>(&self, lines: impl IntoIterator<Item = &'a str>) -> (String, Vec<usize>) {
         let mut out = String::new();
+        let mut marks = Vec::new();
         let mut open_end = "";
         for line in lines {
             let clean = line.trim();
@@ -104,6 +110,7 @@ impl Joiner {
             if !out.is_empty() {
                 self.seam(&mut out, open_end, clean);
             }
+            marks.push(out.len());
             for (i, word) in clean.split_whitespace().enumerate() {
                 if i > 0 {
                     out.push(' ');
@@ -115,7 +122,7 @@ impl Joiner {
         if out.ends_with(SOFT_HYPHEN) {
             out.pop();
         }
-        out
+        (out, marks)
     }
 
     /// Ends `out` so that `next` can follow it. `end` is the line before, with its trailing blanks.

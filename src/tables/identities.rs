@@ -30,7 +30,8 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
     let grid = Grid::new(columns.len(), &values);
     let roles: Vec<ColumnRole> = columns.iter().map(|c| c.role).collect();
     let mut out = Vec::new();
-    for r in column_relations(&grid, &roles) {
+    let between = column_relations(&grid, &roles);
+    for r in &between {
         for row in 0..grid.rows() {
             if grid.at(row, r.result).is_some() && r.terms.iter().all(|(c, _)| grid.at(row, *c).is_some()) {
                 let term = |column, negative| Term { row, column, negative };
@@ -40,7 +41,13 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
     }
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
     let kinds: Vec<sums::Kind> = rows.iter().map(|r| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent))).collect();
-    out.extend(sums::find(&grid, &kinds, &additive));
+    let known = |(c, role): (usize, &ColumnRole)| sums::Known {
+        role: *role,
+        related: between.iter().any(|r| r.result == c || r.terms.iter().any(|(t, _)| *t == c)),
+        decimals: values.iter().filter_map(|row| row.get(c).copied().flatten()).map(|v| v.scale()).max().unwrap_or(0),
+    };
+    let known: Vec<sums::Known> = roles.iter().enumerate().map(known).collect();
+    out.extend(sums::find(&grid, &kinds, &additive, &known));
     out
 }
 
@@ -70,6 +77,8 @@ pub(crate) struct Tally {
     pub(crate) holds: u32,
     pub(crate) trivial: u32,
     pub(crate) fails: u32,
+    /// What the failing rows miss by, doubled and added up: nothing where two errors cancel out.
+    pub(crate) missing: i64,
 }
 
 pub(crate) fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tally {
@@ -86,10 +95,14 @@ pub(crate) fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tall
         if figs.len() != terms.len() {
             continue;
         }
+        let worked_out: i64 = figs.iter().map(|(f, negative)| if *negative { -f.twice } else { f.twice }).sum();
         match fit(sum, figs) {
             Fit::Holds => out.holds += 1,
             Fit::Trivial => out.trivial += 1,
-            Fit::Fails => out.fails += 1,
+            Fit::Fails => {
+                out.fails += 1;
+                out.missing = out.missing.saturating_add(sum.twice - worked_out);
+            }
         }
     }
     out
@@ -165,8 +178,10 @@ fn best_of_three(grid: &Grid, roles: &[ColumnRole], three: [usize; 3]) -> Option
 /// Enough rows that could have failed and do not, and few that do.
 fn enough(t: Tally, typed: bool) -> bool {
     let rows = t.holds + t.trivial + t.fails;
+    // Two rows that fail by opposite amounts are errors that cancel out in their column, not a sign that the columns are unrelated.
+    let cancel = t.fails == 2 && t.missing == 0 && t.holds >= 1;
     if typed {
-        t.holds >= 2 && t.fails * 3 <= rows || t.holds + t.trivial >= 2 && t.holds >= 1 && t.fails == 0
+        cancel || t.holds >= 2 && t.fails * 3 <= rows || t.holds + t.trivial >= 2 && t.holds >= 1 && t.fails == 0
     } else {
         t.holds >= 3 && t.fails * 5 <= rows.max(5) && t.holds > 2 * t.fails
     }

@@ -1,5 +1,64 @@
 //! Header and body lines → tables of figures.
+//!
+//! A table is found by its body: runs of rows of the same shape. The header only names the columns; a column whose words
+//! are unknown keeps them and has the role `value`. The steps, each a file: `tokens` (a line's pieces), `gather` (lines → rows), `assemble`
+//! (rows → tables, how many columns), `header` and `aligned` (words → columns), `column` (what a column holds), `reading` (all ways to read a row), `solve`
+//! (which way is meant), `sums` and `identities` (what the table obeys), `build` and `kind` (the typed table).
 
+mod aligned;
+mod assemble;
+mod between;
+mod build;
+mod codes;
+mod column;
+mod gather;
 mod grid;
+mod header;
 pub mod identities;
+mod kind;
+mod labels;
+mod reading;
+mod shape;
+mod solve;
 mod sums;
+mod tokens;
+mod words;
+
+pub(crate) use build::Surroundings;
+
+use crate::layout::Layout;
+use crate::report::model::{ColumnRole, Table, TableKind};
+
+/// The tables of a report, and the lines they take.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    pub(crate) tables: Vec<Table>,
+    pub(crate) used: Vec<bool>,
+}
+
+/// Reads the tables of a report. `used` are the lines that lists have taken.
+pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> Tables {
+    let scans = gather::scan(layout, used);
+    let context = assemble::Context { scans: &scans, aligned: layout.aligned };
+    let mut taken = vec![false; layout.lines.len()];
+    let mut tables = Vec::new();
+    for mut segment in gather::gather(&scans, layout.aligned) {
+        codes::put_back(&scans, &mut segment);
+        for draft in assemble::tables(&context, segment) {
+            let lines = build::taken(&context, &draft);
+            if let Some(mut table) = build::table(layout, &context, draft, around) {
+                table.id = format!("t{}", tables.len() + 1);
+                if table.kind == TableKind::Other && table.columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some()) && table.title.as_deref().is_some_and(|t| t.to_lowercase().starts_with("not ")) {
+                    build::outcome_years(&mut table.columns);
+                }
+                tables.push(table);
+                for n in lines {
+                    if let Some(t) = taken.get_mut(n as usize - 1) {
+                        *t = true;
+                    }
+                }
+            }
+        }
+    }
+    Tables { tables, used: taken }
+}

@@ -4,7 +4,7 @@
 use super::grid::{Fit, Grid, fit};
 use crate::lexicon::rows::{MEAN_STEMS, PART_WORDS, RESULT_STEMS, SUM_WORDS};
 use crate::limits::MAX_SUM_ROWS;
-use crate::report::model::{Relation, RelationKind, Term};
+use crate::report::model::{ColumnRole, Relation, RelationKind, Term};
 
 /// What a row's label says about sums.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,21 +57,44 @@ struct Sum {
     members: Vec<usize>,
 }
 
+/// What is known of a column beside its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// What its header says it holds.
+    pub(crate) role: ColumnRole,
+    /// Whether it is worked out from other columns, or they from it: then what they add up to, it does.
+    pub(crate) related: bool,
+    /// Decimals of its figures.
+    pub(crate) decimals: u32,
+}
+
+/// Least number of like columns that hold before one that fails is wrong and not of another kind.
+const LIKE_COLUMNS: usize = 3;
+
 /// Relations of total rows, one a column.
-pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Relation> {
+///
+/// A column that adds up nowhere is no column of sums (a share, an index), unless its header says that it holds amounts, it is related to other
+/// columns or several of its like add up: then one wrong figure must stay visible, also where the table has a single total.
+pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool], known: &[Known]) -> Vec<Relation> {
     let additive = really_additive(grid, kinds, additive);
     let sums = members(grid, kinds, &additive);
-    let mut out = Vec::new();
-    for column in (0..grid.columns()).filter(|c| additive.get(*c) == Some(&true)) {
-        let relations: Vec<(Relation, Fit)> = sums.iter().filter_map(|s| relation(grid, s, column)).collect();
-        // A column that adds up nowhere is no column of sums (a share, an index).
-        let fails = relations.iter().filter(|(_, f)| *f == Fit::Fails).count();
-        if fails * 2 > relations.len() {
-            continue;
-        }
-        out.extend(relations.into_iter().map(|(r, _)| r));
-    }
-    out
+    let columns: Vec<(usize, Vec<(Relation, Fit)>)> = (0..grid.columns())
+        .filter(|c| additive.get(*c) == Some(&true))
+        .map(|column| (column, sums.iter().filter_map(|s| relation(grid, s, column)).collect()))
+        .collect();
+    let fails = |relations: &[(Relation, Fit)]| relations.iter().filter(|(_, f)| *f == Fit::Fails).count();
+    let sound: Vec<Known> = columns.iter().filter(|(_, r)| !r.is_empty() && fails(r) == 0).filter_map(|(c, _)| known.get(*c).copied()).collect();
+    let believed = |column: usize| {
+        known.get(column).is_some_and(|k| {
+            let named = !matches!(k.role, ColumnRole::Value | ColumnRole::Other);
+            named || k.related || sound.iter().filter(|s| s.role == k.role && s.decimals == k.decimals).count() >= LIKE_COLUMNS
+        })
+    };
+    let kept = columns.into_iter().filter(|(column, relations)| {
+        let wrong = fails(relations);
+        wrong * 2 <= relations.len() || wrong <= 1 && believed(*column)
+    });
+    kept.flat_map(|(_, relations)| relations.into_iter().map(|(r, _)| r)).collect()
 }
 
 /// Rows that some total takes, for the roles of rows: `(total, first member, last member)`.

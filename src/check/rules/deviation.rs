@@ -1,0 +1,14 @@
+//! A deviation that is not the difference of budget and outcome or forecast.
+
+use crate::check::Context;
+use crate::check::arithmetic::{Class, issues};
+use crate::check::issue::Issue;
+use crate::check::rule::rule;
+use crate::proof::LinkKind;
+use crate::report::model::RelationKind;
+
+rule!("KPR102", "deviation", Error, find);
+
+fn find(ctx: &Context<'_>) -> Vec<Issue> {
+    issues(ctx, Class::Fails(LinkKind::Within(RelationKind::Deviation)))
+}

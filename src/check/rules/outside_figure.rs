@@ -1,0 +1,75 @@
+//! A figure that differs from one given from outside: an adopted budget, another report's total.
+
+use rust_decimal::Decimal;
+
+use crate::check::Context;
+use crate::check::issue::Issue;
+use crate::check::rule::rule;
+use crate::check::say::{Fact, amount, number};
+use crate::check::settings::Outside;
+use crate::finding::Lang;
+use crate::proof::Place;
+use crate::proof::across::kronor;
+use crate::proof::interval::half_unit;
+use crate::report::model::{Row, Unit};
+
+rule!("KPR115", "outside-figure", Error, find);
+
+fn find(ctx: &Context<'_>) -> Vec<Issue> {
+    ctx.settings.outside.iter().flat_map(|o| places(ctx, o).into_iter().filter_map(|p| compare(ctx, o, p))).collect()
+}
+
+/// The cells that the report has for a figure: rows of that code or label, columns of that role and period.
+fn places(ctx: &Context<'_>, outside: &Outside) -> Vec<Place> {
+    let mut out = Vec::new();
+    for (t, table) in ctx.report.tables.iter().enumerate() {
+        for (r, _) in table.rows.iter().enumerate().filter(|(_, row)| is_row(row, &outside.row)) {
+            let columns = ctx.cells_of(t, r, outside.role).filter(|(_, c)| outside.period.is_none() || outside.period == c.period);
+            out.extend(columns.map(|(p, _)| p));
+        }
+    }
+    out
+}
+
+fn is_row(row: &Row, wanted: &str) -> bool {
+    row.code.as_deref() == Some(wanted) || row.label.to_lowercase() == wanted.to_lowercase()
+}
+
+/// Costs are negative in some reports and positive in others, so the sign is not compared where the whole column has the other one.
+fn compare(ctx: &Context<'_>, outside: &Outside, place: Place) -> Option<Issue> {
+    let cell = place.cell(ctx.report)?;
+    let value = cell.value.0;
+    let factor = match (outside.unit, ctx.unit(place)) {
+        (None, _) => Decimal::ONE,
+        (Some(a), Some(b)) if a == b => Decimal::ONE,
+        (unit, _) => kronor(unit)? / ctx.kronor(place)?,
+    };
+    let expected = outside.value * factor;
+    let room = half_unit(value.scale()) + half_unit(outside.value.scale()) * factor;
+    if (value.abs() - expected.abs()).abs() <= room {
+        return None;
+    }
+    let fact = Differs { label: ctx.label(place), value, unit: ctx.unit(place), expected: expected.normalize(), given: outside.line };
+    let key = fact.label.clone();
+    Some(Issue::new(cell.line, fact).cell(place).figures(value, expected, Some(room)).key(key))
+}
+
+#[derive(Debug)]
+struct Differs {
+    label: String,
+    value: Decimal,
+    unit: Option<Unit>,
+    expected: Decimal,
+    given: u32,
+}
+
+impl Fact for Differs {
+    fn say(&self, lang: Lang) -> String {
+        let (label, given) = (&self.label, self.given);
+        let (value, expected, difference) = (amount(self.value, self.unit, lang), amount(self.expected, self.unit, lang), number((self.value.abs() - self.expected.abs()).normalize(), lang));
+        match lang {
+            Lang::En => format!("{label} is {value}, line {given} of the figures to compare with has {expected}: difference {difference}"),
+            Lang::Sv => format!("{label} är {value}, rad {given} i jämförelsefilen har {expected}: skillnad {difference}"),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Relations that hold within rounding only.
+
+use rust_decimal::Decimal;
+
+use crate::check::Context;
+use crate::check::arithmetic::rounded;
+use crate::check::issue::Issue;
+use crate::check::rule::rule;
+use crate::check::say::{Fact, number};
+use crate::finding::Lang;
+
+rule!("KPR108", "rounding", Info, find);
+
+fn find(ctx: &Context<'_>) -> Vec<Issue> {
+    let issue = |link: &crate::proof::Link| {
+        let member = link.members.last()?;
+        let result = ctx.evidence.network.nodes.get(member.node)?;
+        let computed = result.value - link.residual / member.factor;
+        let tolerance = link.tolerance / member.factor.abs();
+        let fact = Rounding { label: ctx.label(result.place), stated: result.value, computed, tolerance };
+        let key = fact.label.clone();
+        Some(Issue::new(result.line, fact).cell(result.place).figures(result.value, computed, Some(tolerance)).key(key))
+    };
+    rounded(ctx).filter_map(issue).collect()
+}
+
+#[derive(Debug)]
+struct Rounding {
+    label: String,
+    stated: Decimal,
+    computed: Decimal,
+    tolerance: Decimal,
+}
+
+impl Fact for Rounding {
+    fn say(&self, lang: Lang) -> String {
+        let n = |d: Decimal| number(d.normalize(), lang);
+        let (label, stated, computed) = (&self.label, n(self.stated), n(self.computed));
+        let (difference, tolerance) = (n(self.stated - self.computed), n(self.tolerance));
+        match lang {
+            Lang::En => format!("{label} is stated as {stated}, its parts give {computed}: difference {difference}, within the {tolerance} that rounding explains"),
+            Lang::Sv => format!("{label} anges till {stated}, delarna ger {computed}: skillnad {difference}, inom de {tolerance} som avrundning förklarar"),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Words of comments and questions, for the rules that hold one text against another.
+
+/// Words that tell what a text is about: five letters or more, by their first six.
+#[must_use]
+pub fn stems(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() >= 5);
+    let mut out: Vec<String> = words.map(|w| w.to_lowercase().chars().take(6).collect()).collect();
+    out.sort_unstable();
+    out.dedup();
+    out.retain(|w| !EMPTY.contains(&w.as_str()));
+    out
+}
+
+/// Stems that questions and actions share without being about the same.
+const EMPTY: &[&str] = &["arbete", "arbets", "finns", "genomf", "samtli", "uppgif", "verksa", "åtgärd", "under", "enligt", "inför", "eller"];
+
+/// A small number in words or digits.
+#[must_use]
+pub fn count(word: &str) -> Option<usize> {
+    const WORDS: [&str; 13] = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    let lower = word.to_lowercase();
+    if lower == "ett" {
+        return Some(1);
+    }
+    WORDS.iter().position(|w| *w == lower).or_else(|| lower.parse().ok())
+}
+
+/// Whether a text speaks of work that is going on or to come.
+#[must_use]
+pub fn speaks_of_going_on(text: &str) -> bool {
+    has(text, &["pågår", "pågående", "är under införande", "påbörjas under", "kommer att genomföras", "ska genomföras", "återstår", "fortsätter under"])
+}
+
+/// Whether a text speaks of work that has not begun.
+#[must_use]
+pub fn speaks_of_not_begun(text: &str) -> bool {
+    has(text, &["ej påbörjat", "ej påbörjad", "inte påbörjat", "inte påbörjad", "inte startat", "har inte börjat"])
+}
+
+/// Whether a text speaks of work that is done.
+#[must_use]
+pub fn speaks_of_done(text: &str) -> bool {
+    has(text, &["är genomförd", "är genomfört", "är avslutad", "är avslutat", "är klar", "slutförd", "slutfört"])
+}
+
+fn has(text: &str, phrases: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    phrases.iter().any(|p| lower.contains(p))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_in_words_and_digits() {
+        assert_eq!(count("sex"), Some(6));
+        assert_eq!(count("Ett"), Some(1));
+        assert_eq!(count("11"), Some(11));
+        assert_eq!(count("många"), None);
+    }
+
+    #[test]
+    fn stems_leave_out_the_words_that_say_nothing() {
+        assert_eq!(stems("Har arbetsmiljöronder genomförts under året?"), ["arbetsmiljöronder".chars().take(6).collect::<String>()].iter().filter(|s| s.as_str() != "arbets").cloned().collect::<Vec<_>>());
+        assert_eq!(stems("Kartläggning av rutiner"), ["kartlä", "rutine"]);
+    }
+}

@@ -1,0 +1,126 @@
+//! `kpr export`: reports as CSV, XLSX, JSON lines, Markdown or Parquet.
+
+use std::io;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+use kpr::Report;
+use kpr::output::Export;
+use kpr::output::csv::{Csv, Dialect};
+use kpr::output::json::JsonLines;
+use kpr::output::listing::{ALL, FIGURES, Listing};
+use kpr::output::markdown::Markdown;
+use kpr::output::xlsx::Xlsx;
+
+use super::args::{Common, ExportArgs, ExportFormat};
+use super::exit::Exit;
+use super::inputs::{self, Inputs};
+use super::many;
+use super::outlet::{self, Outlet};
+use super::sink::Sink;
+
+/// Reads the inputs and writes them to where `--output` says.
+pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
+    let inputs = inputs::find(&args.inputs)?;
+    let to = format(common.output.as_deref(), args.to)?;
+    let exports = exports(common, args, to);
+    let mut outlet = open(common, to, &inputs, &exports)?;
+    let render = |report: &Report| -> io::Result<Vec<Vec<u8>>> {
+        let mut parts = vec![Vec::new(); exports.len()];
+        exports
+            .iter()
+            .zip(&mut parts)
+            .try_for_each(|(export, part)| export.report(report, part))?;
+        Ok(parts)
+    };
+    let exit = many::reports(common, args.summary, &inputs, render, |input, parts| {
+        outlet.write(input, &parts)
+    })?;
+    outlet.finish()?;
+    Ok(exit)
+}
+
+/// What `--to` says, else the suffix of `--output`.
+fn format(output: Option<&Path>, to: Option<ExportFormat>) -> Result<ExportFormat> {
+    let suffix = output.and_then(Path::extension).and_then(|s| s.to_str());
+    match (to, suffix.map(|s| ExportFormat::from_str(s, true))) {
+        (Some(to), _) | (None, Some(Ok(to))) => Ok(to),
+        _ => {
+            let names = ExportFormat::value_variants()
+                .iter()
+                .filter_map(ValueEnum::to_possible_value);
+            let names: Vec<String> = names.map(|v| v.get_name().to_owned()).collect();
+            bail!(
+                "expected --to FORMAT, or --output with its suffix; the formats are {}",
+                names.join(", ")
+            )
+        }
+    }
+}
+
+/// The parts a report is written in: one for each list where CSV goes to a folder, else one.
+fn exports(common: &Common, args: &ExportArgs, to: ExportFormat) -> Vec<Box<dyn Export>> {
+    let csv = |listing: Listing| -> Box<dyn Export> {
+        let dialect = if args.excel {
+            Dialect::Excel
+        } else {
+            Dialect::Plain
+        };
+        Box::new(Csv { listing, dialect })
+    };
+    let folder = common.output.as_deref().is_some_and(outlet::is_folder);
+    match to {
+        ExportFormat::Csv => match args.list.as_deref().and_then(Listing::named) {
+            Some(listing) => vec![csv(*listing)],
+            None if folder => ALL.map(csv).into(),
+            None => vec![csv(FIGURES)],
+        },
+        ExportFormat::Xlsx => vec![Box::new(Xlsx)],
+        ExportFormat::Jsonl => vec![Box::new(JsonLines)],
+        ExportFormat::Markdown => vec![Box::new(Markdown)],
+        #[cfg(feature = "parquet")]
+        ExportFormat::Parquet => vec![Box::new(kpr::output::parquet::Parquet)],
+    }
+}
+
+fn open(
+    common: &Common,
+    to: ExportFormat,
+    inputs: &Inputs,
+    exports: &[Box<dyn Export>],
+) -> Result<Outlet> {
+    let heads = exports.iter().map(|export| {
+        let mut head = Vec::new();
+        export.head(&mut head).map(|()| head)
+    });
+    let heads: Vec<Vec<u8>> = heads.collect::<io::Result<_>>()?;
+    let joins = exports.iter().all(|e| e.joins());
+    let suffix = match to {
+        ExportFormat::Csv => "csv",
+        ExportFormat::Xlsx => "xlsx",
+        ExportFormat::Jsonl => "jsonl",
+        ExportFormat::Markdown => "md",
+        #[cfg(feature = "parquet")]
+        ExportFormat::Parquet => "parquet",
+    };
+    match common.output.as_deref().filter(|o| outlet::is_folder(o)) {
+        Some(folder) if exports.len() > 1 => {
+            let names = ALL.iter().map(|l| format!("{}.{suffix}", l.name));
+            Outlet::lists(folder, common.force, names.zip(heads))
+        }
+        Some(folder) => Outlet::each(folder, common.force, suffix, heads.concat()),
+        None => {
+            let out = Sink::open(common)?;
+            if !joins && inputs.many {
+                bail!(
+                    "{suffix} holds one report a file: expected --output FOLDER/ for several (the / makes it a folder)"
+                );
+            }
+            if !joins && out.is_terminal() {
+                bail!("{suffix} is nothing for a terminal: expected --output FILE, or a pipe");
+            }
+            Outlet::one(out, &heads.concat())
+        }
+    }
+}

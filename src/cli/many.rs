@@ -1,0 +1,111 @@
+//! One run over many inputs: threads, progress, Ctrl-C, errors, summary. Shared by the commands that read reports.
+
+use std::io;
+
+use anyhow::Result;
+use kpr::{Report, Source};
+
+use super::args::Common;
+use super::exit::Exit;
+use super::inputs::{Input, Inputs};
+use super::load::{self, Failure};
+use super::summary::{Line, Summary};
+use super::{batch, guard, interrupt, progress, say};
+
+/// What came of one input.
+#[derive(Debug)]
+pub(crate) struct Done<T> {
+    /// What to write, where there is something.
+    pub(crate) content: Option<T>,
+    /// What it means for the exit code.
+    pub(crate) exit: Exit,
+    error: Option<anyhow::Error>,
+    line: Line,
+}
+
+impl<T> Done<T> {
+    /// An input that was read, and what was made of it.
+    pub(crate) fn read(line: Line, content: io::Result<T>) -> Self {
+        match content {
+            Ok(content) => Self {
+                content: Some(content),
+                exit: Exit::Success,
+                error: None,
+                line,
+            },
+            Err(error) => Self {
+                content: None,
+                exit: Exit::Failed,
+                error: Some(error.into()),
+                line,
+            },
+        }
+    }
+
+    /// An input that gave no report, and what to write in its place.
+    pub(crate) fn failed(error: anyhow::Error, content: Option<T>) -> Self {
+        Self {
+            content,
+            exit: Exit::Failed,
+            error: Some(error),
+            line: Line::UNREAD,
+        }
+    }
+}
+
+/// Reads and checks all inputs and gives what `render` makes of their reports to `write`, in their order.
+///
+/// Where there are many, an input that cannot be read has a report of its own that says so.
+pub(crate) fn reports<T: Send>(
+    common: &Common,
+    summarise: bool,
+    inputs: &Inputs,
+    render: impl Fn(&Report) -> io::Result<T> + Sync,
+    write: impl FnMut(&Input, T) -> Result<()> + Send,
+) -> Result<Exit> {
+    let rendered = |source: &Source| {
+        let report = load::report(source);
+        Done::read(Line::of(&report), render(&report))
+    };
+    let work = |input: &Input| match load::with(input, rendered) {
+        Ok(done) => done,
+        Err(Failure { error, record }) => {
+            Done::failed(error, inputs.many.then(|| render(&record).ok()).flatten())
+        }
+    };
+    run(common, summarise, inputs, work, write)
+}
+
+/// Works on all inputs and gives what came of each to `write`, in their order.
+pub(crate) fn run<T: Send>(
+    common: &Common,
+    summarise: bool,
+    inputs: &Inputs,
+    work: impl Fn(&Input) -> Done<T> + Sync,
+    mut write: impl FnMut(&Input, T) -> Result<()> + Send,
+) -> Result<Exit> {
+    guard::install();
+    interrupt::listen();
+    let bar = progress::bar(common, inputs.list.len());
+    let (mut exit, mut summary) = (Exit::Success, Summary::default());
+    let whole = batch::in_order(common.jobs, &inputs.list, work, |input, done: Done<T>| {
+        exit = exit.max(done.exit);
+        if let Some(error) = done.error {
+            bar.suspend(|| say::error(&error));
+        }
+        if summarise {
+            summary.add(input, done.line);
+        }
+        bar.inc(1);
+        done.content.map_or(Ok(()), |content| write(input, content))
+    });
+    bar.finish_and_clear();
+    if summarise {
+        say::raw(&summary.to_string());
+    }
+    if !whole? {
+        exit = Exit::Interrupted;
+        say::note("stopped by Ctrl-C; what was written so far is whole");
+    }
+    Ok(exit)
+}

@@ -1,0 +1,195 @@
+//! Periods as headers print them: `2026-04`, `T1 2026`, `jan-aug 2024`, `R12 2023–12`, `31/8 2015`, `2020/2019`.
+
+/// A period, or a part of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A year.
+    Year(u16),
+    /// Two years: a comparison.
+    Years(u16, u16),
+    /// The end month, 1 to 12.
+    Month(u8),
+    /// A year and the month it ends in.
+    YearMonth(u16, u8),
+    /// Rolling twelve months.
+    Rolling,
+}
+
+/// Month names and their short forms, in lower case.
+const MONTHS: &[(&str, u8)] = &[
+    ("januari", 1), ("jan", 1), ("februari", 2), ("feb", 2), ("mars", 3), ("mar", 3), ("april", 4), ("apr", 4), ("maj", 5), ("juni", 6), ("jun", 6), ("juli", 7), ("jul", 7), ("augusti", 8), ("aug", 8),
+    ("september", 9), ("sept", 9), ("sep", 9), ("oktober", 10), ("okt", 10), ("november", 11), ("nov", 11), ("december", 12), ("dec", 12),
+];
+
+/// A month by its name, in any case, with or without a full stop.
+pub(crate) fn month(word: &str) -> Option<u8> {
+    let w = word.trim_matches(['.', ',']).to_lowercase();
+    MONTHS.iter().find(|(name, _)| *name == w).map(|(_, n)| *n)
+}
+
+/// A year from 1950 to 2099.
+pub(crate) fn year(word: &str) -> Option<u16> {
+    (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten().filter(|y| (1950..2100).contains(y))
+}
+
+/// Reads one word as a part of a period.
+pub(crate) fn part(word: &str) -> Option<Part> {
+    let w = word.trim_matches(['(', ')', ',', '.', ':', '*', ';']);
+    if let Some(y) = year(w) {
+        return Some(Part::Year(y));
+    }
+    if let Some(m) = month(w) {
+        return Some(Part::Month(m));
+    }
+    let upper = w.to_uppercase();
+    if matches!(upper.as_str(), "R12" | "R-12" | "RULL12") {
+        return Some(Part::Rolling);
+    }
+    if let Some(n) = short(&upper, &["TERTIAL", "TERT", "T"]) {
+        return (1..=3).contains(&n).then_some(Part::Month(n * 4));
+    }
+    if let Some(n) = short(&upper, &["KVARTAL", "KV", "Q"]) {
+        return (1..=4).contains(&n).then_some(Part::Month(n * 3));
+    }
+    dashed(w)
+}
+
+/// `T1`, `Q2`: a letter or word and one digit.
+fn short(word: &str, names: &[&str]) -> Option<u8> {
+    names.iter().find_map(|n| word.strip_prefix(n)).filter(|r| r.len() == 1).and_then(|r| r.parse().ok())
+}
+
+/// Forms with a hyphen or slash.
+fn dashed(w: &str) -> Option<Part> {
+    let parts: Vec<&str> = w.split(['-', '/', '–', '−']).collect();
+    let small = |p: &str| p.parse::<u8>().ok().filter(|m| p.len() <= 2 && (1..=12).contains(m));
+    let two_digit_year = |p: &str| (p.len() == 2).then(|| p.parse::<u16>().ok()).flatten().map(|y| 2000 + y);
+    match parts.as_slice() {
+        [a, b] => {
+            if let (Some(x), Some(y)) = (year(a), year(b)) {
+                return Some(Part::Years(x, y));
+            }
+            if let (Some(_), Some(m)) = (month(a), month(b)) {
+                return Some(Part::Month(m));
+            }
+            if let (Some(y), Some(m)) = (year(a), small(b)) {
+                return Some(Part::YearMonth(y, m));
+            }
+            if let (Some(m), Some(y)) = (month(a), year(b).or_else(|| two_digit_year(b))) {
+                return Some(Part::YearMonth(y, m));
+            }
+            if let (Some(y), Some(m)) = (year(a).or_else(|| two_digit_year(a)), month(b)) {
+                return Some(Part::YearMonth(y, m));
+            }
+            // `31/8`
+            match (a.parse::<u8>().ok().filter(|d| (1..=31).contains(d)), small(b)) {
+                (Some(_), Some(m)) if w.contains('/') => Some(Part::Month(m)),
+                _ => None,
+            }
+        }
+        [a, b, c] => match (year(a), small(b), c.parse::<u8>().ok().filter(|d| (1..=31).contains(d))) {
+            (Some(y), Some(m), Some(_)) => Some(Part::YearMonth(y, m)),
+            _ => match (two_digit_year(a), small(b), c.parse::<u8>().ok(), year(c)) {
+                (Some(y), Some(m), Some(d), None) if (1..=31).contains(&d) && w.contains('-') => Some(Part::YearMonth(y, m)),
+                (_, Some(m), _, Some(y)) if a.len() <= 2 => Some(Part::YearMonth(y, m)),
+                _ => None,
+            },
+        },
+        [one] if one.len() == 8 => match (one.get(..4).and_then(year), one.get(4..6).and_then(small), one.get(6..).and_then(|d| d.parse::<u8>().ok())) {
+            (Some(y), Some(m), Some(d)) if (1..=31).contains(&d) => Some(Part::YearMonth(y, m)),
+            _ => None,
+        },
+        [one] if one.len() == 6 => match (one.get(..4).and_then(year), one.get(4..).and_then(small)) {
+            (Some(y), Some(m)) => Some(Part::YearMonth(y, m)),
+            _ => match (one.get(..2).and_then(two_digit_year), one.get(2..4).and_then(small), one.get(4..).and_then(|d| d.parse::<u8>().ok())) {
+                (Some(y), Some(m), Some(28..=31)) => Some(Part::YearMonth(y, m)),
+                _ => None,
+            },
+        },
+        _ => None,
+    }
+}
+
+/// What the parts of one column's header say together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Period {
+    pub(crate) year: Option<u16>,
+    pub(crate) month: Option<u8>,
+    pub(crate) rolling: bool,
+    /// Two years are compared.
+    pub(crate) compared: bool,
+}
+
+impl Period {
+    /// Adds a part. A part that says again what is known changes nothing.
+    pub(crate) fn add(&mut self, part: Part) {
+        match part {
+            Part::Year(y) => {
+                if self.year.is_some_and(|known| known != y) {
+                    self.compared = true;
+                } else {
+                    self.year = Some(y);
+                }
+            }
+            Part::Years(_, _) => self.compared = true,
+            Part::Month(m) => self.month = Some(m),
+            Part::YearMonth(y, m) => {
+                if self.year.is_some_and(|known| known != y) {
+                    self.compared = true;
+                }
+                self.year = Some(y);
+                self.month = Some(m);
+            }
+            Part::Rolling => self.rolling = true,
+        }
+    }
+
+    /// As in the JSON: `2026`, `2026-04`, `R12 2023-12`.
+    pub(crate) fn text(&self) -> Option<String> {
+        if self.compared {
+            return None;
+        }
+        let year = self.year?;
+        Some(match (self.rolling, self.month) {
+            (true, Some(m)) => format!("R12 {year}-{m:02}"),
+            (true, None) => format!("R12 {year}"),
+            (false, Some(m)) => format!("{year}-{m:02}"),
+            (false, None) => year.to_string(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        let mut p = Period::default();
+        for w in text.split_whitespace() {
+            p.add(part(w)?);
+        }
+        p.text()
+    }
+
+    #[test]
+    fn periods_of_headers() {
+        for (text, expected) in [
+            ("2026", "2026"),
+            ("2026-04", "2026-04"),
+            ("T1 2026", "2026-04"),
+            ("Q2 2024", "2024-06"),
+            ("jan-aug 2024", "2024-08"),
+            ("R12 2023–12", "R12 2023-12"),
+            ("31/8 2015", "2015-08"),
+            ("2015-08-31", "2015-08"),
+            ("20151231", "2015-12"),
+            ("aug-15", "2015-08"),
+            ("aug 2015", "2015-08"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(part("2020/2019"), Some(Part::Years(2020, 2019)));
+        assert_eq!(part("Utfall"), None);
+        assert_eq!(part("123"), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! The words of a text, each with its place.
+
+/// A word and the byte where it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word<'a> {
+    /// As printed, with the punctuation that touches it.
+    pub(crate) text: &'a str,
+    /// First byte in its text.
+    pub(crate) start: usize,
+}
+
+/// Punctuation before a word.
+const OPENING: &[char] = &['(', '[', '"', '”', '“', '\'', '»', '«'];
+/// Punctuation after a word.
+const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '“', '\'', '»', '«'];
+
+impl<'a> Word<'a> {
+    /// The word without the punctuation around it.
+    pub(crate) fn bare(&self) -> &'a str {
+        self.text.trim_start_matches(OPENING).trim_end_matches(CLOSING)
+    }
+
+    /// Where that begins in the text.
+    pub(crate) fn bare_start(&self) -> usize {
+        self.start + self.text.len() - self.text.trim_start_matches(OPENING).len()
+    }
+
+    /// Byte after the word, its punctuation included.
+    pub(crate) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether punctuation stands before it.
+    pub(crate) fn opened(&self) -> bool {
+        self.text.starts_with(OPENING)
+    }
+
+    /// Whether punctuation stands after it, so that the next word is not of the same phrase.
+    pub(crate) fn closed(&self) -> bool {
+        self.text.ends_with(CLOSING)
+    }
+}
+
+/// The words of a text, in order.
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (c.is_whitespace(), start) {
+            (true, Some(from)) => {
+                out.extend(text.get(from..at).map(|word| Word { text: word, start: from }));
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        out.extend(text.get(from..).map(|word| Word { text: word, start: from }));
+    }
+    out
+}
+
+/// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.
+pub(crate) fn squash(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_their_places() {
+        let found = words(" (cirka 450\u{a0}tkr). ");
+        let parts: Vec<(usize, &str)> = found.iter().map(|w| (w.bare_start(), w.bare())).collect();
+        assert_eq!(parts, [(2, "cirka"), (8, "450"), (13, "tkr")]);
+        assert!(found.first().is_some_and(Word::opened) && found.last().is_some_and(Word::closed));
+        assert_eq!(squash("Över förmyndare-7"), "överförmyndare7");
+    }
+}

@@ -1,0 +1,52 @@
+//! Reports → bytes. Formats know the model, the model knows no format; nothing here touches files or a terminal.
+//!
+//! An [`Export`] is one file format. What a list has for columns is said once, in [`listing`], and written
+//! by every format that has rows: CSV, XLSX, Markdown and Parquet.
+
+#[cfg(feature = "export")]
+pub mod csv;
+pub mod figure;
+#[cfg(feature = "export")]
+pub mod findings;
+pub mod json;
+pub mod listing;
+pub mod markdown;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(feature = "export")]
+pub mod show;
+mod text;
+#[cfg(feature = "export")]
+pub mod xlsx;
+
+use std::io::{self, Write};
+
+use crate::report::model::Report;
+
+pub use crate::finding::Lang;
+pub use text::plain;
+
+/// A file format for reports.
+pub trait Export: Send + Sync {
+    /// Whether several reports can follow one another in a file.
+    fn joins(&self) -> bool {
+        true
+    }
+
+    /// Writes what stands before the first report.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn head(&self, out: &mut dyn Write) -> io::Result<()> {
+        let _ = out;
+        Ok(())
+    }
+
+    /// Writes one report.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
+}

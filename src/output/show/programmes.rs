@@ -1,0 +1,57 @@
+//! Programmes: what deviates, and what the report says about it.
+
+use std::io;
+
+use super::page::{Ink, Page};
+use super::{findings, sentence, tables};
+use crate::output::figure::swedish;
+use crate::report::model::{Number, Programme, Report};
+
+pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
+    if report.programmes.is_empty() {
+        return Ok(());
+    }
+    let heading = page.words.programmes;
+    page.heading(heading)?;
+    for programme in &report.programmes {
+        one(report, programme, page)?;
+    }
+    findings::of_subject(report, "/programmes", page)
+}
+
+fn one(report: &Report, programme: &Programme, page: &mut Page<'_>) -> io::Result<()> {
+    let deviation = deviation(report, programme);
+    let ink = match deviation {
+        Some(d) if d.0.is_zero() => Ink::Dim,
+        Some(d) if d.0.is_sign_negative() => Ink::Bad,
+        Some(_) => Ink::Good,
+        None => Ink::Dim,
+    };
+    let figure = deviation.map_or_else(String::new, |d| swedish(d, ' '));
+    let name = match &programme.code {
+        Some(code) => format!("{code} {}", programme.name),
+        None => programme.name.clone(),
+    };
+    let said = match &programme.comment {
+        Some(comment) if page.view.full() => comment.as_str(),
+        Some(comment) => sentence::first(comment),
+        None => page.words.no_comment,
+    };
+    page.item(&format!("{figure:>9}  "), ink, &format!("{name}: {said}"))
+}
+
+/// What the main deviation column says of it.
+fn deviation(report: &Report, programme: &Programme) -> Option<Number> {
+    let table = report
+        .tables
+        .iter()
+        .find(|t| Some(&t.id) == programme.table.as_ref())?;
+    let column = tables::main_deviation(table)?;
+    table
+        .rows
+        .get(programme.row?)?
+        .cells
+        .get(column)?
+        .as_ref()
+        .map(|c| c.value)
+}

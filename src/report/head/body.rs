@@ -1,0 +1,74 @@
+//! The body the report is about: a board, or an office where no board is named.
+
+use super::front::Front;
+use super::place::most_common;
+use crate::figures::words::{Word, words};
+use crate::layout::Layout;
+use crate::lexicon::report::{BODIES, NO_BODIES, OFFICES};
+
+/// How often a text has to name a body that its front does not name.
+const OFTEN: usize = 3;
+
+/// The first body of the front; else the one that the text names most often.
+pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>) -> Option<String> {
+    let boards = || front.pieces().filter(|p| p.split_whitespace().count() <= 8);
+    let named = boards().find_map(|p| bodies(p, BODIES).into_iter().next());
+    named.or_else(|| boards().find_map(|p| bodies(p, OFFICES).into_iter().next())).or_else(|| {
+        let all: Vec<String> = layout.lines.iter().filter(|l| l.is_flow()).flat_map(|l| bodies(l.text, BODIES)).collect();
+        let common = most_common(all.iter().cloned())?;
+        (all.iter().filter(|b| **b == common).count() >= OFTEN).then_some(common)
+    })
+}
+
+/// The bodies that a text names, with the words that belong to their names and a capital first.
+fn bodies(text: &str, ends: &[&str]) -> Vec<String> {
+    let all = words(text);
+    let mut out = Vec::new();
+    for (i, word) in all.iter().enumerate() {
+        let lower = word.bare().to_lowercase();
+        let office = lower.strip_suffix('s').filter(|_| all.get(i + 1).is_some_and(|w| w.bare() == "förvaltning"));
+        let stem = office.unwrap_or(&lower);
+        if NO_BODIES.contains(&stem) || !ends.iter().any(|e| stem.ends_with(e)) {
+            continue;
+        }
+        let first = first_word(&all, i);
+        let last = if office.is_some() { i + 1 } else { i };
+        let name = all.get(first..=last).unwrap_or_default().iter().map(Word::bare).collect::<Vec<_>>().join(" ");
+        out.push(capital(&name));
+    }
+    out
+}
+
+/// Where the name begins of which a word is the last: `Kultur- och fritidsnämnden`.
+fn first_word(words: &[Word<'_>], last: usize) -> usize {
+    let mut first = last;
+    while let Some(joined) = first.checked_sub(2) {
+        let suspended = words.get(joined).is_some_and(|w| w.bare().ends_with('-') || w.text.ends_with("-,"));
+        if words.get(joined + 1).map(Word::bare) != Some("och") || !suspended {
+            break;
+        }
+        first = joined;
+        while let Some(more) = first.checked_sub(1).filter(|m| words.get(*m).is_some_and(|w| w.text.ends_with("-,"))) {
+            first = more;
+        }
+    }
+    first
+}
+
+fn capital(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_bodies() {
+        assert_eq!(bodies("Kultur- och fritidsnämnden", BODIES), ["Kultur- och fritidsnämnden"]);
+        assert_eq!(bodies("för kommunstyrelsens förvaltning", BODIES), ["Kommunstyrelsens förvaltning"]);
+        assert_eq!(bodies("Bokslut 2024 Utbildningsnämnden", BODIES), ["Utbildningsnämnden"]);
+        assert!(bodies("Nämnden och styrelsen", BODIES).is_empty());
+    }
+}

@@ -1,0 +1,171 @@
+//! Headers over aligned columns: each word belongs to the column it stands over.
+
+use super::assemble::DraftRow;
+use super::gather::Scan;
+use super::header::Cut;
+use super::words::{Word, join_broken, words};
+
+/// Gives every header word to the column it stands over. `edges` are the right edges of the columns of figures.
+///
+/// `None` where a column gets no word.
+pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges: &[u32]) -> Option<Cut> {
+    let lefts = left_edges(rows, edges);
+    // Borders halfway between a column's right edge and the next one's left edge, shifted right a little: headers lean right.
+    let mut borders: Vec<u32> = Vec::new();
+    for (right, left) in edges.iter().zip(lefts.iter().skip(1)) {
+        borders.push(u32::midpoint(*right, (*left).max(*right)));
+    }
+    let first_left = *lefts.first()?;
+    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); edges.len()];
+    let mut stub = Vec::new();
+    let mut upper: Vec<Vec<Word>> = Vec::new();
+    for (n, i) in lines.iter().enumerate() {
+        let Some(s) = scans.get(*i) else { continue };
+        let mut list = Vec::new();
+        words(s.number, s.text, &mut list);
+        let pieces = chunks(&list);
+        let over = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).count();
+        if n + 1 < lines.len() && n < 2 && over >= 2 && over < edges.len() && edges.len() % over == 0 && upper.is_empty() {
+            // Fewer pieces than columns: perhaps headings over several columns.
+            upper = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).map(|c| c.to_vec()).collect();
+            let leaf = lines.get(n + 1..).unwrap_or_default();
+            if let Some(spanned) = spanned(scans, leaf, &borders, first_left, edges, &upper) {
+                columns = spanned;
+                break;
+            }
+        }
+        for chunk in pieces {
+            place(chunk, &borders, edges, first_left, &mut columns, &mut stub);
+        }
+    }
+    if columns.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let columns: Vec<Vec<Word>> = columns
+        .into_iter()
+        .map(|c| {
+            let mut line = 0;
+            let mut own: Vec<Word> = c
+                .into_iter()
+                .map(|w| {
+                    let start = w.line != line;
+                    line = w.line;
+                    Word { line_start: start, ..w }
+                })
+                .collect();
+            own = join_broken(own);
+            own
+        })
+        .collect();
+    let cost = columns.iter().map(|c| super::header::column_price(c)).sum();
+    Some(Cut { columns, stub, cost })
+}
+
+/// The columns under headings that span several: the lower lines fill all columns, and their words come again under each heading.
+fn spanned(scans: &[Scan<'_>], leaf: &[usize], borders: &[u32], first_left: u32, edges: &[u32], upper: &[Vec<Word>]) -> Option<Vec<Vec<Word>>> {
+    let k = edges.len();
+    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
+    let mut stub = Vec::new();
+    for i in leaf {
+        let s = scans.get(*i)?;
+        let mut list = Vec::new();
+        words(s.number, s.text, &mut list);
+        for chunk in chunks(&list) {
+            place(chunk, borders, edges, first_left, &mut columns, &mut stub);
+        }
+    }
+    let size = k / upper.len();
+    let name = |c: usize| columns.get(c).map(|w| w.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" "));
+    let again = size >= 2 && (0..k).all(|c| name(c) == name(c % size) && name(c).is_some_and(|n| !n.is_empty()));
+    if !again {
+        return None;
+    }
+    Some(columns.into_iter().enumerate().map(|(c, own)| upper.get(c / size).cloned().unwrap_or_default().into_iter().chain(own).collect()).collect())
+}
+
+/// Words of a line between wide gaps.
+fn chunks(list: &[Word]) -> Vec<&[Word]> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for i in 1..=list.len() {
+        if i == list.len() || list.get(i).is_some_and(|w| w.wide) {
+            out.extend(list.get(start..i));
+            start = i;
+        }
+    }
+    out
+}
+
+/// A chunk goes to one column as a whole if it lies in one; else it is cut where a word ends at a column's right edge, and as a last
+/// resort word by word.
+fn place(chunk: &[Word], borders: &[u32], edges: &[u32], first_left: u32, columns: &mut [Vec<Word>], stub: &mut Vec<Word>) {
+    let (Some(a), Some(b)) = (chunk.first(), chunk.last()) else { return };
+    let column = |x: u32| borders.iter().take_while(|b| **b < x).count();
+    let (from, to) = (column(a.x.0 + 1), column(b.x.1.saturating_sub(1)));
+    if from != to {
+        if let Some(parts) = by_right_edges(chunk, edges, from, to) {
+            for (c, words) in parts {
+                if let Some(column) = columns.get_mut(c) {
+                    column.extend(words.iter().cloned());
+                }
+            }
+            return;
+        }
+    }
+    for w in chunk {
+        let (left, right) = if from == to { (a.x.0, b.x.1) } else { w.x };
+        let middle = u32::midpoint(left, right);
+        if right < first_left.saturating_sub(4) && column(middle) == 0 && middle + 8 < first_left {
+            stub.push(w.clone());
+            continue;
+        }
+        if let Some(c) = columns.get_mut(column(middle)) {
+            c.push(w.clone());
+        }
+    }
+}
+
+/// Cuts a chunk over the columns `from..=to` after words that end where a column ends. The last part must end there too.
+fn by_right_edges<'w>(chunk: &'w [Word], edges: &[u32], from: usize, to: usize) -> Option<Vec<(usize, &'w [Word])>> {
+    const NEAR: u32 = 3;
+    let end = chunk.last()?.x.1;
+    if end.abs_diff(*edges.get(to)?) > NEAR {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for c in from..to {
+        let edge = *edges.get(c)?;
+        let near = (start..chunk.len().saturating_sub(1)).filter_map(|i| chunk.get(i).map(|w| (w.x.1.abs_diff(edge), i))).min()?;
+        if near.0 <= NEAR {
+            parts.push((c, chunk.get(start..=near.1)?));
+            start = near.1 + 1;
+        }
+    }
+    parts.push((to, chunk.get(start..)?));
+    Some(parts)
+}
+
+/// Where the figures of each column begin, at the leftmost.
+fn left_edges(rows: &[DraftRow], edges: &[u32]) -> Vec<u32> {
+    let mut lefts: Vec<u32> = edges.to_vec();
+    for r in rows {
+        let signs = &r.shape.signs;
+        let mut starts = Vec::new();
+        let mut open = false;
+        for (i, s) in signs.iter().enumerate() {
+            if matches!(s, b'=' | b'\n') {
+                open = false;
+            } else if !open {
+                open = true;
+                starts.extend(r.shape.places.get(i).map(|p| p.x));
+            }
+        }
+        if starts.len() == edges.len() {
+            for (l, s) in lefts.iter_mut().zip(starts) {
+                *l = (*l).min(s);
+            }
+        }
+    }
+    lefts
+}

@@ -1,0 +1,262 @@
+//! A table draft → the typed table: labels and codes, roles of rows, title, unit and kind.
+
+use super::assemble::{Context, DraftRow, TableDraft};
+use super::column::fill_periods;
+use super::grid::Grid;
+use super::labels::split_code;
+use super::reading::CellSpan;
+use super::shape::Shape;
+use super::sums::{self, Kind};
+use super::words::{Class, words};
+use super::{identities, kind};
+use crate::figures::period::Period;
+use crate::layout::Layout;
+use crate::lexicon::columns::HeaderWord;
+use crate::lexicon::rows::FINAL_STEMS;
+use crate::report::model::{Cell, Column, ColumnRole, Number, Proof, Row, RowRole, Table, Unit};
+
+/// What the report says outside the table that a table may need.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Surroundings {
+    /// Period of the report.
+    pub(crate) period: Period,
+    /// Unit of the report's money.
+    pub(crate) unit: Option<Unit>,
+}
+
+/// Builds a table.
+pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: TableDraft, around: Surroundings) -> Option<Table> {
+    let mut rows = rows(layout, context, &draft);
+    codes(&mut rows);
+    let first_row = rows.first()?.line;
+    let header_first = draft.header.first().and_then(|i| context.scans.get(*i)).map(|s| s.number);
+    let first = header_first.unwrap_or(first_row).min(first_row);
+    let last = rows.iter().flat_map(|r| r.cells.iter().flatten().map(|c| c.line).chain([r.line])).max()?;
+    let heading = layout.heading_at(first);
+    let title = title(layout, context, &draft).or_else(|| heading.filter(|h| first - h.lines[1] <= 12).map(|h| h.title.clone()));
+    let title_words = title_words(layout, context, &draft, title.as_deref(), heading.map(|h| h.title.as_str()));
+    let title_period = title_period(&title_words);
+
+    let mut drafts = draft.columns.clone();
+    fill_periods(&mut drafts, title_period, around.period);
+    let mut columns: Vec<Column> = drafts.into_iter().map(|d| d.column).collect();
+    let said = said_unit(context, &draft, &title_words);
+    let percent_cells = percent_share(&draft);
+    for (c, column) in columns.iter_mut().enumerate() {
+        if percent_cells.get(c) == Some(&true) && said != Some(Unit::Percent) {
+            column.unit = Some(Unit::Percent);
+        }
+    }
+    row_roles(&mut rows, &columns);
+    let kind = kind::of(&title_words, &columns, &rows, said);
+    let unit = kind::unit(said, kind, around.unit, &title_words, &columns, &rows, &percent_cells);
+    for column in &mut columns {
+        if column.unit == unit || matches!(column.unit, Some(Unit::Tkr | Unit::Mnkr | Unit::Kr | Unit::Count)) && unit == column.unit {
+            column.unit = None;
+        }
+    }
+    let relations = identities::find(&columns, &rows);
+    Some(Table { id: String::new(), kind, title, section: layout.section_at(first), unit, lines: [first, last], columns, rows, relations })
+}
+
+fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> Vec<Row> {
+    let k = draft.columns.len();
+    let text = |i: &usize| context.scans.get(*i).map_or("", |s| s.text);
+    let number = |i: &usize| context.scans.get(*i).map_or(0, |s| s.number);
+    let mut out = Vec::new();
+    for (i, r) in draft.rows.iter().enumerate() {
+        for g in &r.groups {
+            let label = clean(&layout.joiner.join(g.iter().map(text)));
+            let Some(line) = g.first().map(number) else { continue };
+            if !label.is_empty() {
+                out.push(Row { code: None, label, role: RowRole::Group, unit: None, line, cells: vec![None; k] });
+            }
+        }
+        let own = r.own.and_then(|o| context.scans.get(o));
+        let parts = r.label.iter().map(text).chain(own.map(|s| r.own_end.and_then(|e| s.text.get(..e)).unwrap_or_else(|| s.label()))).chain(r.post.iter().map(text));
+        let label = clean(&layout.joiner.join(parts));
+        let cells: Vec<Option<Cell>> = match draft.solved.reading(i) {
+            Some(reading) => reading.cells.iter().map(|c| c.and_then(|c| cell(layout, &r.shape, c))).collect(),
+            None => vec![None; k],
+        };
+        let line = r.label.first().map(number).or(own.map(|s| s.number)).or_else(|| r.shape.places.first().map(|p| p.line)).unwrap_or(0);
+        if cells.iter().all(Option::is_none) && label.is_empty() {
+            continue;
+        }
+        out.push(Row { code: None, label, role: RowRole::Item, unit: None, line, cells });
+    }
+    out
+}
+
+/// A label without the marks that lead to footnotes.
+fn clean(label: &str) -> String {
+    label.trim_end_matches(|c: char| c == '*' || c == ':' && false || c.is_whitespace()).trim().to_owned()
+}
+
+fn cell(layout: &Layout<'_>, shape: &Shape, span: CellSpan) -> Option<Cell> {
+    let first = shape.places.get(span.start)?;
+    let last = shape.places.get(span.end.checked_sub(1)?)?;
+    let line = layout.source.line(first.line)?;
+    let raw = layout.source.raw(line, first.start as usize..last.end as usize);
+    Some(Cell { value: Number(span.value), raw: raw.trim().to_owned(), line: first.line, proof: Proof::Unverified })
+}
+
+/// Codes are taken off the labels where most rows have one.
+fn codes(rows: &mut [Row]) {
+    let with: Vec<bool> = rows.iter().map(|r| r.role != RowRole::Group && split_code(&r.label).is_some()).collect();
+    let coded = with.iter().filter(|w| **w).count();
+    let plain = rows.iter().filter(|r| r.role != RowRole::Group && !Kind::of(&r.label, false, false).is_total() && split_code(&r.label).is_none()).count();
+    if coded < 2 || coded < plain {
+        return;
+    }
+    for r in rows.iter_mut() {
+        if r.role == RowRole::Group {
+            continue;
+        }
+        if let Some((code, label)) = split_code(&r.label).map(|(c, l)| (c.to_owned(), l.to_owned())) {
+            r.code = Some(code);
+            r.label = label;
+        }
+    }
+}
+
+/// Subtotals and totals: by their labels and by the sums that were found.
+fn row_roles(rows: &mut [Row], columns: &[Column]) {
+    let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&r.label, r.role == RowRole::Group, false)).collect();
+    let values: Vec<Vec<Option<rust_decimal::Decimal>>> = rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0)).collect()).collect();
+    let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
+    let totals = sums::totals(&Grid::new(columns.len(), &values), &kinds, &additive);
+    let last = kinds.iter().rposition(|k| k.is_total());
+    for (i, r) in rows.iter_mut().enumerate() {
+        if r.role == RowRole::Group {
+            continue;
+        }
+        let summed = totals.iter().find(|(t, _)| *t == i);
+        let said = kinds.get(i).is_some_and(|k| k.is_total());
+        let lower = r.label.to_lowercase();
+        let final_row = FINAL_STEMS.iter().any(|s| lower.starts_with(s));
+        r.role = match (summed, said) {
+            (Some(_), _) if last == Some(i) || final_row => RowRole::Total,
+            (Some((_, m)), _) if i == 0 && m.len() + 1 >= totals.len() && said => RowRole::Total,
+            (Some(_), _) => RowRole::Subtotal,
+            (None, true) if kinds.get(i) == Some(&Kind::Sum) || final_row => if last == Some(i) || final_row { RowRole::Total } else { RowRole::Subtotal },
+            _ => RowRole::Item,
+        };
+    }
+}
+
+/// The caption: the last line before the header that is no header, or the header's own first words where they are a title.
+fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> Option<String> {
+    let first = draft.header.first().or(draft.rows.first().and_then(|r| r.label.first().or(r.own.as_ref()))).and_then(|i| context.scans.get(*i))?;
+    let stub: Vec<&str> = draft.stub.iter().take_while(|w| w.unit().is_none() && w.class != Class::Known(HeaderWord::Stub)).map(|w| w.text.as_str()).collect();
+    let stub_title = stub.join(" ");
+    let stub_title = stub_title.trim_end_matches([',', ':', '(', ' ', '*']).trim();
+    let before = draft.title.last().and_then(|i| context.scans.get(*i)).filter(|s| first.number.saturating_sub(s.number) <= 8);
+    let wrapped: Vec<&str> = draft.title.iter().rev().take(3).filter_map(|i| context.scans.get(*i)).map(|s| s.text).collect();
+    let caption = before.map(|s| {
+        let mut lines = vec![s.text];
+        if let Some(upper) = wrapped.get(1).filter(|u| super::labels::wraps(u, s.text)) {
+            lines.insert(0, upper);
+        }
+        layout.joiner.join(lines)
+    });
+    let title = caption.filter(|c| !c.is_empty()).or_else(|| (stub_title.chars().count() >= 4).then(|| stub_title.to_owned()))?;
+    Some(without_unit(&title))
+}
+
+/// `Driftredovisning, tkr` → `Driftredovisning`; stars of footnotes go too.
+fn without_unit(title: &str) -> String {
+    let mut t = title.trim().trim_end_matches(['*', ' ']).to_owned();
+    for unit in ["tkr", "mnkr", "mkr", "kr", "TKR", "MNKR", "MKR", "Tkr", "Mkr", "Mnkr", "antal", "procent", "timmar", "%"] {
+        for form in [format!(", {unit}"), format!(" ({unit})"), format!(" i {unit}")] {
+            if let Some(s) = t.strip_suffix(&form) {
+                if form.starts_with(", ") || form.starts_with(" (") {
+                    t = s.trim_end().to_owned();
+                }
+            }
+        }
+    }
+    t.trim_end_matches([',', '*', ' ']).to_owned()
+}
+
+/// Everything that names the table, in lower case.
+fn title_words(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft, title: Option<&str>, heading: Option<&str>) -> String {
+    let mut out = title.unwrap_or_default().to_owned();
+    for i in draft.title.iter().rev().take(3) {
+        out.push(' ');
+        out.push_str(context.scans.get(*i).map_or("", |s| s.text));
+    }
+    for w in &draft.stub {
+        out.push(' ');
+        out.push_str(&w.text);
+    }
+    out.push_str(" | ");
+    out.push_str(heading.unwrap_or_default());
+    let _ = layout;
+    out.to_lowercase()
+}
+
+fn title_period(words_before: &str) -> Period {
+    let mut p = Period::default();
+    let own = words_before.split(" | ").next().unwrap_or_default();
+    let mut list = Vec::new();
+    words(0, own, &mut list);
+    for w in list {
+        if let Class::Period(part) = w.class {
+            let mut next = p;
+            next.add(part);
+            if !next.compared {
+                p = next;
+            }
+        }
+    }
+    p
+}
+
+/// The unit that the title, the header or the label column's name gives.
+fn said_unit(context: &Context<'_, '_>, draft: &TableDraft, title_words: &str) -> Option<Unit> {
+    let mut list = Vec::new();
+    for i in &draft.header {
+        words(0, context.scans.get(*i).map_or("", |s| s.text), &mut list);
+    }
+    let own = title_words.split(" | ").next().unwrap_or_default();
+    let mut titles = Vec::new();
+    words(0, own, &mut titles);
+    let strong = |u: &Unit| matches!(u, Unit::Tkr | Unit::Mnkr | Unit::Kr);
+    let all = || draft.stub.iter().chain(titles.iter());
+    let any_money = all().chain(list.iter()).filter_map(|w| w.unit().filter(|u| !(*u == Unit::Kr && w.text.to_lowercase() == "kr" && own.contains("/inv")))).find(strong);
+    any_money.or_else(|| all().filter_map(|w| w.unit()).next())
+}
+
+/// For each column whether its figures carry percent signs.
+fn percent_share(draft: &TableDraft) -> Vec<bool> {
+    (0..draft.columns.len())
+        .map(|c| {
+            let (mut with, mut all) = (0, 0);
+            for row in 0..draft.rows.len() {
+                if let Some(Some(cell)) = draft.solved.reading(row).and_then(|r| r.cells.get(c)) {
+                    all += 1;
+                    with += usize::from(cell.percent);
+                }
+            }
+            all > 0 && with * 2 > all
+        })
+        .collect()
+}
+
+/// The lines that a table takes.
+pub(crate) fn taken(context: &Context<'_, '_>, draft: &TableDraft) -> Vec<u32> {
+    let rows = draft.rows.iter().flat_map(|r: &DraftRow| r.groups.iter().flatten().chain(&r.label).chain(&r.own).chain(&r.post).copied());
+    let mut out: Vec<u32> = rows.chain(draft.header.iter().copied()).filter_map(|i| context.scans.get(i)).map(|s| s.number).collect();
+    out.extend(draft.rows.iter().flat_map(|r| r.shape.places.iter().map(|p| p.line)));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The role that a column of a table without roles has where the table says what its figures are: bare years over notes.
+pub(crate) fn outcome_years(columns: &mut [Column]) {
+    for c in columns.iter_mut().filter(|c| c.role == ColumnRole::Value && c.period.is_some()) {
+        c.role = ColumnRole::Outcome;
+    }
+}
