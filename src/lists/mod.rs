@@ -70,11 +70,6 @@ pub struct Lists {
 pub fn read(layout: &Layout<'_>) -> Lists {
     let mut out = Lists { used: vec![false; layout.lines.len()], ..Lists::default() };
     let found = regions::find(layout);
-    if std::env::var("KDBG").is_ok() {
-        for r in &found.regions {
-            eprintln!("{:?} {:?} title={:?} goal={:?} parts={:?}", r.header.kind, r.header.roles, r.title, r.goal, r.parts.iter().map(|p| (p.header.first().map(|l| l.number), p.body.len())).collect::<Vec<_>>());
-        }
-    }
     for line in &found.goals {
         out.take([line.lines[0], line.lines[1]]);
         goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
@@ -91,16 +86,6 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         }
         if table.rows.iter().all(|r| r.cells.get(table.key).is_none_or(Vec::is_empty)) {
             continue;
-        }
-        if std::env::var("KROW").is_ok() {
-            for row in &table.rows {
-                eprintln!("ROW {:?}", row.lines());
-                for (r, c) in table.roles.iter().zip(&row.cells) {
-                    for e in c {
-                        eprintln!("   {r:?} {:?} {}", e.lines, e.text.chars().take(70).collect::<String>());
-                    }
-                }
-            }
         }
         for line in region.parts.iter().flat_map(|p| &p.header).map(|l| l.number).chain(lines) {
             out.take([line, line]);
