@@ -3,11 +3,12 @@
 
 pub mod check;
 pub mod error;
-mod figures;
+pub mod figures;
 pub mod finding;
 pub mod layout;
 mod lexicon;
 pub mod limits;
+pub mod lists;
 pub mod output;
 pub mod proof;
 pub mod report;

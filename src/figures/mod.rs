@@ -1,6 +1,8 @@
 //! Text → number, amount, period, date, status: Swedish grammars in one place, used by every later stage.
 
 pub(crate) mod amount;
+pub mod date;
 pub(crate) mod number;
 pub(crate) mod period;
+pub mod status;
 pub(crate) mod words;

@@ -23,6 +23,10 @@ const MAX_TITLE: usize = 160;
 /// Finds the headings and marks their lines.
 pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool) -> Vec<Heading> {
     let mut out = numbered(lines, joiner);
+    let letters = lettered(lines, joiner);
+    if out.is_empty() || letters.len() > 3 {
+        out = letters;
+    }
     for h in &out {
         for n in h.lines[0]..=h.lines[1] {
             if let Some(l) = lines.get_mut(n as usize - 1).filter(|l| l.kind == LineKind::Text) {
@@ -46,6 +50,8 @@ pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool)
 struct Candidate {
     index: usize,
     number: Vec<u32>,
+    /// What it adds to a chain: less where the next line goes on with a small letter, as a cell of a list does.
+    weight: usize,
 }
 
 /// `2.1 Title` → the number and where the title begins.
@@ -101,39 +107,62 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         .iter()
         .enumerate()
         .filter(|(_, l)| l.kind == LineKind::Text && l.text.len() < 400)
-        .filter_map(|(index, l)| parse(l.text).map(|(number, _)| Candidate { index, number }))
+        .filter_map(|(index, l)| parse(l.text).map(|(number, _)| Candidate { index, number, weight: if goes_on(lines, index) { 3 } else { 4 } }))
         .take(2000)
         .collect();
     // The longest chain; of two equals the one that begins later, for a table of contents comes first.
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(candidates.len());
     for (i, c) in candidates.iter().enumerate() {
-        let mut own = (usize::from(c.number == [1]), None);
+        let mut own = (if c.number == [1] { c.weight } else { 0 }, None);
         for j in (i.saturating_sub(200)..i).rev() {
             let (Some(before), Some((length, _))) = (candidates.get(j), best.get(j)) else { continue };
-            if *length > 0 && follows(&before.number, &c.number) && length + 1 > own.0 {
-                own = (length + 1, Some(j));
+            if *length > 0 && follows(&before.number, &c.number) && length + c.weight > own.0 {
+                own = (length + c.weight, Some(j));
             }
         }
         best.push(own);
     }
     let Some(end) = (0..best.len()).rev().max_by_key(|i| best.get(*i).map_or(0, |b| b.0)) else { return Vec::new() };
-    if best.get(end).map_or(0, |b| b.0) < 2 {
-        return Vec::new();
-    }
     let mut chain = Vec::new();
     let mut at = Some(end);
     while let Some(i) = at {
         chain.push(i);
         at = best.get(i).and_then(|b| b.1);
     }
+    // Where most of them go on with a small letter they are the rows of a list.
+    let rows = chain.iter().filter_map(|i| candidates.get(*i)).filter(|c| c.weight < 4).count();
+    if chain.len() < 2 || rows * 2 > chain.len() {
+        return Vec::new();
+    }
     chain.reverse();
     chain.iter().filter_map(|i| candidates.get(*i)).filter_map(|c| heading(lines, c, joiner)).collect()
+}
+
+/// `A Inledning`, `B Ekonomi` …: headings with a letter, at least three in order and each apart from the text.
+fn lettered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
+    let mut out: Vec<Heading> = Vec::new();
+    for line in lines.iter().filter(|l| l.kind == LineKind::Text && l.gap != Gap::Adjacent) {
+        let Some((letter, title)) = line.text.trim_start().split_once(['.', ' ']).filter(|(l, _)| l.len() == 1) else { continue };
+        let expected = u8::try_from(out.len()).ok().and_then(|n| b'A'.checked_add(n)).map(char::from);
+        let title = title.trim_start();
+        if letter.chars().next() == expected && title.starts_with(char::is_uppercase) && title.chars().count() <= 80 && !is_prose(title) {
+            out.push(Heading { number: Some(letter.to_owned()), title: joiner.join([title]), level: 1, lines: [line.number, line.number] });
+        }
+    }
+    if out.len() >= 3 { out } else { Vec::new() }
+}
+
+/// Whether the line after goes on with a small letter.
+fn goes_on(lines: &[LayoutLine<'_>], index: usize) -> bool {
+    let next = lines.iter().skip(index + 1).take(2).find(|l| l.kind != LineKind::Empty);
+    next.is_some_and(|l| l.kind == LineKind::Text && l.gap == Gap::Adjacent && l.text.trim_start().starts_with(char::is_lowercase))
 }
 
 fn heading(lines: &[LayoutLine<'_>], c: &Candidate, joiner: &Joiner) -> Option<Heading> {
     let line = lines.get(c.index)?;
     let (_, title) = parse(line.text)?;
-    let mut parts = vec![title];
+    // The blank at the line's end tells whether the title's last word goes on.
+    let mut parts = vec![line.text.find(title).and_then(|at| line.text.get(at..)).unwrap_or(title)];
     let mut last = line.number;
     // A wrapped heading goes on with a small letter and ends at a gap.
     if let (Some(next), after) = (lines.get(c.index + 1), lines.get(c.index + 2)) {

@@ -10,6 +10,7 @@ pub(crate) mod sections;
 pub(crate) mod whole;
 
 use crate::layout::Layout;
+use crate::lists;
 use crate::source::Source;
 use crate::tables::{self, Surroundings};
 use head::Running;
@@ -20,7 +21,8 @@ use model::{ProofSummary, Report, SCHEMA_VERSION, TableKind};
 pub fn read(source: &Source) -> Report {
     let layout = Layout::new(source);
     let mut opening = head::read(&layout);
-    let mut used = vec![false; layout.lines.len()];
+    let lists = lists::read(&layout);
+    let mut used = lists.used.clone();
     let mut found = tables::read(&layout, &used, Surroundings { period: opening.period, unit: opening.head.unit });
     head::complete(&mut opening, &layout, &found.tables);
     take(&mut used, &found.used);
@@ -39,14 +41,14 @@ pub fn read(source: &Source) -> Report {
         key_figures,
         tables: found.tables,
         programmes: commented.programmes,
-        goals: Vec::new(),
-        risks: Vec::new(),
-        actions: Vec::new(),
-        indicators: Vec::new(),
-        controls: Vec::new(),
-        checklists: Vec::new(),
+        goals: lists.goals,
+        risks: lists.risks,
+        actions: lists.actions,
+        indicators: lists.indicators,
+        controls: lists.controls,
+        checklists: lists.checklists,
         claims,
-        findings: Vec::new(),
+        findings: lists.problems,
         proof: ProofSummary::default(),
     }
 }

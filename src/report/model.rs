@@ -548,11 +548,11 @@ pub struct Risk {
 pub enum ActionStatus {
     /// Ej påbörjad.
     NotStarted,
-    /// Pågår, påbörjad, försenad.
+    /// Pågår, påbörjad.
     InProgress,
     /// Genomförd, klar, avslutad.
     Done,
-    /// Skjuts fram.
+    /// Skjuts fram, senarelagd, försenad.
     Postponed,
 }
 

@@ -86,6 +86,12 @@ impl Joiner {
         self.line_end == LineEnd::Nothing
     }
 
+    /// Whether a line of this file that ends without a blank breaks a word, so that no cell ends there.
+    #[must_use]
+    pub fn breaks_words(&self) -> bool {
+        self.line_end == LineEnd::BreaksWord
+    }
+
     /// Joins lines into one clean text: one blank between words, broken words whole.
     pub fn join<'a>(&self, lines: impl IntoIterator<Item = &'a str>) -> String {
         self.join_marked(lines).0

@@ -1,0 +1,170 @@
+//! Written dates and times → a day, where one is meant, or only the knowledge that it is a time.
+//!
+//! A cell is given whole: `2023-12-31`, `23-12-31`, `31 maj 2023`, `31/12 2023`, `hösten 2024`, `Q1 2024`,
+//! `2019-2022`, `löpande`.
+
+use jiff::civil::Date;
+
+use crate::lexicon::lists::{MONTHS, SEASONS, STANDING_TIMES};
+
+/// A written time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    /// The day, where the text says one.
+    pub day: Option<Date>,
+}
+
+/// Longest text of a date cell, in bytes.
+const MAX_DATE: usize = 40;
+
+/// Reads a whole cell as a time.
+///
+/// ```
+/// use kpr::figures::date;
+/// let day = |t| date::parse(t).and_then(|w| w.day).map(|d| d.to_string());
+/// assert_eq!(day("31 maj 2023").as_deref(), Some("2023-05-31"));
+/// assert_eq!(day("23-12-31").as_deref(), Some("2023-12-31"));
+/// assert_eq!(date::parse("hösten 2024").map(|w| w.day), Some(None));
+/// assert_eq!(date::parse("Upphandling"), None);
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Option<When> {
+    let text = text.trim().trim_end_matches(['.', ',']);
+    if text.is_empty() || text.len() > MAX_DATE {
+        return None;
+    }
+    let folded = text.to_lowercase();
+    if STANDING_TIMES.contains(&folded.as_str()) {
+        return Some(When { day: None });
+    }
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    match words.as_slice() {
+        [one] => single(one),
+        [day, month, year] if month_of(month).is_some() => {
+            let day = named(day.trim_end_matches([':', '.']), month, year);
+            day.map(|d| When { day: Some(d) })
+        }
+        ["den", day, month, year] => named(day, month, year).map(|d| When { day: Some(d) }),
+        ["senast", rest @ ..] if words.len() < 6 => parse(&rest.join(" ")),
+        [day, year] if day.contains('/') => slashed(day, year).map(|d| When { day: Some(d) }).or_else(|| interval(&words)),
+        _ => interval(&words),
+    }
+}
+
+/// The number of a month's name, full or short, with or without a full stop.
+#[must_use]
+pub fn month_of(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.');
+    MONTHS.iter().find(|(name, _)| *name == word).map(|(_, n)| *n)
+}
+
+/// Whether a word may be the first of a time.
+#[must_use]
+pub fn may_begin(word: &str) -> bool {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let folded = word.to_lowercase();
+    let folded = folded.trim_end_matches(['.', ',']);
+    SEASONS.contains(&folded) || month_of(folded).is_some() || STANDING_TIMES.iter().any(|s| s.split(' ').next() == Some(folded)) || part_of_year(folded) || folded == "den"
+}
+
+/// Whether a word is a year of this age.
+#[must_use]
+pub fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
+}
+
+fn single(word: &str) -> Option<When> {
+    if let Some(day) = iso(word) {
+        return Some(When { day: Some(day) });
+    }
+    let range = word.split_once(['-', '–', '/']).is_some_and(|(a, b)| is_year(a) && (is_year(b) || b.len() == 2 && b.bytes().all(|c| c.is_ascii_digit())));
+    (is_year(word) || range || part_of_year(word) && word.chars().any(|c| c.is_ascii_digit()) && word.len() > 4).then_some(When { day: None })
+}
+
+/// `2023-12-31`, `23-12-31`, `2023.12.31`, `2023/12/31`, `20231231`.
+fn iso(word: &str) -> Option<Date> {
+    let parts: Vec<&str> = word.split(['-', '–', '/', '.']).collect();
+    let number = |s: &str| s.parse::<i16>().ok();
+    match parts.as_slice() {
+        [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => date(number(y)?, number(m)?, number(d)?),
+        [y, m, d] if y.len() == 2 && m.len() == 2 && d.len() == 2 => date(2000 + number(y)?, number(m)?, number(d)?),
+        [all] if all.len() == 8 && all.is_ascii() => date(number(all.get(..4)?)?, number(all.get(4..6)?)?, number(all.get(6..)?)?),
+        _ => None,
+    }
+}
+
+fn date(year: i16, month: i16, day: i16) -> Option<Date> {
+    if !(1990..=2100).contains(&year) {
+        return None;
+    }
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn named(day: &str, month: &str, year: &str) -> Option<Date> {
+    date(is_year(year).then(|| year.parse().ok())??, i16::from(month_of(month)?), day.parse().ok()?)
+}
+
+/// `31/12` and a year.
+fn slashed(day: &str, year: &str) -> Option<Date> {
+    let (d, m) = day.split_once('/')?;
+    date(is_year(year).then(|| year.parse().ok())??, m.parse().ok()?, d.parse().ok()?)
+}
+
+/// `q1`, `t2`, `k3`, `kv1`, `vt24`, `ht2024`.
+fn part_of_year(word: &str) -> bool {
+    let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
+    let rest = word.trim_start_matches(|c: char| c.is_alphabetic());
+    matches!(letters.as_str(), "q" | "t" | "k" | "kv" | "vt" | "ht" | "v") && (rest.is_empty() && letters.len() == 2 || !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '/')))
+}
+
+/// Words of a time with a year at one end: `hösten 2024`, `kvartal 2 2024`, `mars 2024`, `t1 2023`, `2024 q1`, `2024 och 2025`.
+fn interval(words: &[&str]) -> Option<When> {
+    if words.len() > 6 {
+        return None;
+    }
+    let bare = |w: &str| w.trim_end_matches(['.', ',']).to_owned();
+    let year = |w: &str| single(w).is_some() || w.split_once(['-', '–', '/']).is_some_and(|(a, b)| is_year(a) && b.len() == 2);
+    let has_year = words.iter().any(|w| year(&bare(w)));
+    let fits = |w: &str| {
+        let w = bare(w);
+        w.is_empty() || year(&w) || SEASONS.contains(&w.as_str()) || month_of(&w).is_some() || part_of_year(&w) || w == "-" || w == "–" || w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()) || w.split_once(['-', '–']).is_some_and(|(a, b)| month_of(a).is_some() && month_of(b).is_some())
+    };
+    // A sentence's own words (`under`, `av`) alone make no time, nor does a figure.
+    let begins = words.first().is_some_and(|w| !matches!(*w, "och" | "med" | "av" | "-" | "–" | "o" | "m"));
+    let ends = words.last().is_some_and(|w| !matches!(*w, "och" | "med" | "av" | "-" | "–" | "o" | "under" | "senast" | "till"));
+    (has_year && begins && ends && words.iter().all(|w| fits(w))).then_some(When { day: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    fn day(text: &str) -> Option<String> {
+        parse(text).and_then(|w| w.day).map(|d| d.to_string())
+    }
+
+    #[test]
+    fn days() {
+        for text in ["2023-12-31", "23-12-31", "31 december 2023", "31 dec 2023", "31 dec. 2023", "31/12 2023", "20231231", "senast 2023-12-31", "2023.12.31"] {
+            assert_eq!(day(text).as_deref(), Some("2023-12-31"), "{text}");
+        }
+        assert_eq!(day("2023-02-30"), None);
+        assert_eq!(day("26-12-31").as_deref(), Some("2026-12-31"));
+    }
+
+    #[test]
+    fn times_without_a_day() {
+        for text in ["hösten 2024", "VT 2024", "HT24", "T1 2023", "Q1 2024", "kvartal 2 2024", "mars 2024", "2020", "2019-2022", "löpande", "Årsskiftet 2023/2024", "jan 2024"] {
+            assert_eq!(parse(text).map(|w| w.day), Some(None), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_times() {
+        for text in ["", "12", "1.2", "Pågår", "6 Erbjuda", "9,7 %", "under", "2 140", "kvartal", "vård", "m", "2050-19"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

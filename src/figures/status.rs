@@ -1,0 +1,192 @@
+//! Status words of the trade → a status.
+
+use crate::lexicon::lists::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
+use crate::report::model::{ActionStatus, GoalStatus};
+
+/// Most words of a status cell.
+const MAX_WORDS: usize = 8;
+
+/// Reads a whole cell as the status of something to do.
+///
+/// ```
+/// use kpr::{figures::status, report::model::ActionStatus};
+/// assert_eq!(status::action("Skjuts till 2024"), Some(ActionStatus::Postponed));
+/// assert_eq!(status::action("Pågår inom ÄO"), Some(ActionStatus::InProgress));
+/// assert_eq!(status::action("Pågående arbete enligt plan"), None);
+/// ```
+#[must_use]
+pub fn action(text: &str) -> Option<ActionStatus> {
+    let folded = text.to_lowercase();
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    if words.len() > MAX_WORDS {
+        return None;
+    }
+    // The longest phrase that fits decides what the status is; what follows must be a tail that statuses have.
+    let (_, used, status) = ACTION_STATUS.iter().filter_map(|(phrase, status)| phrase_at(&words, phrase).map(|used| (phrase.len(), used, *status))).max_by_key(|(length, ..)| *length)?;
+    is_tail(words.get(used..)?).then_some(status)
+}
+
+/// How many words of the start a phrase takes; its last word is the beginning of a word.
+fn phrase_at(words: &[&str], phrase: &str) -> Option<usize> {
+    let parts: Vec<&str> = phrase.split(' ').collect();
+    let last = parts.len().checked_sub(1)?;
+    let fits = parts.iter().enumerate().all(|(i, part)| {
+        words.get(i).is_some_and(|w| {
+            let w = w.trim_end_matches(['.', ',', ';']);
+            if i < last { w == *part } else { w.strip_prefix(part).is_some_and(is_ending) }
+        })
+    });
+    fits.then_some(parts.len())
+}
+
+/// Endings of the verbs and adjectives of statuses.
+fn is_ending(end: &str) -> bool {
+    matches!(end, "" | "d" | "t" | "de" | "da" | "ad" | "at" | "ade" | "ats" | "ts" | "s" | "n" | "en" | "et" | "na" | "ed" | "ds" | "a" | "as" | "ställd" | "ställt" | "r" | "ande")
+}
+
+/// What may follow a status: a year or time, a part of the organisation, a second status.
+fn is_tail(words: &[&str]) -> bool {
+    match words {
+        [] => true,
+        ["till" | "fram" | "t.o.m." | "tom" | "under" | "i", rest @ ..] => rest.iter().all(|w| w.chars().any(|c| c.is_ascii_digit()) || matches!(*w, "till" | "våren" | "hösten" | "nästa" | "år" | "början" | "slutet" | "av" | "vt" | "ht")),
+        ["inom", part, rest @ ..] => part.trim_end_matches('.').chars().count() <= 5 && (rest.is_empty() || action(&rest.join(" ")).is_some()),
+        ["och", rest @ ..] => action(&rest.join(" ")).is_some(),
+        ["enligt", "plan"] | ["delvis"] => true,
+        _ => false,
+    }
+}
+
+/// Whether a word may be the first of a status.
+#[must_use]
+pub fn may_begin(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    let folded = folded.as_str();
+    ACTION_STATUS.iter().any(|(p, _)| begins(p, folded)) || GOAL_STATUS.iter().any(|(p, _)| begins(p, folded)) || GOAL_STATUS_FILL.contains(&folded)
+}
+
+fn begins(phrase: &str, word: &str) -> bool {
+    match phrase.split_once(' ') {
+        Some((first, _)) => first == word,
+        None => word.starts_with(phrase) || word.chars().count() >= 4 && phrase.starts_with(word.trim_end_matches('-')),
+    }
+}
+
+/// Reads a whole cell as the status of a goal: `Målet är delvis uppfyllt`, `På väg att uppnås`.
+#[must_use]
+pub fn goal(text: &str) -> Option<GoalStatus> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    if words.is_empty() || words.len() > MAX_WORDS {
+        return None;
+    }
+    let (phrase, status) = GOAL_STATUS.iter().find(|(phrase, _)| has_phrase(&words, phrase).is_some())?;
+    let at = has_phrase(&words, phrase)?;
+    let length = phrase.split(' ').count();
+    let rest = words.iter().enumerate().filter(|(i, _)| *i < at || *i >= at + length);
+    rest.into_iter().all(|(_, w)| GOAL_STATUS_FILL.contains(w)).then_some(*status)
+}
+
+/// A status of a goal that a sentence names: one that speaks of the goal and holds one of the phrases.
+///
+/// Gives the status and the words that say it.
+#[must_use]
+pub fn goal_in_prose(text: &str) -> Option<(GoalStatus, String)> {
+    for sentence in text.split_inclusive(['.', '!']) {
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
+        let names_goal = folded.iter().position(|w| matches!(*w, "målet" | "delmålet" | "målen" | "nämndmålet" | "måluppfyllelsen"));
+        let Some(at) = names_goal else { continue };
+        // `målet … anses med de aktiviteter som genomförs vara grönt`: the verb and its colour may stand apart.
+        let after = folded.get(at..).unwrap_or_default();
+        if let (Some(verb), Some(colour)) = (after.iter().position(|w| matches!(*w, "anses" | "bedöms" | "är")), after.iter().position(|w| matches!(*w, "grönt" | "grön"))) {
+            if verb < colour {
+                let raw = words.get(at + verb..=at + colour).unwrap_or_default().join(" ");
+                return Some((GoalStatus::OnTrack, raw.trim_end_matches('.').to_owned()));
+            }
+        }
+        // A negated or conditional clause (`för att målet ska nås`) states a wish, no status.
+        if after.iter().any(|w| matches!(*w, "ska" | "skall" | "om" | "när" | "kunna")) {
+            continue;
+        }
+        for (phrase, status) in GOAL_STATUS {
+            if *phrase == "delvis" || *phrase == "enligt plan" || *phrase == "på väg" {
+                continue;
+            }
+            if let Some(i) = has_phrase(after, phrase) {
+                let length = phrase.split(' ').count();
+                let raw = words.get(at + i..at + i + length).unwrap_or_default().join(" ");
+                let whole = if i <= 3 { words.get(at..at + i + length).unwrap_or_default().join(" ") } else { raw };
+                return Some((*status, whole.trim_end_matches(['.', ',']).to_owned()));
+            }
+        }
+    }
+    None
+}
+
+fn fold(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| !matches!(c, '.' | ',' | '(' | ')' | ':' | ';')).collect()
+}
+
+fn has_phrase(words: &[&str], phrase: &str) -> Option<usize> {
+    let parts: Vec<&str> = phrase.split(' ').collect();
+    words.windows(parts.len()).position(|w| w == parts.as_slice())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_of_actions() {
+        use ActionStatus::{Done, InProgress, NotStarted, Postponed};
+        let cases = [
+            ("Genomfört", Done),
+            ("Klar", Done),
+            ("Avslutad", Done),
+            ("pågår", InProgress),
+            ("Startat och pågår", InProgress),
+            ("Pågår inom ÄO. Pågår inom LSS", InProgress),
+            ("Ej påbörjat", NotStarted),
+            ("Inte påbörjad", NotStarted),
+            ("Ej startat", NotStarted),
+            ("Skjuts till 2024", Postponed),
+            ("Flyttas till 2025", Postponed),
+            ("Försenad", Postponed),
+            ("Arbetet ej påbörjat.", NotStarted),
+        ];
+        for (text, status) in cases {
+            assert_eq!(action(text), Some(status), "{text}");
+        }
+        for text in ["Påbörjat men", "Införande pågår", "Planchef", "Klarläggande", "Pågående arbete enligt", "", "Nyanställning"] {
+            assert_eq!(action(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn statuses_of_goals() {
+        use GoalStatus::{AtRisk, Met, NotMet, OnTrack, PartlyMet};
+        let cases = [
+            ("Målet uppnås", Met),
+            ("Uppfylls", Met),
+            ("Uppfylls delvis", PartlyMet),
+            ("Målet är delvis uppfyllt", PartlyMet),
+            ("Målet är inte uppfyllt", NotMet),
+            ("Riskerar att inte uppnås", AtRisk),
+            ("På god väg", OnTrack),
+        ];
+        for (text, status) in cases {
+            assert_eq!(goal(text), Some(status), "{text}");
+        }
+        assert_eq!(goal("Kommunen ska växa"), None);
+    }
+
+    #[test]
+    fn statuses_said_in_a_sentence() {
+        let said = |t: &str| goal_in_prose(t).map(|(s, raw)| (s, raw));
+        assert_eq!(said("Tider är planerade. Målet riskerar att inte uppnås.").map(|s| s.0), Some(GoalStatus::AtRisk));
+        assert_eq!(said("Delmålet att bygga bedöms vara på god väg att uppnås då vi planerar.").map(|s| s.1).as_deref(), Some("på god väg att uppnås"));
+        assert_eq!(said("Arbetet behöver fortsätta för att målet ska nås fullt ut."), None);
+        assert_eq!(said("Arbetet pågår."), None);
+    }
+}

@@ -1,0 +1,164 @@
+//! How well some words are one cell of a column that has a grammar or a form.
+
+use super::columns::Cost;
+use crate::figures::{date, status};
+use crate::lexicon::lists::{ANSWERS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
+
+/// The cost of a text as a cell of a typed column, or nothing where it cannot be one. Good fits are negative.
+pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
+    match role {
+        Role::Due | Role::Start => date::parse(text).map(|w| if w.day.is_some() { -300 } else { -180 }),
+        Role::Status if goals => status::goal(text).map(|_| -250),
+        Role::Status => status::action(text).map(|_| -250),
+        Role::Level => level(text).map(|_| -200),
+        Role::Factor => level(text).filter(|l| *l <= 10).map(|_| -200),
+        Role::Answer => answer(text).map(|_| -250),
+        _ => None,
+    }
+}
+
+/// A risk level: a whole number up to a hundred, perhaps with the figures it was made of.
+pub(super) fn level(text: &str) -> Option<u32> {
+    let text = text.trim().trim_end_matches('.');
+    let number = text.split_once(['(', '=']).map_or(text, |(a, b)| if text.contains('=') { b } else { a }).trim();
+    (number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())).then(|| number.parse().ok()).flatten().filter(|n| (1..=100).contains(n))
+}
+
+/// An answer of a checklist, folded.
+pub(super) fn answer(text: &str) -> Option<&'static str> {
+    let folded = text.trim().trim_end_matches(['.', ',']).to_lowercase();
+    ANSWERS.iter().find(|a| **a == folded).copied()
+}
+
+/// A dash alone: an empty cell.
+pub(super) fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "-" | "–" | "—" | "−")
+}
+
+/// Whether a word may be the first of a typed cell of this role; a quick look before the grammar is tried.
+pub(super) fn may_begin(role: Role, word: &str) -> bool {
+    let digit = word.starts_with(|c: char| c.is_ascii_digit());
+    match role {
+        Role::Due | Role::Start => date::may_begin(word),
+        Role::Status => status::may_begin(word),
+        Role::Level | Role::Factor | Role::Number => digit || word.to_uppercase().starts_with("KF") || word.to_uppercase().starts_with("KS"),
+        Role::Answer => answer(word).is_some(),
+        _ => true,
+    }
+}
+
+/// The cost of a text as the name of a person or function.
+pub(super) fn owner(text: &str) -> Cost {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some((first, last)) = words.first().zip(words.last()) else { return 500 };
+    let mut cost = 0;
+    let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(40);
+    if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase))) || text.ends_with('.') && count > 2 {
+        cost += 500;
+    }
+    if status::action(text).is_some() || date::parse(text).is_some() {
+        cost += 500;
+    }
+    if first.starts_with(char::is_lowercase) {
+        cost += 300;
+    }
+    if words.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
+        cost += 200;
+    }
+    // `Rektor Norra skolan` is one name, `Ekonomichef Kontinuiteten i hemtjänsten ska öka` two cells.
+    let mut after = words.iter().skip_while(|w| !is_function(w)).skip(1);
+    let led = is_function(first) && !is_function(last);
+    if led && after.any(|w| w.starts_with(char::is_lowercase) && !ROLE_LINKS.contains(w)) {
+        cost += 300;
+    }
+    if words.windows(2).any(|w| matches!(w, [a, b] if is_function(a) && !ROLE_LINKS.contains(&a.to_lowercase().as_str()) && b.starts_with(char::is_uppercase))) {
+        cost += 80;
+    }
+    let function = is_function(last) || led && count <= 3;
+    let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
+    let linked = words.iter().skip(1).all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
+    cost += match (function, named, linked) {
+        (true, ..) if count <= 6 => -150,
+        (_, true, _) if count <= 3 => -50,
+        (_, _, true) if count <= 4 => 0,
+        _ => 100 + 30 * count,
+    };
+    if ends_open(last) {
+        cost += 200;
+    }
+    cost + 40 * (count - 5).max(0)
+}
+
+/// Whether a word names a function: `ekonomichef`, `Verksamhets­samordnare`.
+pub(super) fn is_function(word: &str) -> bool {
+    let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    ROLE_ENDS.iter().any(|end| if end.chars().count() <= 4 { folded == *end || *end == "chef" && folded.ends_with(end) } else { folded.ends_with(end) })
+}
+
+fn ends_open(word: &str) -> bool {
+    crate::lexicon::lists::OPEN_WORDS.contains(&word) || word.ends_with([',', '-'])
+}
+
+/// The cost of a text as a figure cell of an indicator.
+pub(super) fn figure(role: Role, text: &str) -> Cost {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(first) = words.first() else { return 500 };
+    let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(60);
+    let digits = words.iter().filter(|w| w.chars().any(|c| c.is_ascii_digit())).count();
+    let bare = is_figure(first);
+    let trend = TREND_WORDS.contains(&first.to_lowercase().trim_end_matches(['.', ',']));
+    let open = text.matches('(').count() != text.matches(')').count();
+    let mut cost = match role {
+        Role::Trend if trend => -200,
+        Role::Trend if bare => 150,
+        Role::Comparison if trend || bare => -50,
+        _ if bare && count <= 3 => -200,
+        _ if digits > 0 => -60,
+        _ if trend => 60,
+        _ => 120,
+    };
+    if first.starts_with(char::is_lowercase) && !trend && *first != "prel." {
+        cost += 250;
+    }
+    cost += if open { 300 } else { 0 };
+    // Two figures with nothing between are two cells.
+    let pairs = words.windows(2).filter(|w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) || ends_unit(a) && is_figure(b))).count();
+    cost + i32::try_from(pairs).unwrap_or(9) * 150 + 25 * (count - 3).max(0)
+}
+
+/// A figure, perhaps with a sign and a percent mark.
+pub(super) fn is_figure(word: &str) -> bool {
+    let core = word.trim_start_matches(['-', '–', '−', '+', '<', '>', '≥', '≤']).trim_end_matches(['%', '*']);
+    !core.is_empty() && core.starts_with(|c: char| c.is_ascii_digit()) && core.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '/'))
+}
+
+fn grouped(a: &str, b: &str) -> bool {
+    a.len() <= 3 && b.len() == 3 && b.bytes().all(|c| c.is_ascii_digit())
+}
+
+fn ends_unit(word: &str) -> bool {
+    matches!(word, "%" | "procent" | "dagar" | "antal" | "rank" | "st")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn owners_by_their_form() {
+        for good in ["Ekonomichef", "Anna Tengelin Skoog", "Per-Otto", "HR-chef", "Resp. avd.chef", "Social- och omsorgsförvaltningen", "Medicinskt ansvarig sjuksköterska"] {
+            assert!(owner(good) <= 0, "{good}: {}", owner(good));
+        }
+        for bad in ["Väntar på leverans från leverantören.", "Pågår", "2023-12-31", "bemanningsplanering, schemaläggning och"] {
+            assert!(owner(bad) >= 200, "{bad}: {}", owner(bad));
+        }
+    }
+
+    #[test]
+    fn levels() {
+        assert_eq!(level("12"), Some(12));
+        assert_eq!(level("3*4=12"), Some(12));
+        assert_eq!(level("0"), None);
+        assert_eq!(level("2023"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! Goals: of headings, of goal lists, and the goal cells of lists of other things.
+
+use super::headed::{self, GoalLine};
+use super::header::squash;
+use super::merged;
+use super::model::goal_mark;
+use super::table::{Cell, Table};
+use crate::figures::status;
+use crate::lexicon::lists::Role;
+use crate::report::model::{Goal, GoalLevel, GoalStatus};
+
+/// The goal of a heading.
+pub(super) fn of_line(line: &GoalLine) -> Goal {
+    let (status, raw) = line.status.clone().filter(|_| line.board.is_none()).unzip();
+    Goal { id: line.id.clone(), level: line.level, owner: line.owner.clone(), text: line.text.clone(), parent: None, status, status_raw: raw, comment: None, lines: line.lines }
+}
+
+/// Gives board goals what stands under the headings that name them: a status in the heading, and the text below.
+pub(super) fn apply_heading(goals: &mut [Goal], line: &GoalLine, prose: Option<String>) {
+    let own = |g: &Goal| line.board.as_ref().map_or(g.lines == line.lines, |n| g.id.as_ref() == Some(n)) && g.level == GoalLevel::Board;
+    let Some(goal) = goals.iter_mut().find(|g| own(g)) else { return };
+    if goal.status.is_none() {
+        let said = line.status.clone().or_else(|| prose.as_deref().and_then(status::goal_in_prose));
+        (goal.status, goal.status_raw) = said.unzip();
+    }
+    goal.comment = goal.comment.take().or(prose);
+}
+
+/// The name by which others refer to a goal: its id, or its text.
+pub(super) fn reference(line: &GoalLine) -> String {
+    line.id.clone().unwrap_or_else(|| line.text.clone())
+}
+
+/// The goals of a list of goals.
+pub(super) fn of_table(table: &Table, parent: Option<&str>) -> Vec<Goal> {
+    let focus = table.roles.contains(&Role::FocusArea);
+    let key = if focus { Role::FocusArea } else { Role::Goal };
+    let mut out = Vec::new();
+    for row in &table.rows {
+        let Some(cell) = table.cell(row, key) else { continue };
+        let Some(text) = table.text(row, key) else { continue };
+        let name = named(&text);
+        let subgoal = name.id.as_deref().is_some_and(|id| id.contains('.') && id.starts_with(|c: char| c.is_ascii_digit()));
+        let level = if focus {
+            GoalLevel::FocusArea
+        } else if subgoal {
+            GoalLevel::Subgoal
+        } else {
+            name.level.unwrap_or(GoalLevel::Board)
+        };
+        let comment = table.text(row, Role::Comment).or_else(|| table.text(row, Role::Detail));
+        let (status, status_raw) = status_of(table.text(row, Role::Status), comment.as_deref(), level);
+        let own_parent = numbered_parent(table, row, subgoal, name.id.as_deref());
+        let mut lines = row.lines();
+        lines[0] = lines[0].min(cell.lines[0]);
+        // A list whose rows name the council's goals by number is the board's own.
+        let own_list = table.own.as_ref().filter(|_| table.roles.contains(&Role::Number) && (own_parent.is_some() || subgoal));
+        let owner = name.owner.or_else(|| own_list.cloned());
+        let id = name.id.or_else(|| table.text(row, Role::Number).map(|n| n.trim_end_matches('.').to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())));
+        out.push(Goal { id, level, owner, text: name.text, parent: own_parent.or_else(|| parent.map(str::to_owned)), status, status_raw, comment, lines });
+    }
+    out
+}
+
+/// The goal that a number column names: the council's for a board goal, the board's for a subgoal.
+fn numbered_parent(table: &Table, row: &super::table::Row, subgoal: bool, id: Option<&str>) -> Option<String> {
+    let numbers: Vec<&Cell> = table.roles.iter().zip(&row.cells).filter(|(r, _)| **r == Role::Number).filter_map(|(_, c)| c.first()).collect();
+    if subgoal {
+        return id.and_then(|i| i.split('.').next()).map(str::to_owned);
+    }
+    let digits: String = numbers.first()?.text.chars().filter(char::is_ascii_digit).collect();
+    let letters: String = numbers.first()?.text.chars().filter(|c| c.is_alphabetic()).collect();
+    (letters == "KF").then(|| format!("KF mål {digits}"))
+}
+
+/// A status that its column says, or the comment.
+fn status_of(cell: Option<String>, comment: Option<&str>, level: GoalLevel) -> (Option<GoalStatus>, Option<String>) {
+    if let Some(text) = cell {
+        if let Some(s) = status::goal(&text) {
+            return (Some(s), Some(text));
+        }
+    }
+    if level != GoalLevel::Board {
+        return (None, None);
+    }
+    comment.and_then(status::goal_in_prose).unzip()
+}
+
+/// A goal's text taken apart.
+struct Named {
+    id: Option<String>,
+    owner: Option<String>,
+    level: Option<GoalLevel>,
+    text: String,
+}
+
+/// `KS mål 1. Kommunen ska …`, `KF: Bidra till …`, `1.1.a Planberedskap`.
+fn named(text: &str) -> Named {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if let Some(n) = goal_mark(&words, words.len()).filter(|n| *n < words.len()) {
+        let mark = words.get(..n).unwrap_or_default().join(" ");
+        let rest = words.get(n..).unwrap_or_default().join(" ");
+        let mark = mark.trim_end_matches(['.', ':']);
+        let (owner, level) = headed::owner_and_level(mark);
+        return if n == 1 { Named { id: None, owner: Some(mark.to_owned()), level: None, text: rest } } else { Named { id: Some(mark.to_owned()), owner, level: Some(level), text: rest } };
+    }
+    let (id, rest) = headed::leading_number(text);
+    Named { id, owner: None, level: None, text: rest }
+}
+
+/// The goals that stand as merged cells in a list of other things.
+pub(super) fn of_cells(table: &Table, parent: Option<&str>) -> Vec<Goal> {
+    let mut seen = Vec::new();
+    for (row, cell) in merged::governing(table, Role::Goal).into_iter().flatten() {
+        if seen.iter().all(|(r, _): &(usize, Cell)| *r != row) {
+            seen.push((row, cell));
+        }
+    }
+    seen.into_iter()
+        .map(|(_, cell)| {
+            let name = named(&cell.text);
+            Goal { id: name.id, level: name.level.unwrap_or(GoalLevel::Board), owner: name.owner, text: name.text, parent: parent.map(str::to_owned), status: None, status_raw: None, comment: None, lines: cell.lines }
+        })
+        .collect()
+}
+
+/// Puts goals in printed order, a council's goal before the first that stands under it.
+pub(super) fn order(goals: &mut [Goal]) {
+    let children: Vec<(String, u32)> = goals.iter().filter_map(|g| Some((g.parent.clone()?, g.lines[0]))).collect();
+    goals.sort_by_cached_key(|g| {
+        let name = g.id.as_ref().unwrap_or(&g.text);
+        let child = children.iter().filter(|(p, _)| g.level == GoalLevel::Council && p == name).map(|(_, line)| *line).min();
+        (child.map_or(g.lines[0], |c| c.min(g.lines[0])), g.level != GoalLevel::Council)
+    });
+}
+
+/// Adds goals that are not there yet; a status or comment that only one of two has is kept.
+///
+/// The goal `cells` of lists of other things only repeat goals, whatever they stand under.
+pub(super) fn merge(into: &mut Vec<Goal>, more: Vec<Goal>, cells: bool) {
+    for goal in more {
+        let same = into.iter_mut().find(|g| squash(&g.text) == squash(&goal.text) && g.level == goal.level && (cells || g.owner == goal.owner && (g.parent == goal.parent || g.parent.is_none() || goal.parent.is_none())));
+        match same {
+            Some(old) => {
+                old.id = old.id.take().or(goal.id);
+                old.parent = old.parent.take().or(goal.parent);
+                old.comment = old.comment.take().or(goal.comment);
+                if old.status.is_none() {
+                    (old.status, old.status_raw) = (goal.status, goal.status_raw);
+                }
+            }
+            None => into.push(goal),
+        }
+    }
+}

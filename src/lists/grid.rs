@@ -1,0 +1,161 @@
+//! Aligned text → cells by position: where the columns' borders are, and what stands between them.
+//!
+//! A border is where the fewest lines of header and body have text going over it, so cells that begin left of their label
+//! or run past it do not matter.
+
+use super::regions::Part;
+use crate::layout::{Gap, LayoutLine, LineKind, prose};
+use crate::limits;
+
+/// A line cut into columns.
+#[derive(Debug, Clone)]
+pub(super) struct GridLine<'a> {
+    pub(super) number: u32,
+    pub(super) gap: Gap,
+    /// What stands in each column.
+    pub(super) cells: Vec<Option<&'a str>>,
+}
+
+/// A run of words with single blanks, in characters from the line's start.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: &'a str,
+}
+
+/// The runs of a line: parted by two blanks or more.
+pub(super) fn runs(text: &str) -> Vec<Run<'_>> {
+    let mut out: Vec<Run<'_>> = Vec::new();
+    let (mut from, mut at, mut blanks, mut begun) = (0, 0, 2, 0);
+    let mut last_end = (0, 0);
+    for (byte, c) in text.char_indices() {
+        if c == ' ' {
+            blanks += 1;
+        } else {
+            if blanks >= 2 {
+                if last_end.1 > from {
+                    out.push(Run { start: begun, end: last_end.0, text: text.get(from..last_end.1).unwrap_or_default() });
+                }
+                (from, begun) = (byte, at);
+            }
+            blanks = 0;
+            last_end = (at + 1, byte + c.len_utf8());
+        }
+        at += 1;
+    }
+    if last_end.1 > from {
+        out.push(Run { start: begun, end: last_end.0, text: text.get(from..last_end.1).unwrap_or_default() });
+    }
+    out
+}
+
+/// The borders left of each column but the first.
+pub(super) fn borders(starts: &[usize], lines: &[&LayoutLine<'_>]) -> Vec<usize> {
+    let all: Vec<Vec<Run<'_>>> = lines.iter().take(limits::MAX_SUM_ROWS).map(|l| runs(l.text)).collect();
+    starts
+        .windows(2)
+        .map(|pair| {
+            let (from, to) = (pair.first().copied().unwrap_or_default(), pair.last().copied().unwrap_or_default());
+            let crossed = |c: usize| all.iter().filter(|runs| runs.iter().any(|r| r.start < c && c < r.end)).count();
+            (from + 1..=to.max(from + 1)).rev().min_by_key(|c| crossed(*c)).unwrap_or(to)
+        })
+        .collect()
+}
+
+/// Cuts the body under a header, up to the first line that is no part of the list.
+pub(super) fn cut<'a>(part: &Part<'_, 'a>, starts: &[usize]) -> Vec<GridLine<'a>> {
+    let long = |l: &&&LayoutLine<'a>| l.text.len() <= limits::MAX_ROW_LINE;
+    let mut lines: Vec<&LayoutLine<'a>> = part.header.iter().filter(long).copied().collect();
+    // Prose after the list must not move the borders.
+    let body: Vec<&LayoutLine<'a>> = part.body.iter().filter(long).copied().collect();
+    let listed: Vec<&LayoutLine<'a>> = body.iter().copied().filter(|l| l.indent > 3 || runs(l.text).len() > 1).collect();
+    lines.extend(listed);
+    let borders = borders(starts, &lines);
+    let mut out: Vec<GridLine<'a>> = Vec::new();
+    for line in body {
+        if line.kind == LineKind::Heading || is_outside(line, &borders) {
+            break;
+        }
+        out.push(GridLine { number: line.number, gap: line.gap, cells: cells(line.text, &borders) });
+    }
+    trailing_titles(&mut out, part);
+    out
+}
+
+/// Text that goes over borders as if they were not there.
+fn is_outside(line: &LayoutLine<'_>, borders: &[usize]) -> bool {
+    let runs = runs(line.text);
+    let over = runs.iter().map(|r| borders.iter().filter(|b| r.start < **b && **b < r.end && !word_starts_at(r, **b)).count()).max().unwrap_or_default();
+    over >= 2 || over == 1 && runs.len() == 1 && (prose::is_prose(line.text) || borders.len() == 1)
+}
+
+fn word_starts_at(run: &Run<'_>, at: usize) -> bool {
+    seam_at(run, at).is_some()
+}
+
+/// Where a run that goes over a border is to be cut: at the word that begins at the border or next to it, or where two cells
+/// were printed without a blank between them.
+fn seam_at(run: &Run<'_>, border: usize) -> Option<usize> {
+    let chars: Vec<char> = run.text.chars().collect();
+    let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
+    let inside = border.checked_sub(run.start)?;
+    let seam = |i: usize| i > 0 && at(i) != ' ' && (at(i - 1) == ' ' || at(i - 1).is_lowercase() && at(i).is_uppercase());
+    [0, 1, 2, 3].iter().flat_map(|d| [inside.checked_sub(*d), Some(inside + d)]).flatten().find(|i| seam(*i) && (*i == inside || at(*i).is_uppercase() || at(*i).is_numeric())).map(|i| i + run.start)
+}
+
+fn cells<'a>(text: &'a str, borders: &[usize]) -> Vec<Option<&'a str>> {
+    let mut out: Vec<Option<&'a str>> = vec![None; borders.len() + 1];
+    let column = |at: usize| borders.iter().filter(|b| **b <= at + 1).count();
+    for run in runs(text) {
+        let mut run = run;
+        while let Some(border) = borders.iter().filter(|b| run.start < **b && **b < run.end).find_map(|b| seam_at(&run, *b)) {
+            let byte = run.text.char_indices().nth(border - run.start).map_or(run.text.len(), |(i, _)| i);
+            let (left, right) = run.text.split_at(byte);
+            put(&mut out, column(run.start), left.trim_end(), text);
+            run = Run { start: border, end: run.end, text: right };
+        }
+        put(&mut out, column(run.start), run.text, text);
+    }
+    out
+}
+
+/// Puts a text into a column; two runs in one column become one.
+fn put<'a>(out: &mut [Option<&'a str>], column: usize, text: &'a str, line: &'a str) {
+    if let Some(slot) = out.get_mut(column) {
+        *slot = Some(match slot {
+            None => text,
+            Some(old) => {
+                let from = old.as_ptr() as usize - line.as_ptr() as usize;
+                let to = text.as_ptr() as usize - line.as_ptr() as usize + text.len();
+                line.get(from..to).unwrap_or(text)
+            }
+        });
+    }
+}
+
+/// Takes the lines off the end that stand apart in the first column only: a title of what follows.
+fn trailing_titles(lines: &mut Vec<GridLine<'_>>, part: &Part<'_, '_>) {
+    let whole = lines.len() == part.body.len();
+    let stop = |l: &GridLine<'_>| l.cells.first().copied().flatten().is_some_and(|t| t.ends_with('.'));
+    while lines.len() > 1 && (!whole || lines.last().is_some_and(stop)) && lines.last().is_some_and(|l| l.gap != Gap::Adjacent && l.cells.iter().skip(1).all(Option::is_none) && l.cells.first().is_some_and(Option::is_some)) {
+        lines.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_parted_by_wide_gaps() {
+        let found: Vec<_> = runs("  Mål för alla   87 %     –").iter().map(|r| (r.start, r.end, r.text)).collect();
+        assert_eq!(found, [(2, 14, "Mål för alla"), (17, 21, "87 %"), (26, 27, "–")]);
+    }
+
+    #[test]
+    fn touching_cells_are_cut_where_a_word_begins_at_the_border() {
+        assert_eq!(cells("Ta fram rutiner Pågår", &[16]), [Some("Ta fram rutiner"), Some("Pågår")]);
+        assert_eq!(cells("          Pågår", &[8]), [None, Some("Pågår")]);
+    }
+}

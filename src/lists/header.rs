@@ -1,0 +1,345 @@
+//! Header words → columns. A header is found by its squashed letters, whatever its line breaks.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::columns::{ListKind, is_group, key_role, kind_of, settle};
+use super::grid;
+use crate::figures::date;
+use crate::layout::{Gap, LayoutLine, LineKind};
+use crate::lexicon::lists::{LABELS, Role};
+use crate::limits;
+
+/// Columns of a list and where its header stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) kind: ListKind,
+    /// Roles from left to right.
+    pub(super) roles: Vec<Role>,
+    /// Where each label begins, in characters from its line's start; only lists with kept places use it.
+    pub(super) starts: Vec<usize>,
+    /// Index of its first line among the flow lines.
+    pub(super) first: usize,
+    /// Index of its last line.
+    pub(super) last: usize,
+    /// Whose goals they are, by the label's first word.
+    pub(super) own: Option<String>,
+    /// Words before the answer's label: the title of a checklist.
+    pub(super) title: Option<String>,
+}
+
+static BY_LABEL: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| LABELS.iter().copied().collect());
+
+/// A word of the lines that may be a header.
+struct HeaderWord<'a> {
+    squashed: String,
+    text: &'a str,
+    /// Index of its flow line.
+    line: usize,
+    last_of_line: bool,
+    first_of_line: bool,
+}
+
+/// Letters and digits in lower case.
+pub(super) fn squash(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Reads the header that begins at flow line `at`, if there is one.
+pub(super) fn read(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
+    let line = flow.get(at)?;
+    if line.text.len() > limits::MAX_ROW_LINE || !may_begin(line.text) {
+        return None;
+    }
+    let words = words_of(flow, at);
+    placed(flow, at).or_else(|| checklist(&words, at)).or_else(|| plain(&words, at))
+}
+
+/// A header whose labels keep their places, each perhaps on several lines.
+fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
+    let first = grid::runs(flow.get(at)?.text);
+    // The upper half of a label may stand alone above the others.
+    let raised = first.len() == 1 && flow.get(at).zip(flow.get(at + 1)).is_some_and(|(l, next)| l.indent > 10 && grid::runs(next.text).len() > 2);
+    if first.len() < 2 && !raised {
+        return None;
+    }
+    let mut clusters: Vec<(usize, usize, String, String)> = Vec::new();
+    for (i, line) in flow.iter().enumerate().skip(at).take(3) {
+        if i > at && line.gap != Gap::Adjacent {
+            return None;
+        }
+        for run in grid::runs(line.text) {
+            match clusters.iter_mut().find(|c| c.0 < run.end && run.start < c.1) {
+                Some(c) => {
+                    c.0 = c.0.min(run.start);
+                    c.1 = c.1.max(run.end);
+                    c.2.push_str(&squash(run.text));
+                }
+                None if run.text.starts_with(char::is_uppercase) => clusters.push((run.start, run.end, squash(run.text), run.text.to_owned())),
+                None => return None,
+            }
+        }
+        clusters.sort_by_key(|c| c.0);
+        if let Some(header) = named(&clusters, at, i) {
+            return Some(header);
+        }
+    }
+    None
+}
+
+/// The header of labels with their places, if all of them are known and make a list.
+fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) -> Option<Header> {
+    let year = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let role = |label: &str| BY_LABEL.get(label).or_else(|| BY_LABEL.get(year(label).as_str())).copied();
+    let answer = clusters.len() == 2 && clusters.last().and_then(|c| role(&c.2)) == Some(Role::Answer);
+    let mut title = None;
+    let mut roles = Vec::new();
+    for (i, (_, _, label, text)) in clusters.iter().enumerate() {
+        let found = role(label);
+        if answer && i == 0 && found != Some(Role::Question) {
+            title = Some(text.clone());
+        }
+        let year = date::is_year(label) && roles.contains(&Role::Indicator) && !roles.contains(&Role::Baseline);
+        roles.push(if answer && i == 0 {
+            Role::Question
+        } else if year {
+            Role::Baseline
+        } else if date::is_year(label) {
+            Role::Outcome
+        } else {
+            found?
+        });
+    }
+    let twice = roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
+    if twice || roles.len() < 2 {
+        return None;
+    }
+    let kind = kind_of(&roles)?;
+    settle(kind, &mut roles);
+    let starts = clusters.iter().map(|c| c.0).collect();
+    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts, first: at, last, own: None, title })
+}
+
+/// A quick look: does any word of the line begin a label?
+fn may_begin(text: &str) -> bool {
+    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2') && text.split_whitespace().take(12).any(|w| begins_label(&squash(w)))
+}
+
+fn begins_label(squashed: &str) -> bool {
+    squashed.len() > 1 && LABELS.iter().any(|(label, _)| label.starts_with(squashed))
+}
+
+fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {
+    let mut out = Vec::new();
+    for (i, line) in flow.iter().enumerate().skip(at).take(limits::MAX_LIST_HEADER_LINES) {
+        let long = line.text.trim().chars().count() > 60 && !line.text.contains("   ");
+        let apart = matches!(line.gap, Gap::Padding | Gap::Page) || flow.get(i - 1).is_some_and(|l| l.kind == LineKind::Heading);
+        if i > at && (long || apart) {
+            break;
+        }
+        let mut words = line.text.split_whitespace().peekable();
+        let mut first = true;
+        while let Some(text) = words.next() {
+            out.push(HeaderWord { squashed: squash(text), text, line: i, last_of_line: words.peek().is_none(), first_of_line: first });
+            first = false;
+            if out.len() >= limits::MAX_HEADER_WORDS {
+                return out;
+            }
+        }
+    }
+    out
+}
+
+/// The longest label that begins at word `i`, and the word after it.
+fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
+    let first = words.get(i)?;
+    if !first.text.starts_with(|c: char| c.is_uppercase()) {
+        return None;
+    }
+    let shouted = first.text.chars().count() > 3 && first.text.chars().all(|c| !c.is_lowercase());
+    let mut all = String::new();
+    let mut best = None;
+    for (j, word) in words.iter().enumerate().skip(i).take(8) {
+        all.push_str(&word.squashed);
+        if all.len() > 48 {
+            break;
+        }
+        // A label's later words are written small, or it was broken in the middle.
+        if j > i && !shouted && word.text.starts_with(|c: char| c.is_uppercase()) && !matches!(word.squashed.as_str(), "kf" | "ks") && word.squashed != "nej" && word.squashed != "delvis" && word.squashed != "rike" {
+            break;
+        }
+        if let Some(role) = BY_LABEL.get(all.as_str()) {
+            best = Some((*role, j + 1));
+        }
+    }
+    let (role, next) = best.or_else(|| misprint(first).map(|role| (role, i + 1)))?;
+    Some(double_label(words, next).map_or((role, next), |(other, end)| (if other == Role::Comment { other } else { role }, end)))
+}
+
+/// The second half of a label: `Utfall och analys`, `Analys/kommentar`.
+fn double_label(words: &[HeaderWord<'_>], at: usize) -> Option<(Role, usize)> {
+    let (link, second) = words.get(at).zip(words.get(at + 1))?;
+    let role = BY_LABEL.get(second.squashed.as_str()).copied()?;
+    (matches!(link.text, "och" | "/" | "samt") && second.text.starts_with(char::is_lowercase)).then_some((role, at + 2))
+}
+
+/// Years as labels: outcomes of an indicator, the last the current one.
+fn year_columns(words: &[HeaderWord<'_>], roles: &mut Vec<Role>, mut i: usize) -> usize {
+    let from = i;
+    while words.get(i).is_some_and(|w| date::is_year(w.text)) {
+        i += 1;
+    }
+    match i - from {
+        1 if !roles.contains(&Role::Outcome) => roles.push(Role::Baseline),
+        2 => roles.extend([Role::Baseline, Role::Outcome]),
+        _ => return from,
+    }
+    i
+}
+
+/// A label with one letter wrong.
+fn misprint(word: &HeaderWord<'_>) -> Option<Role> {
+    let length = word.squashed.chars().count();
+    if length < 7 {
+        return None;
+    }
+    LABELS.iter().find(|(label, _)| label.chars().count().abs_diff(length) <= 1 && strsim::levenshtein(label, &word.squashed) == 1).map(|(_, role)| *role)
+}
+
+/// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
+fn skip_tail(words: &[HeaderWord<'_>], mut i: usize) -> usize {
+    let mut open = false;
+    while let Some(word) = words.get(i) {
+        let text = word.text.trim_matches(['(', ')', '*', ':', '.', ',']);
+        let year = date::is_year(text) || text.split_once(['-', '–']).is_some_and(|(a, b)| date::is_year(a) && date::is_year(b));
+        if !(year || open || word.text.starts_with('(') || word.squashed.is_empty()) {
+            break;
+        }
+        open = (open || word.text.starts_with('(')) && !word.text.ends_with(')');
+        i += 1;
+    }
+    i
+}
+
+/// A header of labels only, perhaps with words before the first that belong to it.
+fn plain(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
+    let on_first_line = words.iter().filter(|w| w.line <= at + 1).count().min(4);
+    (0..=on_first_line).find_map(|skip| {
+        // Words before the first label belong to its cell only where the label's own first word is not capitalised.
+        if skip > 0 && words.get(..skip).is_some_and(|w| w.iter().skip(1).any(|w| w.text.starts_with(|c: char| c.is_uppercase())) || w.iter().any(|w| w.squashed.len() < 3)) {
+            return None;
+        }
+        labels(words, at, skip)
+    })
+}
+
+fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
+    let mut roles = Vec::new();
+    let mut i = if skip == 0 { skip_tail(words, 0) } else { skip };
+    let mut last = None;
+    loop {
+        let found = if i == skip && skip > 0 { tail_label(words, i) } else { label_at(words, i) };
+        let Some((role, next)) = found else { break };
+        let repeatable = matches!(role, Role::Number | Role::Factor);
+        if roles.contains(&role) && !repeatable {
+            break;
+        }
+        roles.push(role);
+        i = if role == Role::Indicator { year_columns(words, &mut roles, next) } else { skip_tail(words, next) };
+        last = i.checked_sub(1);
+    }
+    let end = words.get(last?)?;
+    if roles.len() < 2 || !end.last_of_line {
+        return None;
+    }
+    let kind = kind_of(&roles)?;
+    settle(kind, &mut roles);
+    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts: Vec::new(), first: at, last: end.line, own: words.iter().take_while(|w| w.line <= end.line).find(|w| w.squashed.starts_with("kommunstyrelse")).map(|_| "KS".to_owned()), title: None })
+}
+
+/// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
+fn tail_label(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
+    let word = words.get(i)?;
+    let role = BY_LABEL.get(word.squashed.as_str()).copied()?;
+    let small = word.text.starts_with(char::is_lowercase);
+    (small && word.squashed.chars().count() >= 5 && matches!(role, Role::Action | Role::Goal)).then_some((role, i + 1))
+}
+
+/// `<title> Ja/Nej`, or the answer's label alone on the line after the title.
+fn checklist(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
+    let answer = (0..words.len().min(14)).find(|i| words.get(*i).is_some_and(|w| w.line <= at + 2) && matches!(label_at(words, *i), Some((Role::Answer, _))))?;
+    let (_, next) = label_at(words, answer)?;
+    if answer == 0 {
+        return None;
+    }
+    let end = words.get(next.checked_sub(1)?)?;
+    let title = words.get(..answer)?;
+    let wordy = title.last()?.text.ends_with(['.', '?', ',']) || title.len() > 10;
+    let apart = words.get(answer).is_some_and(|w| w.first_of_line && w.line > at + 1);
+    if wordy || apart || !end.last_of_line {
+        return None;
+    }
+    let mut roles: Vec<Role> = title.iter().enumerate().filter(|(i, _)| *i == 0).filter_map(|(i, _)| label_at(words, i)).map(|(role, _)| role).filter(|r| *r == Role::Number).collect();
+    roles.extend([Role::Question, Role::Answer]);
+    let text: Vec<&str> = title.iter().map(|w| w.text).collect();
+    let question = title.len() == 1 && BY_LABEL.get(title.first()?.squashed.as_str()) == Some(&Role::Question);
+    Some(Header { kind: ListKind::Checklist, roles, starts: Vec::new(), first: at, last: end.line, own: None, title: (!question).then(|| text.join(" ")) })
+}
+
+/// The label that begins the block printed right above a header: a first column whose header cell has words of its own.
+/// Flow lines before `from` belong to something else.
+pub(super) fn label_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
+    for back in 1..=limits::MAX_LIST_HEADER_LINES {
+        let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
+        let line = flow.get(at)?;
+        if line.kind == LineKind::Heading {
+            return None;
+        }
+        if line.gap != Gap::Adjacent {
+            let role = *BY_LABEL.get(squash(line.text).as_str())?;
+            return (back > 1 && is_group(role) && !header.roles.contains(&role)).then_some((role, at));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Source;
+    use crate::layout::Layout;
+
+    fn roles(text: &str) -> Option<(ListKind, Vec<Role>)> {
+        let source = Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+        let layout = Layout::new(&source);
+        let flow: Vec<_> = layout.lines.iter().filter(|l| l.is_flow()).collect();
+        read(&flow, 0).map(|h| (h.kind, h.roles))
+    }
+
+    #[test]
+    fn one_line_and_many() {
+        use Role::{Action, Comment, Due, Goal, Owner, Status};
+        let all = vec![Goal, Action, Due, Status, Comment, Owner];
+        assert_eq!(roles("Nämndmål Aktivitet Slutdatum Status Kommentar Ansvarig\n"), Some((ListKind::Actions, all.clone())));
+        assert_eq!(roles("Nämndmål\nAktivitet\nSlutdatu\nm\n\nStatus\nKommentar\nAnsvari\ng\nInföra e-arkiv\n"), Some((ListKind::Actions, all)));
+    }
+
+    #[test]
+    fn a_first_cell_with_words_of_its_own() {
+        assert_eq!(roles("Nämndspecifika strategiska \nutvecklingsuppdrag \n\nSlutdatum\nStatus Kommentar\n").map(|r| r.1.len()), Some(4));
+    }
+
+    #[test]
+    fn the_same_word_means_what_its_list_means() {
+        use Role::{Baseline, Indicator, Outcome, Owner, Process, Result, Target, Trend};
+        assert_eq!(roles("Indikator Utgångsläge Mål Utfall Utveckling\n").map(|r| r.1), Some(vec![Indicator, Baseline, Target, Outcome, Trend]));
+        assert_eq!(roles("Nr Process Ansvarig Resultat\n").map(|r| r.1), Some(vec![Role::Number, Process, Owner, Result]));
+    }
+
+    #[test]
+    fn what_is_no_header() {
+        for text in ["Projekt Budget Utfall Avvikelse\n", "Mål och uppdrag\n", "Status\n", "Uppföljning av nämndmål\n", "Indikator Utfall 2021 Utfall 2022\n", "Verksamhet Utfall Budget\n"] {
+            assert_eq!(roles(text), None, "{text}");
+        }
+    }
+}

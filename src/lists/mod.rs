@@ -1,0 +1,154 @@
+//! Text lists → goals, risks, actions, indicators, controls and checklists.
+//!
+//! In: the [`Layout`]. Out: the typed entries, and which lines they took. A list is found by its header
+//! (`header`, `regions`), read as rows of cells (`search` over the `words` of a flattened list, `aligned` where columns
+//! keep their places), merged cells are spread (`merged`), and each kind of list becomes its entries.
+
+mod actions;
+mod aligned;
+mod cells;
+mod checklists;
+mod columns;
+mod controls;
+mod goals;
+mod grid;
+mod headed;
+mod header;
+mod indicators;
+mod merged;
+mod model;
+mod pair;
+mod regions;
+mod risks;
+mod search;
+mod spans;
+mod table;
+mod text;
+mod words;
+
+use crate::finding::{Finding, Severity};
+use crate::layout::Layout;
+use crate::lexicon::lists::Role;
+use crate::report::model::{Action, Checklist, Control, Goal, GoalLevel, Indicator, Risk};
+use columns::ListKind;
+use regions::Region;
+use table::Table;
+
+/// What the text lists of a report say.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// Goals, in printed order.
+    pub goals: Vec<Goal>,
+    /// Risks.
+    pub risks: Vec<Risk>,
+    /// Things to do.
+    pub actions: Vec<Action>,
+    /// Indicators with text cells.
+    pub indicators: Vec<Indicator>,
+    /// Lines of internal control.
+    pub controls: Vec<Control>,
+    /// Checklists.
+    pub checklists: Vec<Checklist>,
+    /// Where the layout left a pairing open.
+    pub problems: Vec<Finding>,
+    /// For each line (index = number − 1) whether a list took it.
+    pub used: Vec<bool>,
+}
+
+/// Reads the text lists of a report.
+///
+/// ```
+/// use kpr::{Source, layout::Layout, lists};
+/// let text = "Uppdrag\n\nAktivitet Slutdatum Status Ansvarig\nInföra e-arkiv 2023-12-31 Pågår Kanslichef\n";
+/// let source = Source::new(text.as_bytes().to_vec(), None).unwrap();
+/// let lists = lists::read(&Layout::new(&source));
+/// assert_eq!(lists.actions.len(), 1);
+/// assert_eq!(lists.actions[0].owner.as_deref(), Some("Kanslichef"));
+/// ```
+#[must_use]
+pub fn read(layout: &Layout<'_>) -> Lists {
+    let mut out = Lists { used: vec![false; layout.lines.len()], ..Lists::default() };
+    let found = regions::find(layout);
+    if std::env::var("KDBG").is_ok() {
+        for r in &found.regions {
+            eprintln!("{:?} {:?} title={:?} goal={:?} parts={:?}", r.header.kind, r.header.roles, r.title, r.goal, r.parts.iter().map(|p| (p.header.first().map(|l| l.number), p.body.len())).collect::<Vec<_>>());
+        }
+    }
+    for line in &found.goals {
+        out.take([line.lines[0], line.lines[1]]);
+        goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
+    }
+    for region in &found.regions {
+        let known: Vec<String> = out.goals.iter().map(|g| header::squash(&g.text)).filter(|k| k.len() > 8).collect();
+        let (mut table, lines) = table_of(region, layout, &known);
+        if table.padded {
+            for guess in pair::spread(&mut table, &layout.lines) {
+                out.problems.push(Finding::new("KPR020", "layout-guess", Severity::Info, guess.line, guess.message));
+            }
+        }
+        if table.rows.iter().all(|r| r.cells.get(table.key).is_none_or(Vec::is_empty)) {
+            continue;
+        }
+        if std::env::var("KROW").is_ok() {
+            for row in &table.rows {
+                eprintln!("ROW {:?}", row.lines());
+                for (r, c) in table.roles.iter().zip(&row.cells) {
+                    for e in c {
+                        eprintln!("   {r:?} {:?} {}", e.lines, e.text.chars().take(70).collect::<String>());
+                    }
+                }
+            }
+        }
+        for line in region.parts.iter().flat_map(|p| &p.header).map(|l| l.number).chain(lines) {
+            out.take([line, line]);
+        }
+        let above = region.goal.and_then(|g| found.goals.get(g));
+        out.add(region, &table, above);
+    }
+    goals::order(&mut out.goals);
+    for (line, prose) in found.goals.iter().zip(&found.prose) {
+        let text = layout.joiner.join(prose.iter().map(|l| l.text.trim_start().trim_start_matches(['•', '·', '▪'])));
+        goals::apply_heading(&mut out.goals, line, Some(text).filter(|t| !t.is_empty()));
+    }
+    out
+}
+
+fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
+    if let Some(aligned) = aligned::read(&region.header, &region.parts, &layout.joiner) {
+        return aligned;
+    }
+    let body: Vec<_> = region.parts.iter().flat_map(|p| p.body.iter().copied()).collect();
+    table::from_stream(&region.header, &body, layout, known)
+}
+
+impl Lists {
+    fn take(&mut self, lines: [u32; 2]) {
+        for n in lines[0]..=lines[1] {
+            if let Some(flag) = (n as usize).checked_sub(1).and_then(|i| self.used.get_mut(i)) {
+                *flag = true;
+            }
+        }
+    }
+
+    fn add(&mut self, region: &Region<'_, '_>, table: &Table, above: Option<&headed::GoalLine>) {
+        let title = region.header.title.clone().unwrap_or_else(|| region.title.clone());
+        let overall = above.filter(|g| g.level == GoalLevel::Council);
+        let parent = above.map_or_else(|| Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål") && t.split_whitespace().count() <= 2), |g| Some(goals::reference(g)));
+        let context = actions::Above { list: &region.title, overall: overall.map(|g| g.text.as_str()) };
+        match table.kind {
+            ListKind::Goals => goals::merge(&mut self.goals, goals::of_table(table, parent.as_deref()), false),
+            ListKind::Risks => {
+                let (risks, links) = risks::of_table(table, &region.title, self.risks.len() + 1);
+                self.risks.extend(risks);
+                self.actions.extend(actions::of_table(table, &context, &links));
+            }
+            ListKind::Actions => self.actions.extend(actions::of_table(table, &context, &[])),
+            ListKind::Indicators => self.indicators.extend(indicators::of_table(table)),
+            ListKind::Controls => self.controls.extend(controls::of_table(table)),
+            ListKind::Checklist => self.checklists.extend(checklists::of_table(table, title)),
+        }
+        if matches!(table.kind, ListKind::Actions | ListKind::Indicators) && table.roles.contains(&Role::Goal) {
+            goals::merge(&mut self.goals, goals::of_cells(table, above.map(goals::reference).as_deref()), true);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! What one list expects of its cells: the prices of moving between columns, and what marks the start of a row.
+
+use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
+use super::header::{Header, squash};
+use super::text::{Habits, is_sentences, is_verb};
+use super::words::Stream;
+use crate::layout::Gap;
+use crate::lexicon::lists::Role;
+
+/// The price of beginning a row.
+const NEW_ROW: Cost = 60;
+/// The price of coming back after lines that belong to no row: the list had ended.
+const RETURN: Cost = 600;
+/// The price of a group cell: else a comment is lightly read as a new goal.
+const GROUP: Cost = 70;
+
+/// A step from one cell to the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    pub(super) cost: Cost,
+    pub(super) new_row: bool,
+}
+
+/// What a list expects of its cells.
+#[derive(Debug)]
+pub(super) struct Model {
+    pub(super) kind: ListKind,
+    pub(super) roles: Vec<Role>,
+    /// The column that makes a row.
+    pub(super) key: usize,
+    /// Whether a status is a goal's.
+    pub(super) goals: bool,
+    pub(super) habits: Habits,
+    /// The column that is not in the header but begins with its label in the body.
+    pub(super) labelled: Option<usize>,
+    skip: Vec<Cost>,
+    widths: Vec<Option<usize>>,
+    numbers: Numbers,
+    /// Texts of goals named before, squashed.
+    known: Vec<String>,
+    /// Words where a row begins, if rows begin with a mark.
+    marks: Option<Vec<bool>>,
+}
+
+/// The words that a labelled effect begins with, squashed.
+pub(super) const EFFECT_LABELS: &[&str] = &["önskadeffekt", "förväntadeffekt"];
+
+impl Model {
+    /// The model of a header over the stream of its body.
+    pub(super) fn new(header: &Header, stream: &Stream<'_>, habits: Habits) -> Self {
+        let mut roles = header.roles.clone();
+        let labels = stream.lines.iter().filter(|l| EFFECT_LABELS.contains(&squash(l.text).as_str())).count();
+        let add_label = labels > 0 && !roles.contains(&Role::Effect);
+        if add_label {
+            roles.push(Role::Effect);
+        }
+        let mut numbers = Numbers::find(stream, roles.iter().filter(|r| **r == Role::Number).count());
+        if !roles.contains(&Role::Number) && !matches!(roles.first(), Some(Role::Level | Role::Factor)) && Numbers::is_chain(stream) {
+            roles.insert(0, Role::Number);
+            numbers = Numbers::find(stream, 1);
+        }
+        let labelled = add_label.then_some(roles.len() - 1);
+        let key = roles.iter().position(|r| *r == key_role(header.kind, &roles)).unwrap_or(0);
+        let skip = roles.iter().enumerate().map(|(i, r)| match r {
+            _ if i == key => 2000,
+            // The figures of a list of goals are mostly symbols, which text loses.
+            Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
+            _ => skip_cost(*r),
+        }).collect();
+        let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
+        let widths = vec![None; roles.len()];
+        Self { kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, known: Vec::new(), marks }
+    }
+
+    /// Adds a column that the header does not name.
+    pub(super) fn with_latent(&self, at: usize, role: Role) -> Self {
+        let mut roles = self.roles.clone();
+        roles.insert(at, role);
+        let mut skip = self.skip.clone();
+        skip.insert(at, skip_cost(role));
+        let key = self.key + usize::from(at <= self.key);
+        Self { kind: self.kind, key, goals: self.goals, habits: self.habits, labelled: self.labelled.map(|l| l + usize::from(at <= l)), widths: vec![None; roles.len()], roles, skip, numbers: self.numbers.clone(), known: self.known.clone(), marks: self.marks.clone() }
+    }
+
+    /// Learns from a first reading: how often columns are empty, and how wide they are.
+    pub(super) fn learn(&mut self, empty: &[(usize, usize)], widths: Vec<Option<usize>>) {
+        for (i, (none, rows)) in empty.iter().enumerate() {
+            let Some((skip, role)) = self.skip.get_mut(i).zip(self.roles.get(i)) else { continue };
+            if i == self.key || is_group(*role) || *rows < 3 {
+                continue;
+            }
+            let share = none * 100 / rows.max(&1);
+            *skip = match share {
+                0 => *skip * 3 / 2,
+                1..=20 => *skip,
+                21..=60 => *skip * 3 / 4,
+                _ => *skip / 3,
+            };
+        }
+        self.widths = widths;
+    }
+
+    pub(super) fn width(&self, q: usize) -> Option<usize> {
+        self.widths.get(q).copied().flatten()
+    }
+
+    /// The step from a state to column `q`, if it is allowed. States after the columns are OUT and START.
+    pub(super) fn step(&self, p: usize, q: usize, gap: Gap, resumes: bool) -> Option<Step> {
+        let count = self.roles.len();
+        let role = *self.roles.get(q)?;
+        let group = if is_group(role) && q != self.key && role != Role::Level { GROUP } else { 0 };
+        // A level stands beside its risk.
+        let lone = if role == Role::Level && self.has_before(q, Role::Risk) && self.roles.get(p) != Some(&Role::Risk) && !self.factor(p) { 400 } else { 0 };
+        let extra = group + lone;
+        if p >= count {
+            // The first row has its group cell, unless merged cells are printed late.
+            let bare = p > count && q >= self.key && self.roles.iter().take(self.key).any(|r| is_group(*r));
+            let cost = if p == count { RETURN } else if bare { 120 } else { 0 };
+            return Some(Step { cost: cost + self.skipped(None, 0, q) + extra, new_row: true });
+        }
+        if p == q && self.habits.padded && gap == Gap::Padding && (is_typed(role) || role == Role::Owner) && role != Role::Number {
+            return Some(Step { cost: 0, new_row: false });
+        }
+        if Some(q) == self.labelled && p < self.key && is_group(*self.roles.get(p)?) {
+            return Some(Step { cost: 30, new_row: false });
+        }
+        // A merged cell that a page break cut goes on after the row's other cells.
+        if resumes && is_group(role) && q < self.key && p >= self.key {
+            return Some(Step { cost: self.skipped(Some(p), p + 1, count) + 40, new_row: false });
+        }
+        if q > p {
+            return Some(Step { cost: self.skipped(Some(p), p + 1, q) + extra, new_row: false });
+        }
+        // A row must have its key before the next begins.
+        (p >= self.key).then(|| Step { cost: self.skipped(Some(p), p + 1, count) + NEW_ROW + self.skipped(None, 0, q) + extra, new_row: true })
+    }
+
+    fn factor(&self, p: usize) -> bool {
+        self.roles.get(p) == Some(&Role::Factor)
+    }
+
+    fn has_before(&self, q: usize, role: Role) -> bool {
+        self.roles.iter().take(q).any(|r| *r == role)
+    }
+
+    fn skipped(&self, from: Option<usize>, a: usize, b: usize) -> Cost {
+        let after_risk = from.and_then(|p| self.roles.get(p)) == Some(&Role::Risk);
+        (a..b)
+            .map(|i| {
+                let level = self.roles.get(i) == Some(&Role::Level);
+                if level && after_risk { 200 } else { self.skip.get(i).copied().unwrap_or_default() }
+            })
+            .fold(0, Cost::saturating_add)
+    }
+
+    /// What it costs to end the row in a state.
+    pub(super) fn leave(&self, p: usize) -> Cost {
+        if p >= self.roles.len() { 0 } else { self.skipped(Some(p), p + 1, self.roles.len()) }
+    }
+
+    /// The price of a border in the middle of a line; `turn` says that a small word is followed by a capitalised one.
+    pub(super) fn seam(&self, p: usize, q: usize, blanks: usize, turn: bool) -> Cost {
+        let typed = |i: usize| self.roles.get(i).is_some_and(|r| is_typed(*r));
+        let formed = |i: usize| self.roles.get(i).is_some_and(|r| is_formed(*r));
+        if blanks > 1 {
+            10
+        } else if typed(p) || typed(q) {
+            30
+        } else if formed(p) || formed(q) {
+            100
+        } else if turn {
+            130
+        } else {
+            220
+        }
+    }
+
+    /// What it costs to go on inside a cell over a line that begins with a row's mark.
+    pub(super) fn anchor_inside(&self, word: usize) -> Cost {
+        let mark = self.marks.as_ref().is_some_and(|m| m.get(word) == Some(&true));
+        if mark { 500 } else { self.number_inside(word) }
+    }
+
+    /// What it costs to take a row's number for something else.
+    pub(super) fn number_inside(&self, word: usize) -> Cost {
+        if self.numbers.strict && self.numbers.at.get(word) == Some(&true) { 500 } else { 0 }
+    }
+
+    /// What a column's own signs say about a cell that begins with this word.
+    pub(super) fn begin_bonus(&self, q: usize, word: usize, stream: &Stream<'_>) -> Cost {
+        let mut cost = 0;
+        if q == self.key {
+            if let Some(marks) = &self.marks {
+                cost += if marks.get(word) == Some(&true) { -150 } else { 800 };
+            }
+        }
+        if Some(q) == self.labelled {
+            let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
+            cost += if label { -300 } else { 1500 };
+        }
+        let beside = matches!(self.kind, ListKind::Actions) && self.roles.get(q) == Some(&Role::Goal);
+        if beside && is_verb(stream, word) {
+            cost += 80;
+        }
+        if beside && stream.stands_alone(word) {
+            cost += 150;
+        }
+        if self.roles.get(q) == Some(&Role::Result) && is_code(stream.word(word)) {
+            cost -= 150;
+        }
+        let is_text = self.roles.get(q).is_some_and(|r| is_sentences(*r));
+        if is_text && self.labelled.is_some() && Some(q) != self.labelled && EFFECT_LABELS.iter().any(|l| l.starts_with(&squash(stream.word(word)))) {
+            cost += 100;
+        }
+        cost
+    }
+
+    /// Tells the goals that the report has named before.
+    pub(super) fn with_known(mut self, known: &[String]) -> Self {
+        self.known = known.to_vec();
+        self
+    }
+
+    /// The end of a goal that the report has named before, if one begins with word `b`.
+    pub(super) fn known(&self, q: usize, b: usize, stream: &Stream<'_>) -> Option<usize> {
+        if self.known.is_empty() || self.roles.get(q) != Some(&Role::Goal) || q == self.key {
+            return None;
+        }
+        let mut all = String::new();
+        for x in b..(b + 40).min(stream.words.len()) {
+            all.push_str(&squash(stream.word(x)));
+            let mut open = self.known.iter().filter(|k| k.starts_with(&all)).peekable();
+            open.peek()?;
+            if open.any(|k| *k == all) {
+                return Some(x + 1);
+            }
+        }
+        None
+    }
+
+    /// The cost of words as a cell of a number column.
+    pub(super) fn number(&self, q: usize, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
+        let _ = q;
+        let raw = (b..x).map(|i| stream.word(i)).collect::<String>();
+        if raw.trim_end_matches('.').contains('.') {
+            return None;
+        }
+        let text = squash(&raw);
+        let digits = text.trim_start_matches("kf").trim_start_matches("ks");
+        let plain = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|c| c.is_ascii_digit());
+        if !plain || x - b > 2 || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
+            return None;
+        }
+        if self.numbers.strict && self.numbers.at.get(b) != Some(&true) {
+            return None;
+        }
+        Some(-250)
+    }
+}
+
+/// `A.`: the code of a control's result.
+pub(super) fn is_code(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!((chars.next(), chars.next(), chars.next()), (Some('A'..='F'), Some('.'), None))
+}
+
+/// Words that may be cells of number columns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Numbers {
+    at: Vec<bool>,
+    /// Only those words may be.
+    strict: bool,
+}
+
+impl Numbers {
+    /// Finds the chain of row numbers at line starts. With several number columns any number will do.
+    pub(super) fn find(stream: &Stream<'_>, columns: usize) -> Self {
+        let mut out = Self { at: vec![false; stream.words.len()], strict: columns == 1 };
+        let named = stream.lines.iter().filter(|l| stream.word(l.words.0).starts_with("KF")).count();
+        if columns != 1 || named >= 2 {
+            out.strict = false;
+            return out;
+        }
+        let rising = chain(stream, true);
+        let steady = chain(stream, false);
+        let chosen = if rising.len() >= 2 && rising.len() + 1 >= steady.len() { rising } else { steady };
+        out.strict = chosen.len() >= 2;
+        for i in chosen {
+            if let Some(flag) = out.at.get_mut(i) {
+                *flag = true;
+            }
+        }
+        out
+    }
+
+    /// Whether the rows of a list without a number column are numbered all the same.
+    fn is_chain(stream: &Stream<'_>) -> bool {
+        let chain = chain(stream, true);
+        chain.first() == Some(&0) && chain.len() >= 3
+    }
+}
+
+/// Row numbers 1, 2, 3 … at line starts, each followed by a capital or by nothing. Not rising: 1, 1, 2, 4.
+fn chain(stream: &Stream<'_>, rising: bool) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut last = 0;
+    for line in &stream.lines {
+        let (first, end) = line.words;
+        let word = stream.word(first).trim_end_matches('.');
+        let Some(n) = (word.len() <= 2).then(|| word.parse::<u32>().ok()).flatten() else { continue };
+        let next = stream.word(first + 1);
+        let alone = end == first + 1;
+        let text = next.starts_with(|c: char| c.is_uppercase());
+        let fits = if rising { n == last + 1 } else { n >= last.max(1) && n <= last + 2 };
+        if fits && (alone && rising || text) {
+            out.push(first);
+            last = n;
+        }
+    }
+    out
+}
+
+/// Words that begin lines with a goal's own mark (`KS mål 1.`, `KF:`), if the first row has one.
+fn marks(stream: &Stream<'_>) -> Option<Vec<bool>> {
+    let mut out = vec![false; stream.words.len()];
+    let mut count = 0;
+    for line in &stream.lines {
+        let (first, end) = line.words;
+        if goal_mark(&[stream.word(first), stream.word(first + 1), stream.word(first + 2)], end - first).is_some() {
+            if let Some(flag) = out.get_mut(first) {
+                *flag = true;
+            }
+            count += 1;
+        }
+    }
+    (count > 0 && out.first() == Some(&true)).then_some(out)
+}
+
+/// How many of the words at a line's start are a goal's mark: `KS mål 1.`, `Nämndmål 3:`, `KF:`.
+pub(super) fn goal_mark(words: &[&str], count: usize) -> Option<usize> {
+    let numbered = |w: &str| {
+        let n = w.trim_end_matches(['.', ':']);
+        !n.is_empty() && n.len() <= 4 && n.starts_with(|c: char| c.is_ascii_digit()) && n.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+    };
+    let owner = |w: &str| (2..=5).contains(&w.chars().count()) && w.chars().all(char::is_uppercase);
+    match words {
+        [a, ..] if a.ends_with(':') && owner(a.trim_end_matches(':')) => Some(1),
+        [a, b, c, ..] if count >= 3 && owner(a) && b.eq_ignore_ascii_case("mål") && numbered(c) => Some(3),
+        [a, b, ..] if count >= 2 && a.to_lowercase().ends_with("mål") && a.chars().count() <= 12 && numbered(b) => Some(2),
+        _ => None,
+    }
+}

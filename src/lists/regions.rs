@@ -1,0 +1,205 @@
+//! Where lists begin and end, and what they stand under.
+
+use super::header::{self, Header};
+use super::headed::{self, GoalLine};
+use crate::layout::{Gap, Layout, LayoutLine, LineKind};
+
+/// A list's header and the lines of its body, repeated headers taken out.
+#[derive(Debug)]
+pub(super) struct Region<'l, 'a> {
+    pub(super) header: Header,
+    /// The lines of each header it has, and of the body after it.
+    pub(super) parts: Vec<Part<'l, 'a>>,
+    /// Heading the list stands under.
+    pub(super) title: String,
+    /// Index of the goal line above it.
+    pub(super) goal: Option<usize>,
+}
+
+/// A header and the body lines under it.
+#[derive(Debug)]
+pub(super) struct Part<'l, 'a> {
+    pub(super) header: Vec<&'l LayoutLine<'a>>,
+    pub(super) body: Vec<&'l LayoutLine<'a>>,
+    /// Where each label of the header begins, if the labels keep places.
+    pub(super) starts: Vec<usize>,
+}
+
+/// The lists of a report and the lines that name goals.
+pub(super) struct Regions<'l, 'a> {
+    pub(super) regions: Vec<Region<'l, 'a>>,
+    pub(super) goals: Vec<GoalLine>,
+    /// For each goal line the text lines below it, up to the next heading, list or goal.
+    pub(super) prose: Vec<Vec<&'l LayoutLine<'a>>>,
+}
+
+/// What a flow line is to the lists.
+#[derive(Debug, Clone)]
+enum Mark {
+    /// A header; the index of the flow line after it.
+    Header(Header),
+    /// A line that names a goal.
+    Goal(usize),
+    /// A numbered heading, or the title line of the list below.
+    Title,
+}
+
+/// Finds the lists.
+pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
+    let flow: Vec<&LayoutLine<'a>> = layout.lines.iter().filter(|l| l.is_flow()).collect();
+    let goals = headed::goal_lines(layout, &flow);
+    let mut marks = marks(layout, &flow, &goals);
+    title_lines(&flow, &mut marks);
+    let mut regions: Vec<Region<'l, 'a>> = Vec::new();
+    let mut title: Option<String> = None;
+    let mut goal: Option<usize> = None;
+    let mut open = false;
+    for (i, (at, mark)) in marks.iter().enumerate() {
+        let until = marks.get(i + 1).map_or(flow.len(), |(n, _)| *n);
+        match mark {
+            Mark::Goal(g) => {
+                let heading = goals.get(*g).is_some_and(|g| g.heading);
+                if heading {
+                    title = None;
+                }
+                (goal, open) = (Some(*g), false);
+            }
+            Mark::Title => {
+                // A heading that is no goal ends what the goal line above governs.
+                title = flow.get(*at).map(|l| title_of(layout, l));
+                (goal, open) = (None, false);
+            }
+            Mark::Header(h) => {
+                let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
+                let part = Part { header: lines(h.first, h.last + 1), body: lines(h.last + 1, until), starts: h.starts.clone() };
+                let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
+                if let (true, Some(last)) = (goes_on, regions.last_mut()) {
+                    last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
+                    last.parts.push(part);
+                } else {
+                    let above = title.clone().unwrap_or_else(|| flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default());
+                    regions.push(Region { header: h.clone(), parts: vec![part], title: above, goal });
+                }
+                open = true;
+            }
+        }
+        let _ = at;
+    }
+    let ends: Vec<usize> = marks.iter().map(|(at, _)| *at).collect();
+    let prose = goals
+        .iter()
+        .map(|g| {
+            let next = ends.get(ends.partition_point(|e| *e <= g.last)).copied().unwrap_or(flow.len());
+            flow.get(g.last + 1..next).unwrap_or_default().to_vec()
+        })
+        .collect();
+    Regions { regions, goals, prose }
+}
+
+/// A line or two at a page's top, right above a repeated header, are the page's head.
+fn drop_page_head(body: &mut Vec<&LayoutLine<'_>>) {
+    let tail = body.len().saturating_sub(2);
+    if let Some(at) = body.iter().skip(tail).position(|l| l.gap == Gap::Page) {
+        body.truncate(tail + at);
+    }
+}
+
+fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {
+    let heading = layout.heading_at(line.number).filter(|h| h.lines[0] <= line.number && line.number <= h.lines[1]);
+    heading.map_or_else(|| layout.joiner.join([line.text]), |h| h.title.clone())
+}
+
+/// Headers, goal lines and numbered headings in order.
+fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> Vec<(usize, Mark)> {
+    let mut out = Vec::new();
+    let (mut i, mut free) = (0, 0);
+    while let Some(line) = flow.get(i) {
+        if let Some(g) = goals.iter().position(|g| g.first == i) {
+            out.push((i, Mark::Goal(g)));
+            i = goals.get(g).map_or(i, |g| g.last) + 1;
+            free = i;
+            continue;
+        }
+        if line.kind == LineKind::Heading {
+            let heading = layout.heading_at(line.number);
+            if heading.is_some_and(|h| h.number.is_some() && h.lines[0] == line.number) {
+                out.push((i, Mark::Title));
+                i += 1;
+                continue;
+            }
+        }
+        if let Some(mut h) = header::read(flow, i) {
+            if let Some((role, at)) = header::label_above(flow, &h, free) {
+                h.roles.insert(0, role);
+                h.first = at;
+            }
+            let next = h.last + 1;
+            out.push((h.first, Mark::Header(h)));
+            (i, free) = (next, next);
+            continue;
+        }
+        i += 1;
+    }
+    out
+}
+
+/// Lines right above a header or goal line that are its title.
+fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
+    let mut titles = Vec::new();
+    for (i, (at, mark)) in marks.iter().enumerate() {
+        if matches!(mark, Mark::Title) {
+            continue;
+        }
+        let Some(above) = at.checked_sub(1) else { continue };
+        // The line must not be a part of the mark before.
+        let taken = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(n, m)| match m {
+            Mark::Header(h) => above <= h.last,
+            Mark::Goal(_) | Mark::Title => above <= *n,
+        });
+        let in_list = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(_, m)| matches!(m, Mark::Header(_)));
+        let Some((line, below)) = flow.get(above).zip(flow.get(*at)) else { continue };
+        if taken || !looks_like_title(line.text) {
+            continue;
+        }
+        let before = above.checked_sub(1).and_then(|b| flow.get(b));
+        let apart = line.gap != Gap::Adjacent;
+        let close = below.gap == Gap::Adjacent;
+        let after_sentence = before.is_none_or(|b| b.text.trim_end().ends_with(['.', '!', '?']));
+        // Under another list the line may be that list's last cell, unless something sets it apart.
+        let same = match (mark, i.checked_sub(1).and_then(|p| marks.get(p))) {
+            (Mark::Header(h), Some((_, Mark::Header(b)))) => h.roles == b.roles,
+            _ => false,
+        };
+        let words = line.text.split_whitespace().count();
+        let cell = words == 1 && (super::cells::is_function(line.text.trim()) || !close);
+        // `Aktivitetsplan för förvaltningen` between two lists: no name, no function.
+        let worded = words >= 2 && line.text.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase)) && super::cells::owner(line.text.trim()) > 0;
+        let fits = if line.kind == LineKind::Heading {
+            !in_list || close || !cell
+        } else if !in_list {
+            apart || after_sentence
+        } else if close {
+            apart || !same && !cell
+        } else {
+            apart && line.indent == 0 && (worded || titled_alike(flow, marks, i, line.text) || before.is_some_and(|b| b.text.contains("   ")))
+        };
+        if fits {
+            titles.push((above, Mark::Title));
+        }
+    }
+    marks.extend(titles);
+    marks.sort_by_key(|(n, _)| *n);
+}
+
+/// Whether a line begins with the word that the title of the list before begins with: `Aktivitetsplan verksamhet`, `Aktivitetsplan skola`.
+fn titled_alike(flow: &[&LayoutLine<'_>], marks: &[(usize, Mark)], i: usize, text: &str) -> bool {
+    let first = |t: &str| t.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let before = i.checked_sub(1).and_then(|p| marks.get(p)).and_then(|(at, _)| at.checked_sub(1)).and_then(|t| flow.get(t));
+    before.is_some_and(|b| first(b.text).chars().count() >= 6 && first(b.text) == first(text))
+}
+
+fn looks_like_title(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.split_whitespace().count();
+    text.starts_with(char::is_uppercase) && (1..=9).contains(&words) && text.chars().count() <= 80 && !text.ends_with(['.', ',', ';', ':', '?', '!', '-']) && !text.contains("   ") && !crate::layout::prose::is_prose(text) && crate::figures::status::action(text).is_none() && crate::figures::date::parse(text).is_none()
+}

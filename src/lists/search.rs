@@ -1,0 +1,298 @@
+//! The search: which words are which cell.
+//!
+//! Viterbi over segments. The columns in header order are the grammar: a cell may be followed by a cell of a later column of
+//! the same row, or by the first cells of a new row; each column left empty has its price. Typed cells are short spans that
+//! their grammar accepts; text cells are followed from line to line, so a text of any length costs no more time than its
+//! lines. A pseudo column takes whole lines that belong to no row.
+
+use super::cells;
+use super::columns::{Cost, is_formed, is_typed};
+use super::model::Model;
+use super::text::{TextCosts, is_open};
+use super::words::Stream;
+use crate::figures::date;
+use crate::layout::Gap;
+use crate::lexicon::lists::Role;
+use crate::limits;
+use crate::source::Joiner;
+
+/// A cell that the search found: the words `a..b` of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Column, or `None` for words outside the list.
+    pub(super) column: Option<usize>,
+    pub(super) a: usize,
+    pub(super) b: usize,
+    /// Whether it begins a row.
+    pub(super) new_row: bool,
+}
+
+/// What the search found, and how well it fits.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) cells: Vec<Found>,
+    pub(super) cost: Cost,
+}
+
+const FAR: Cost = Cost::MAX / 4;
+
+/// The cheapest way to have ended a cell at a place.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    cost: Cost,
+    start: u32,
+    from: u8,
+}
+
+const NOWHERE: Node = Node { cost: FAR, start: 0, from: 0 };
+
+struct Search<'s, 'a> {
+    stream: &'s Stream<'a>,
+    model: &'s Model,
+    text: TextCosts<'s, 'a>,
+    joiner: &'s Joiner,
+    /// Number of states: the columns, then OUT, then START.
+    states: usize,
+    nodes: Vec<Node>,
+}
+
+/// Finds the cells of a stream.
+pub(super) fn run(stream: &Stream<'_>, model: &Model, joiner: &Joiner) -> Reading {
+    let states = model.roles.len() + 2;
+    let text = TextCosts::new(stream, &model.roles, model.habits);
+    let nodes = vec![NOWHERE; (stream.words.len() + 1) * states];
+    let mut search = Search { stream, model, text, joiner, states, nodes };
+    search.go();
+    search.trace()
+}
+
+impl Search<'_, '_> {
+    fn out(&self) -> usize {
+        self.states - 2
+    }
+
+    fn start(&self) -> usize {
+        self.states - 1
+    }
+
+    fn node(&self, word: usize, state: usize) -> Node {
+        self.nodes.get(word * self.states + state).copied().unwrap_or(NOWHERE)
+    }
+
+    fn offer(&mut self, word: usize, state: usize, node: Node) {
+        if let Some(old) = self.nodes.get_mut(word * self.states + state) {
+            if node.cost < old.cost {
+                *old = node;
+            }
+        }
+    }
+
+    fn go(&mut self) {
+        let start = self.start();
+        self.offer(0, start, Node { cost: 0, start: 0, from: 0 });
+        let mut open = vec![NOWHERE; self.model.roles.len()];
+        for line in 0..self.stream.lines.len() {
+            let Some((first, end)) = self.stream.lines.get(line).map(|l| l.words) else { continue };
+            let mut next_open = vec![NOWHERE; self.model.roles.len()];
+            for (q, state) in open.iter().enumerate() {
+                if state.cost < FAR {
+                    self.follow(q, *state, first, first, end, self.text.whole(line), &mut next_open);
+                }
+            }
+            for b in first..end {
+                if self.stream.border.get(b) == Some(&true) {
+                    self.border(b, first, end, line, &mut next_open);
+                }
+            }
+            self.outside(line, first, end);
+            open = next_open;
+        }
+    }
+
+    /// Takes words of one line into an open text cell: to each border in the line, to its end, and beyond.
+    #[allow(clippy::too_many_arguments)]
+    fn follow(&mut self, q: usize, state: Node, from: usize, first: usize, end: usize, whole: Cost, next_open: &mut [Node]) {
+        let Some(role) = self.model.roles.get(q).copied() else { return };
+        for x in from + 1..end {
+            if self.stream.border.get(x) == Some(&true) {
+                let cost = state.cost + self.text.inside(role, from, x) + self.text.end(role, x - 1);
+                self.offer(x, q, Node { cost, ..state });
+            }
+        }
+        let whole = if from == first { whole } else { 0 };
+        let all = state.cost + self.text.inside(role, from, end) + whole;
+        let cost = all + self.text.end(role, end.saturating_sub(1));
+        self.offer(end, q, Node { cost, ..state });
+        if end < self.stream.words.len() {
+            let width = self.stream.width(from, end);
+            let on = self.text.go_on(role, end, width, self.model.width(q)) + self.model.anchor_inside(end);
+            if let Some(open) = next_open.get_mut(q) {
+                if all + on < open.cost {
+                    *open = Node { cost: all + on, ..state };
+                }
+            }
+        }
+    }
+
+    /// Begins cells at a border.
+    fn border(&mut self, b: usize, first: usize, end: usize, line: usize, next_open: &mut [Node]) {
+        let best = (0..self.states).map(|p| self.node(b, p).cost).min().unwrap_or(FAR);
+        if best >= FAR {
+            return;
+        }
+        for q in 0..self.model.roles.len() {
+            let Some(role) = self.model.roles.get(q).copied() else { continue };
+            if is_typed(role) && !cells::may_begin(role, self.stream.word(b)) && !cells::is_dash(self.stream.word(b)) {
+                continue;
+            }
+            let Some(mut entry) = self.enter(b, q, b == first) else { continue };
+            if self.joiner.breaks_words() && self.stream.breaks_before(b) {
+                entry.cost += 600;
+            }
+            if role != Role::Number {
+                entry.cost += self.model.number_inside(b);
+            }
+            if self.stream.border.get(b) == Some(&true) && cells::is_dash(self.stream.word(b)) && q != self.model.key {
+                self.offer(b + 1, q, Node { cost: entry.cost + 20, ..entry });
+            }
+            if let Some(x) = self.model.known(q, b, self.stream) {
+                self.offer(x, q, Node { cost: entry.cost - 200, ..entry });
+            }
+            if is_typed(role) || is_formed(role) {
+                self.spans(b, q, role, entry);
+            } else {
+                let cost = entry.cost + self.text.begin(role, b) + self.model.begin_bonus(q, b, self.stream);
+                let whole = self.text.whole(line);
+                self.follow(q, Node { cost, ..entry }, b, first, end, whole, next_open);
+            }
+        }
+    }
+
+    /// The cheapest way into a cell of column `q` that begins at `b`.
+    fn enter(&self, b: usize, q: usize, line_start: bool) -> Option<Node> {
+        let gap = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
+        let blanks = self.stream.words.get(b).map_or(0, |w| w.blanks);
+        let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
+        let turn = self.stream.word(b).starts_with(char::is_uppercase) && before.starts_with(char::is_lowercase) && !is_open(before);
+        let mut best: Option<Node> = None;
+        for p in 0..self.states {
+            let cost = self.node(b, p).cost;
+            if cost >= FAR {
+                continue;
+            }
+            let resumes = self.model.habits.padded && self.stream.resumes(b);
+            let Some(step) = self.model.step(p, q, gap, resumes) else { continue };
+            let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
+            // A run of blanks stands for empty cells.
+            let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
+            let total = cost + step.cost - jump + seam;
+            if best.is_none_or(|n| total < n.cost) {
+                best = Some(Node { cost: total, start: u32::try_from(b).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
+            }
+        }
+        best
+    }
+
+    /// Tries the short spans of a typed or formed cell.
+    fn spans(&mut self, b: usize, q: usize, role: Role, entry: Node) {
+        let Some(first_line) = self.stream.words.get(b).map(|w| w.line) else { return };
+        let long = if matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome) { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS };
+        let mut breaks = 0;
+        let (mut from, mut before) = (b, first_line);
+        for x in b + 1..=(b + long).min(self.stream.words.len()) {
+            let Some(line) = self.stream.words.get(x - 1).map(|w| w.line) else { break };
+            // Nothing of a name stands after a sentence's end or a figure.
+            if role == Role::Owner && x > b + 1 && ends_name(self.stream.word(x - 2)) {
+                break;
+            }
+            if line != before {
+                if line - first_line >= limits::MAX_TYPED_LINES || self.model.anchor_inside(x - 1) > 0 {
+                    break;
+                }
+                let gap = self.stream.lines.get(line).map_or(Gap::Adjacent, |l| l.gap);
+                breaks += match gap {
+                    Gap::Adjacent => self.needless_break(q, from, x - 1),
+                    Gap::Page => 30,
+                    Gap::Empty => 250,
+                    Gap::Padding => 400,
+                };
+                (from, before) = (x - 1, line);
+            }
+            let wide = x - 1 > b && self.stream.words.get(x - 1).is_some_and(|w| w.blanks > 1);
+            breaks += if wide { 100 } else { 0 };
+            let at_border = x == self.stream.words.len() || self.stream.begins_line(x) || self.stream.border.get(x) == Some(&true);
+            if !at_border {
+                continue;
+            }
+            if let Some(cost) = self.span_cost(role, q, b, x) {
+                self.offer(x, q, Node { cost: entry.cost + cost + breaks, ..entry });
+            }
+        }
+    }
+
+    /// What a break costs that was not needed, for the next word would have had room.
+    fn needless_break(&self, q: usize, from: usize, next: usize) -> Cost {
+        let Some(column) = self.model.width(q) else { return 0 };
+        let needed = self.stream.width(from, next) + 1 + self.stream.word(next).chars().count();
+        if needed + 1 < column { 100 } else { 0 }
+    }
+
+    fn span_cost(&self, role: Role, q: usize, b: usize, x: usize) -> Option<Cost> {
+        if role == Role::Number {
+            return self.model.number(q, b, x, self.stream);
+        }
+        let text = self.stream.text(self.joiner, b, x);
+        if is_typed(role) {
+            // `mars` | `2024` is one time.
+            let cut = matches!(role, Role::Due | Role::Start) && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
+            return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 });
+        }
+        let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };
+        // The figures of a list of goals are figures, or symbols that were lost.
+        let strange = self.model.goals && role != Role::Owner && !cells::is_figure(self.stream.word(b));
+        (cost < 900 && !strange).then_some(cost)
+    }
+
+    /// Lets a whole line belong to no row.
+    fn outside(&mut self, line: usize, first: usize, end: usize) {
+        let out = self.out();
+        let Some(l) = self.stream.lines.get(line) else { return };
+        let figures = l.text.split_whitespace().filter(|w| cells::is_figure(w)).count();
+        let price = if l.heading || figures >= 3 { 20 } else { 70 };
+        for p in 0..self.states {
+            let node = self.node(first, p);
+            if node.cost < FAR {
+                let leave = if p == out { 0 } else { self.model.leave(p) };
+                self.offer(end, out, Node { cost: node.cost + leave + price, start: u32::try_from(first).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
+            }
+        }
+    }
+
+    /// Follows the cheapest way back.
+    fn trace(&self) -> Reading {
+        let end = self.stream.words.len();
+        let last = (0..self.states).min_by_key(|p| self.node(end, *p).cost.saturating_add(self.model.leave(*p)));
+        let mut cells = Vec::new();
+        let (mut word, mut state) = (end, last.unwrap_or(self.start()));
+        let cost = self.node(word, state).cost.saturating_add(self.model.leave(state));
+        while word > 0 && state != self.start() {
+            let node = self.node(word, state);
+            let (a, from) = (node.start as usize, usize::from(node.from));
+            if a >= word || node.cost >= FAR {
+                break;
+            }
+            let gap = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
+            let resumes = self.model.habits.padded && self.stream.resumes(a);
+            let new_row = state != self.out() && self.model.step(from, state, gap, resumes).is_none_or(|s| s.new_row);
+            cells.push(Found { column: (state != self.out()).then_some(state), a, b: word, new_row });
+            (word, state) = (a, from);
+        }
+        cells.reverse();
+        Reading { cells, cost }
+    }
+}
+
+/// Whether a name cannot go on after this word.
+fn ends_name(word: &str) -> bool {
+    word.ends_with('.') && word.chars().count() > 6 || word.chars().filter(char::is_ascii_digit).count() >= 2
+}

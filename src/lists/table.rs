@@ -1,0 +1,206 @@
+//! A list as rows of cells, whichever way it was read.
+
+use super::columns::ListKind;
+use super::model::Model;
+use super::search::{self, Reading};
+use super::text::Habits;
+use super::words::{Piece, Stream};
+use super::header::Header;
+use crate::figures::status;
+use crate::layout::{Gap, Layout, LayoutLine, LineKind};
+use crate::lexicon::lists::Role;
+use crate::source::Joiner;
+
+/// A cell: a clean text and the lines it stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) lines: [u32; 2],
+}
+
+/// A row: for each column its entries; most have one or none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Vec<Cell>>,
+}
+
+/// A list.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    pub(super) kind: ListKind,
+    pub(super) roles: Vec<Role>,
+    pub(super) key: usize,
+    pub(super) rows: Vec<Row>,
+    /// Whether lines of blanks hold places in its columns.
+    pub(super) padded: bool,
+    /// Whose list it is, where the header says so.
+    pub(super) own: Option<String>,
+}
+
+impl Row {
+    pub(super) fn new(columns: usize) -> Self {
+        Self { cells: vec![Vec::new(); columns] }
+    }
+
+    /// First and last line of the row.
+    pub(super) fn lines(&self) -> [u32; 2] {
+        let all = || self.cells.iter().flatten().flat_map(|c| c.lines);
+        [all().min().unwrap_or_default(), all().max().unwrap_or_default()]
+    }
+}
+
+impl Table {
+    /// The column of a role.
+    pub(super) fn column(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|r| *r == role)
+    }
+
+    /// The cell of a role in a row; several entries become one.
+    pub(super) fn cell<'r>(&self, row: &'r Row, role: Role) -> Option<&'r Cell> {
+        row.cells.get(self.column(role)?)?.first()
+    }
+
+    /// The text of a role in a row, its entries joined; a dash alone is nothing.
+    pub(super) fn text(&self, row: &Row, role: Role) -> Option<String> {
+        let entries = row.cells.get(self.column(role)?)?;
+        let text = entries.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ");
+        (!text.is_empty() && !super::cells::is_dash(&text)).then_some(text)
+    }
+}
+
+/// Makes a cell of pieces.
+pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
+    let (first, last) = pieces.first().zip(pieces.last())?;
+    let text = joiner.join(pieces.iter().map(|p| p.text));
+    let text = text.trim_start_matches(['•', '·', '▪']).trim().to_owned();
+    (!text.is_empty()).then_some(Cell { text, lines: [first.line, last.line] })
+}
+
+/// Reads the body of a list as a stream of words.
+pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
+    let joiner = &layout.joiner;
+    let stream = Stream::new(body.iter().copied());
+    let habits = habits(body, &layout.lines);
+    let model = Model::new(header, &stream, habits).with_known(known);
+    let (mut model, mut reading) = taught(model, &stream, joiner);
+    for latent in latent_columns(&model, &stream) {
+        let (other, other_reading) = taught(latent, &stream, joiner);
+        if other_reading.cost + 200 < reading.cost {
+            (model, reading) = (other, other_reading);
+        }
+    }
+    let rows = rows(&reading, &model, &stream, joiner);
+    let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
+    (Table { kind: model.kind, key: model.key, padded: habits.padded, own: header.own.clone(), roles: model.roles, rows }, used)
+}
+
+/// Reads once, learns the habits of the columns, and reads again.
+fn taught(mut model: Model, stream: &Stream<'_>, joiner: &Joiner) -> (Model, Reading) {
+    let first = search::run(stream, &model, joiner);
+    let (empty, widths) = learn(&first, &model, stream);
+    let widths = if model.habits.padded { vec![None; model.roles.len()] } else { widths };
+    model.learn(&empty, widths);
+    let second = search::run(stream, &model, joiner);
+    (model, second)
+}
+
+/// What the gaps of a body tell.
+fn habits(body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
+    let count = |gap: Gap| body.iter().filter(|l| l.gap == gap).count();
+    let lines = body.len().max(1);
+    let number = |l: Option<&&LayoutLine<'_>>| l.map_or(0, |l| l.number as usize);
+    let padding = all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
+    Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines }
+}
+
+/// Models with a column more: a status that the header does not name.
+fn latent_columns(model: &Model, stream: &Stream<'_>) -> Vec<Model> {
+    let wants = matches!(model.kind, ListKind::Actions | ListKind::Risks) && !model.roles.contains(&Role::Status);
+    let said = stream.lines.iter().filter(|l| l.text.len() < 60 && status::action(l.text).is_some()).count();
+    let after = model.roles.iter().position(|r| *r == Role::Due).unwrap_or(model.key) + 1;
+    if wants && said >= 2 { vec![model.with_latent(after, Role::Status)] } else { Vec::new() }
+}
+
+/// How often each column is empty, and how wide each is.
+fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, usize)>, Vec<Option<usize>>) {
+    let count = model.roles.len();
+    let mut filled = vec![0_usize; count];
+    let mut rows = 0_usize;
+    let mut widths: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut wrapped = vec![0_usize; count];
+    let last = reading.cells.iter().rposition(|c| c.column.is_some());
+    for (i, found) in reading.cells.iter().enumerate() {
+        let Some(q) = found.column else { continue };
+        rows += usize::from(q == model.key);
+        let pieces = stream.pieces(found.a, found.b);
+        if let Some(n) = filled.get_mut(q) {
+            *n += 1;
+        }
+        if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q)) {
+            if Some(i) != last || w.is_empty() {
+                w.extend(pieces.iter().map(|p| p.text.trim().chars().count()));
+                *n += pieces.len().saturating_sub(1);
+            }
+        }
+    }
+    let empty = filled.iter().map(|f| (rows.saturating_sub(*f), rows)).collect();
+    let widths = widths
+        .into_iter()
+        .zip(wrapped)
+        .map(|(mut w, wrapped)| {
+            w.sort_unstable();
+            let at = w.len().saturating_sub(1) * 95 / 100;
+            (wrapped >= 3).then(|| w.get(at).copied()).flatten()
+        })
+        .collect();
+    (empty, widths)
+}
+
+/// The found cells as rows.
+fn rows(reading: &Reading, model: &Model, stream: &Stream<'_>, joiner: &Joiner) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    for found in &reading.cells {
+        let Some(q) = found.column else { continue };
+        let pieces = stream.pieces(found.a, found.b);
+        let role = model.roles.get(q).copied();
+        if model.habits.padded && matches!(role, Some(Role::Action | Role::Comment)) {
+            if found.new_row || out.is_empty() {
+                out.push(Row::new(model.roles.len()));
+            }
+            if let Some(entries) = out.last_mut().and_then(|r| r.cells.get_mut(q)) {
+                entries.extend(runs(&pieces, stream).iter().filter_map(|run| cell(run, joiner)));
+            }
+            continue;
+        }
+        let Some(made) = cell(&pieces, joiner) else { continue };
+        if found.new_row || out.is_empty() {
+            out.push(Row::new(model.roles.len()));
+        }
+        // A labelled effect after a group cell belongs to the row before that cell.
+        let late = Some(q) == model.labelled && out.last().is_some_and(|r| r.cells.get(model.key).is_some_and(Vec::is_empty)) && out.len() > 1;
+        let at = if late { out.len() - 2 } else { out.len() - 1 };
+        if let Some(entries) = out.get_mut(at).and_then(|r| r.cells.get_mut(q)) {
+            entries.push(if Some(q) == model.labelled { without_label(made) } else { made });
+        }
+    }
+    out
+}
+
+/// The pieces of a cell parted by lines of blanks.
+fn runs<'a>(pieces: &[Piece<'a>], stream: &Stream<'a>) -> Vec<Vec<Piece<'a>>> {
+    let mut out: Vec<Vec<Piece<'a>>> = Vec::new();
+    for piece in pieces {
+        let padded = stream.lines.binary_search_by_key(&piece.line, |l| l.number).ok().and_then(|i| stream.lines.get(i)).is_some_and(|l| l.gap == Gap::Padding);
+        match out.last_mut() {
+            Some(run) if !padded => run.push(*piece),
+            _ => out.push(vec![*piece]),
+        }
+    }
+    out
+}
+
+/// The text after its label of two words.
+fn without_label(cell: Cell) -> Cell {
+    let text = cell.text.split_whitespace().skip(2).collect::<Vec<_>>().join(" ");
+    Cell { text: text.trim_start_matches([':', ' ']).to_owned(), ..cell }
+}

@@ -1,0 +1,176 @@
+//! The body of a list as a stream of words, and the places where a cell may begin.
+
+use crate::figures::{date, status};
+use crate::layout::{Gap, LayoutLine, LineKind};
+use crate::lexicon::lists::ANSWERS;
+use crate::limits;
+use crate::source::Joiner;
+
+/// A word and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    /// Index of its line in the stream.
+    pub(super) line: usize,
+    start: usize,
+    end: usize,
+    /// Blanks before it.
+    pub(super) blanks: usize,
+}
+
+/// A line of the stream.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StreamLine<'a> {
+    /// Number in the file.
+    pub(super) number: u32,
+    pub(super) text: &'a str,
+    pub(super) gap: Gap,
+    pub(super) heading: bool,
+    /// First word and the word after the last.
+    pub(super) words: (usize, usize),
+}
+
+/// A part of a cell: the words of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece<'a> {
+    /// Line number in the file.
+    pub(super) line: u32,
+    /// Text, with the blanks at the line's end where the piece reaches it.
+    pub(super) text: &'a str,
+}
+
+/// The text lines of a list's body in reading order.
+#[derive(Debug)]
+pub(super) struct Stream<'a> {
+    pub(super) lines: Vec<StreamLine<'a>>,
+    pub(super) words: Vec<Word>,
+    /// Whether a cell may begin at each word.
+    pub(super) border: Vec<bool>,
+}
+
+impl<'a> Stream<'a> {
+    /// The stream of some lines; lines too long for a cell are left out.
+    pub(super) fn new<'b>(lines: impl IntoIterator<Item = &'b LayoutLine<'a>>) -> Self
+    where
+        'a: 'b,
+    {
+        let mut out = Self { lines: Vec::new(), words: Vec::new(), border: Vec::new() };
+        for line in lines {
+            if line.text.len() <= limits::MAX_ROW_LINE {
+                out.push(line);
+            }
+        }
+        out
+    }
+
+    fn push(&mut self, line: &LayoutLine<'a>) {
+        let first = self.words.len();
+        let (mut at, mut borders) = (0, 0);
+        let mut before = "";
+        for text in line.text.split_whitespace() {
+            let Some(found) = line.text.get(at..).and_then(|rest| rest.find(text)) else { break };
+            let start = at + found;
+            let blanks = line.text.get(at..start).unwrap_or_default().chars().count();
+            let cut = glued(text);
+            for (from, to) in [(0, cut), (cut, text.len())] {
+                let Some(part) = text.get(from..to).filter(|p| !p.is_empty()) else { continue };
+                let word = Word { line: self.lines.len(), start: start + from, end: start + to, blanks: if from == 0 { blanks } else { 0 } };
+                let border = before.is_empty() || borders < limits::MAX_LINE_BORDERS && (word.blanks > 1 || may_start_cell(part, before));
+                borders += usize::from(border);
+                self.words.push(word);
+                self.border.push(border);
+                before = part;
+            }
+            at = start + text.len();
+        }
+        self.lines.push(StreamLine { number: line.number, text: line.text, gap: line.gap, heading: line.kind == LineKind::Heading, words: (first, self.words.len()) });
+    }
+
+    /// The text of a word.
+    pub(super) fn word(&self, i: usize) -> &'a str {
+        self.words.get(i).and_then(|w| self.lines.get(w.line)?.text.get(w.start..w.end)).unwrap_or_default()
+    }
+
+    /// Whether a word is the first of its line.
+    pub(super) fn begins_line(&self, i: usize) -> bool {
+        self.words.get(i).and_then(|w| self.lines.get(w.line)).is_none_or(|l| l.words.0 == i)
+    }
+
+    /// Whether a word is a line of its own that the next line does not go on.
+    pub(super) fn stands_alone(&self, i: usize) -> bool {
+        let one = self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.words == (i, i + 1));
+        one && !self.word(i + 1).starts_with(char::is_lowercase)
+    }
+
+    /// Whether a line begins with a blank right after another: the top of a page, where pages have no other mark.
+    pub(super) fn tops_page(&self, i: usize) -> bool {
+        self.begins_line(i) && self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+    }
+
+    /// Whether a cell that a page break cut goes on with this word.
+    pub(super) fn resumes(&self, i: usize) -> bool {
+        self.tops_page(i) && self.word(i).starts_with(char::is_lowercase)
+    }
+
+    /// Whether the line before ends in the middle of a word, in a file where lines that do not end with a blank.
+    pub(super) fn breaks_before(&self, i: usize) -> bool {
+        let Some(line) = self.words.get(i).and_then(|w| w.line.checked_sub(1)).and_then(|l| self.lines.get(l)) else { return false };
+        self.begins_line(i) && !line.text.ends_with(' ') && line.words.1 == i
+    }
+
+    /// Number of characters of the words `a..b` of one line.
+    pub(super) fn width(&self, a: usize, b: usize) -> usize {
+        self.slice(a, b).trim_end().chars().count()
+    }
+
+    fn slice(&self, a: usize, b: usize) -> &'a str {
+        let (Some(first), Some(last)) = (self.words.get(a), b.checked_sub(1).and_then(|b| self.words.get(b))) else { return "" };
+        let Some(line) = self.lines.get(first.line) else { return "" };
+        let end = if line.words.1 == b { line.text.len() } else { last.end };
+        line.text.get(first.start..end).unwrap_or_default()
+    }
+
+    /// The words `a..b` as pieces, one a line.
+    pub(super) fn pieces(&self, a: usize, b: usize) -> Vec<Piece<'a>> {
+        let mut out = Vec::new();
+        let mut from = a;
+        while from < b {
+            let Some(line) = self.words.get(from).and_then(|w| self.lines.get(w.line)) else { break };
+            let to = line.words.1.min(b);
+            out.push(Piece { line: line.number, text: self.slice(from, to) });
+            from = to.max(from + 1);
+        }
+        out
+    }
+
+    /// The words `a..b` as one clean text.
+    pub(super) fn text(&self, joiner: &Joiner, a: usize, b: usize) -> String {
+        joiner.join(self.pieces(a, b).iter().map(|p| p.text))
+    }
+}
+
+/// Where two cells were printed without a blank between them: `SamordnareFärre`. The end of the word where there is no such place.
+fn glued(text: &str) -> usize {
+    let mut before = ' ';
+    for (i, c) in text.char_indices() {
+        if before.is_lowercase() && c.is_uppercase() && i >= 5 && text.len() - i >= 4 {
+            return i;
+        }
+        before = c;
+    }
+    text.len()
+}
+
+/// Whether a cell may begin in the middle of a line with this word.
+fn may_start_cell(text: &str, before: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    if first.is_uppercase() || first.is_numeric() || matches!(first, '-' | '–' | '+' | '"' | '”' | '•' | '<' | '>') {
+        return true;
+    }
+    let folded = text.to_lowercase();
+    ANSWERS.contains(&folded.as_str()) || status::action(&folded).is_some() || matches!(folded.as_str(), "våren" | "hösten" | "sommaren" | "löpande" | "jan" | "feb" | "mars" | "aug" | "sep" | "okt" | "nov" | "dec") || ends_typed(before)
+}
+
+/// Whether a typed cell may end with this word.
+fn ends_typed(before: &str) -> bool {
+    date::is_year(before) || date::parse(before).is_some_and(|w| w.day.is_some()) || before.ends_with('?') || status::action(before).is_some()
+}
