@@ -4,7 +4,7 @@
 const FUNCTION_WORDS: &[&str] = &[
     "är", "har", "som", "att", "inte", "men", "när", "där", "detta", "dessa", "denna", "vilket", "vilka", "kan", "ska", "skall", "kommer", "blir", "blev", "varit", "var", "hade", "finns", "fått", "får", "gör", "gjort", "ger", "gett",
     "eftersom", "även", "också", "sedan", "samtidigt", "genom", "mellan", "efter", "under", "över", "inom", "bland", "främst", "ett", "en", "den", "det", "de", "vi", "sin", "sina", "sitt", "dock", "medan", "redan", "trots",
-    "beror", "uppgår", "redovisar", "visar", "innebär", "jämfört", "minskat", "ökat", "ökade", "minskade", "bedöms", "beräknas", "förklaras", "påverkar", "pågår", "fortsatt",
+    "beror", "uppgår", "uppgick", "låg", "ligger", "steg", "sjönk", "motsvarar", "väntas", "återstod", "blivit", "bestod", "består", "utgör", "utgjorde", "användes", "gav", "väntade", "redovisar", "visar", "innebär", "jämfört", "minskat", "ökat", "ökade", "minskade", "bedöms", "beräknas", "förklaras", "påverkar", "pågår", "fortsatt",
 ];
 
 /// How many words of a line are of running text.

@@ -27,6 +27,8 @@ pub(crate) struct DraftRow {
     pub(crate) post: Vec<usize>,
     pub(crate) shape: Shape,
     pub(crate) glued: bool,
+    /// Its label has a word of running text.
+    pub(crate) sentence: bool,
 }
 
 /// A table with its rows read.
@@ -204,7 +206,8 @@ fn draft_row(context: &Context<'_, '_>, row: &Gathered, first: bool) -> DraftRow
     let own_label = row.own.and_then(|o| context.scans.get(o)).map(|s| s.label().trim().to_owned()).unwrap_or_default();
     let pre = if first { Vec::new() } else { row.pre.clone() };
     let (groups, label) = split_labels(context, &pre, &own_label);
-    DraftRow { groups, label, own: row.own, own_end: None, post: row.post.clone(), shape: row.shape.clone(), glued: row.glued }
+    let sentence = crate::layout::prose::function_words(&own_label) > 0;
+    DraftRow { groups, label, sentence, own: row.own, own_end: None, post: row.post.clone(), shape: row.shape.clone(), glued: row.glued }
 }
 
 /// Text lines before a row: group headings, then the beginning of its label.
@@ -595,6 +598,11 @@ fn last_is_stray(draft: &TableDraft) -> bool {
     let Some(row) = draft.rows.last() else { return false };
     let signs = &row.shape.signs;
     let lone = signs.len() <= 3 && signs.iter().all(u8::is_ascii_digit);
+    // A sentence after the table: few of its columns, and a verb in its label.
+    let cost = draft.solved.readings.last().and_then(|r| r.first()).map_or(0, |r| r.cost);
+    if k >= 2 && cost >= 160 && row.sentence {
+        return true;
+    }
     let labelled = draft.rows.iter().filter(|r| r.own.is_some() || !r.label.is_empty()).count();
     lone && row.own.is_none() && row.label.is_empty() && (k >= 2 || labelled + 1 == draft.rows.len())
 }
@@ -611,6 +619,12 @@ fn plausible(draft: &TableDraft) -> bool {
     }
     let roles = draft.columns.iter().filter(|c| c.column.role != ColumnRole::Value || c.period.year.is_some()).count();
     if k == 1 && !draft.columns.iter().any(|c| c.column.role != ColumnRole::Value || c.column.unit.is_some()) && !adds_up(draft) && draft.rows.iter().any(|r| r.shape.signs.iter().all(u8::is_ascii_digit) && r.own.is_none()) {
+        return false;
+    }
+    // Lines of text with a figure here and there: an address, a list of dates.
+    let named = draft.columns.iter().any(|c| c.column.role != ColumnRole::Value);
+    let groups: usize = draft.rows.iter().map(|r| r.groups.len()).sum();
+    if k <= 2 && !named && groups * 2 > rows * 3 {
         return false;
     }
     if draft.header_known && roles > 0 {

@@ -101,7 +101,38 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
     demote(&mut out);
     broken_periods(&mut out);
     super::between::words_between_figures(&mut out);
+    numbered_labels(&mut out);
     out
+}
+
+/// Lines of figures whose first ones rise by one each, `0 681 694`, `1 702 688`: ages, months, numbers of the rows.
+fn numbered_labels(scans: &mut [Scan<'_>]) {
+    let first = |s: &Scan<'_>| match s.tail.first().map(|t| t.kind) {
+        Some(Kind::Number(f)) if s.class == Class2::Figures && s.tail.len() >= 4 && !f.signed && f.decimals == 0 && f.whole_digits <= 3 => Some(f.value),
+        _ => None,
+    };
+    let firsts: Vec<Option<rust_decimal::Decimal>> = scans.iter().map(first).collect();
+    let mut start = 0;
+    while start < firsts.len() {
+        let mut end = start + 1;
+        while let (Some(Some(a)), Some(Some(b))) = (firsts.get(end - 1), firsts.get(end)) {
+            if *b != a + rust_decimal::Decimal::ONE {
+                break;
+            }
+            end += 1;
+        }
+        // One line among ranges of ages: `0`, then `1-5`.
+        let beside = |i: Option<usize>| i.and_then(|i| scans.get(i)).is_some_and(|s| s.class == Class2::Row && is_range(s.label().trim()));
+        let among = firsts.get(start).is_some_and(Option::is_some) && (beside(start.checked_sub(1)) || beside(Some(end)));
+        if end - start >= 4 || among {
+            for s in scans.get_mut(start..end).unwrap_or_default() {
+                s.tail.remove(0);
+                s.label_end = s.tail.first().map_or(s.label_end, |t| t.start);
+                s.class = Class2::Row;
+            }
+        }
+        start = end;
+    }
 }
 
 /// `Utfall 2026-` and `04` on the next line: the digits belong to the header.

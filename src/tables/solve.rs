@@ -73,6 +73,9 @@ pub(crate) fn solve(rows: &[RowShape<'_>], k: usize, habit: &Habit, roles: &[Col
 }
 
 fn row_readings(row: &RowShape<'_>, k: usize, habit: &Habit) -> Vec<Reading> {
+    // A total has no note of its own.
+    let unnoted = (habit.notes && row.kind == Kind::Sum).then(|| Habit { notes: false, ..habit.clone() });
+    let habit = unnoted.as_ref().unwrap_or(habit);
     let plain = readings(row.shape, k, habit, false);
     if row.glued && plain.first().is_none_or(|r| r.cost >= 150) {
         let mut glued = readings(row.shape, k, habit, true);

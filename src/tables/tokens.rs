@@ -84,7 +84,7 @@ fn three_digits(text: &str) -> bool {
 }
 
 /// Units that may stand after a figure within its cell.
-const CELL_UNITS: &[&str] = &["mkr", "mnkr", "tkr", "kr", "mdkr", "st", "procent", "kronor", "tim", "timmar"];
+const CELL_UNITS: &[&str] = &["mkr", "mnkr", "tkr", "kr", "mdkr", "st"];
 
 fn classify(text: &str) -> Kind {
     let mut chars = text.chars();
