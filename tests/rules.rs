@@ -7,45 +7,14 @@
 mod gold;
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
-use kpr::check::settings::{Outside, Settings};
 use kpr::check::{RULES, check};
 use kpr::finding::{Finding, Lang};
 use kpr::output::findings::{place, text};
-use kpr::report::model::{ColumnRole, Report, Unit};
-use kpr::{Number, Source};
-use serde_json::Value;
+use kpr::report::model::Unit;
+use kpr::Number;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/checks")
-}
-
-struct Fixture {
-    source: Source,
-    report: Report,
-    settings: Settings,
-}
-
-fn fixture(rule: &str, kind: &str) -> Fixture {
-    let path = folder().join(rule).join(format!("{kind}.json"));
-    let json: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))).unwrap();
-    let lines: Vec<&str> = json["text"].as_array().unwrap().iter().map(|l| l.as_str().unwrap()).collect();
-    let mut settings = Settings { norms: json["settings"]["norms"] == true, ..Settings::default() };
-    for o in json["settings"]["outside"].as_array().into_iter().flatten() {
-        settings.outside.push(Outside {
-            row: o["row"].as_str().unwrap().to_owned(),
-            role: ColumnRole::Budget,
-            period: o["period"].as_str().map(str::to_owned),
-            unit: Some(Unit::Tkr),
-            value: o["value"].to_string().parse().unwrap(),
-            line: 2,
-        });
-    }
-    Fixture { source: Source::new(lines.join("\n").into_bytes(), None).unwrap(), report: gold::report(&json["report"]), settings }
-}
-
-fn found(mut f: Fixture, rule: &str, lang: Lang) -> (Fixture, Vec<Finding>) {
+fn found(mut f: gold::Fixture, rule: &str, lang: Lang) -> (gold::Fixture, Vec<Finding>) {
     f.settings.lang = lang;
     check(&mut f.report, &f.settings);
     place::columns(&mut f.report, &f.source);
@@ -78,8 +47,8 @@ fn every_page_has_its_headings_in_both_languages() {
 #[test]
 fn every_rule_finds_its_fault_once_and_nothing_where_there_is_none() {
     for rule in RULES {
-        let (_, fails) = found(fixture(rule.name, "fail"), rule.name, Lang::En);
-        let (_, passes) = found(fixture(rule.name, "pass"), rule.name, Lang::En);
+        let (_, fails) = found(gold::fixture(rule.name, "fail"), rule.name, Lang::En);
+        let (_, passes) = found(gold::fixture(rule.name, "pass"), rule.name, Lang::En);
         assert_eq!((fails.len(), passes.len()), (1, 0), "{} {:?} {:?}", rule.name, fails.first().map(|f| &f.message), passes.first().map(|f| &f.message));
     }
 }
@@ -90,7 +59,7 @@ fn the_scoreboard_shows_what_the_rules_say() {
     for rule in RULES {
         writeln!(board, "\n## {} {}", rule.code, rule.name).unwrap();
         for lang in [Lang::En, Lang::Sv] {
-            let (mut f, mine) = found(fixture(rule.name, "fail"), rule.name, lang);
+            let (mut f, mine) = found(gold::fixture(rule.name, "fail"), rule.name, lang);
             let first = mine.first().unwrap_or_else(|| panic!("{}", rule.name));
             writeln!(board, "\nLine {}, column {}: {}", first.line, first.column.unwrap_or(0), first.message).unwrap();
             f.report.findings = vec![first.clone()];
@@ -99,7 +68,7 @@ fn the_scoreboard_shows_what_the_rules_say() {
             writeln!(board, "\n```text\n{}\n```", excerpt.trim_end().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")).unwrap();
         }
     }
-    let path = folder().join("scoreboard.md");
+    let path = gold::fixtures().join("scoreboard.md");
     if std::env::var_os("KPR_UPDATE").is_some() {
         std::fs::write(&path, &board).unwrap();
     }
@@ -110,12 +79,12 @@ fn the_scoreboard_shows_what_the_rules_say() {
 fn row_order_does_not_change_sums() {
     for (one, other) in [(0, 3), (1, 2), (0, 1)] {
         for rule in ["column-sum", "deviation", "sign-convention"] {
-            let mut f = fixture(rule, "fail");
+            let mut f = gold::fixture(rule, "fail");
             let t = &mut f.report.tables[0];
             t.rows.swap(one, other);
             t.relations = kpr::tables::identities::find(&t.columns, &t.rows);
             let (_, swapped) = found(f, rule, Lang::En);
-            let (_, plain) = found(fixture(rule, "fail"), rule, Lang::En);
+            let (_, plain) = found(gold::fixture(rule, "fail"), rule, Lang::En);
             let gist = |f: &Finding| (f.actual, f.expected, f.difference, f.tolerance, f.fingerprint.clone());
             assert_eq!(swapped.iter().map(gist).collect::<Vec<_>>(), plain.iter().map(gist).collect::<Vec<_>>());
         }
@@ -125,8 +94,8 @@ fn row_order_does_not_change_sums() {
 #[test]
 fn thousands_and_millions_have_the_same_findings() {
     for rule in RULES.iter().filter(|r| r.code < "KPR300") {
-        let (_, tkr) = found(fixture(rule.name, "fail"), rule.name, Lang::En);
-        let mut f = fixture(rule.name, "fail");
+        let (_, tkr) = found(gold::fixture(rule.name, "fail"), rule.name, Lang::En);
+        let mut f = gold::fixture(rule.name, "fail");
         for t in f.report.tables.iter_mut().filter(|t| t.unit == Some(Unit::Tkr)) {
             t.unit = Some(Unit::Mnkr);
             for (row, column, cell) in t.rows.iter_mut().flat_map(|r| r.cells.iter_mut().enumerate().map(|(i, c)| ((), i, c))) {

@@ -6,7 +6,7 @@ use super::context::Context;
 use crate::proof::across::kronor;
 use crate::proof::interval::{Interval, half_unit};
 use crate::proof::{Cause, Place};
-use crate::report::model::{Claim, ClaimKind, Column, ColumnRole, Hedge, Programme, Scope};
+use crate::report::model::{Claim, ClaimKind, Column, ColumnRole, Hedge, Programme, Proof, Scope};
 
 /// How a claim compares with the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,19 +137,32 @@ fn coarse_unit(amount: Decimal) -> Decimal {
 
 /// The cells that a claim can speak of, the likeliest first; none where it cannot be told.
 fn candidates(ctx: &Context<'_>, programme: Option<&Programme>, claim: &Claim) -> Vec<Place> {
-    if claim.scope == Scope::Part || claim.kind == ClaimKind::Other && claim.cell.is_none() {
+    if claim.scope == Scope::Part {
         return Vec::new();
     }
-    if let Some(at) = &claim.cell
-        && let Some((table, _)) = ctx.table_named(&at.table)
-    {
-        let place = Place { table, row: at.row, column: at.cell };
-        let mut out = vec![place];
-        out.extend(row_candidates(ctx, claim, table, at.row));
-        return out;
+    let stated = claim.cell.as_ref().and_then(|at| Some(Place { table: ctx.table_named(&at.table)?.0, row: at.row, column: at.cell }));
+    let row = programme.and_then(|p| Some((ctx.table_named(p.table.as_ref()?)?.0, p.row?)));
+    match (row, stated) {
+        (Some((table, row)), _) => row_candidates(ctx, claim, table, row),
+        (None, Some(place)) => outside_programmes(ctx, claim, place),
+        (None, None) => Vec::new(),
     }
-    let Some((table, row)) = programme.and_then(|p| Some((ctx.table_named(p.table.as_ref()?)?.0, p.row?))) else { return Vec::new() };
-    row_candidates(ctx, claim, table, row)
+}
+
+/// The cells that prose outside the programmes can speak of.
+///
+/// A figure of statistics speaks of its own cell. A deviation of the whole may be that of any table's sum, and of a part that
+/// the prose does not name, so it has to be found somewhere; outcomes and budgets of parts cannot be told from those of the whole.
+fn outside_programmes(ctx: &Context<'_>, claim: &Claim, place: Place) -> Vec<Place> {
+    match claim.kind {
+        ClaimKind::Outcome | ClaimKind::Budget => Vec::new(),
+        ClaimKind::Other => vec![place],
+        ClaimKind::Deviation | ClaimKind::ForecastDeviation => {
+            let rows = ctx.report.tables.iter().enumerate().flat_map(|(t, table)| (0..table.rows.len()).map(move |r| (t, r)));
+            let all = rows.flat_map(|(t, r)| ctx.cells_of(t, r, ColumnRole::Deviation).map(|(p, _)| p).collect::<Vec<_>>());
+            std::iter::once(place).chain(all.filter(|p| ctx.value(*p).is_some())).collect()
+        }
+    }
 }
 
 fn row_candidates(ctx: &Context<'_>, claim: &Claim, table: usize, row: usize) -> Vec<Place> {
@@ -180,9 +193,13 @@ fn fits(ctx: &Context<'_>, claim: &Claim, column: &Column) -> bool {
     }
 }
 
-/// Budgets and outcomes in prose often are a month's or a part's: they are compared only where the table has the report's own period.
+/// Budgets and outcomes in prose often are a month's, a part's, or of costs alone: they are compared only where the words say that the net of
+/// the programme is meant, and the table has a proven figure of the report's own period.
 fn stock_is_comparable(ctx: &Context<'_>, claim: &Claim, found: &[(Place, &Column)]) -> bool {
-    found.iter().any(|(_, c)| fits(ctx, claim, c) && c.period.is_some())
+    const NET: [&str; 4] = ["nettokostnaden", "nettokostnad ", "utfallet ", "budgetera"];
+    let said = claim.raw.to_lowercase();
+    let proven = |p: Place| p.cell(ctx.report).is_some_and(|c| c.proof == Proof::Verified);
+    NET.iter().any(|w| said.contains(w)) && found.iter().any(|(p, c)| fits(ctx, claim, c) && c.period.is_some() && proven(*p))
 }
 
 #[cfg(test)]

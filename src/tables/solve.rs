@@ -174,7 +174,11 @@ fn rescore(solved: &mut Solved, k: usize, relations: &[ColumnRelation]) {
             continue;
         }
         let mut best: Option<(i32, usize)> = None;
+        let cheapest = readings.first().map_or(0, |r| r.cost);
         for (i, r) in readings.iter().enumerate() {
+            if r.cost > cheapest + cost::CHEAP {
+                break; // an unusual reading never wins because it adds up
+            }
             let mut price = r.cost;
             for relation in relations {
                 match fits(r, k, relation) {
@@ -191,11 +195,7 @@ fn rescore(solved: &mut Solved, k: usize, relations: &[ColumnRelation]) {
             *slot = i;
         }
     }
-    solved_scores(solved, k, relations);
 }
-
-/// Sorts nothing; kept apart so that the price of a choice is worked out in one place.
-fn solved_scores(_solved: &mut Solved, _k: usize, _relations: &[ColumnRelation]) {}
 
 fn grid_of(solved: &Solved, k: usize) -> Grid {
     let rows: Vec<Vec<Option<Decimal>>> = (0..solved.readings.len()).map(|r| solved.reading(r).map(values).unwrap_or_default()).collect();

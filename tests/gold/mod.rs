@@ -1,9 +1,10 @@
 //! Reports made from the gold JSON beside the repository, and helpers of the checks' tests.
-#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 
-use kpr::Number;
+use kpr::check::settings::{Outside, Settings};
+use kpr::{Number, Source};
 use kpr::report::model::*;
 use serde_json::Value;
 
@@ -268,3 +269,35 @@ fn action(v: &Value) -> Action {
         due_line: small(&v["due_lines"][0]),
     }
 }
+
+/// The folder of the rules' fixtures.
+pub(crate) fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/checks")
+}
+
+/// A typed report with the text it would be read from.
+pub(crate) struct Fixture {
+    pub(crate) source: Source,
+    pub(crate) report: Report,
+    pub(crate) settings: Settings,
+}
+
+/// The fixture of a rule: `fail`, in which it finds something, or `pass`.
+pub(crate) fn fixture(rule: &str, kind: &str) -> Fixture {
+    let path = fixtures().join(rule).join(format!("{kind}.json"));
+    let json: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))).unwrap();
+    let lines: Vec<&str> = json["text"].as_array().unwrap().iter().map(|l| l.as_str().unwrap()).collect();
+    let mut settings = Settings { norms: json["settings"]["norms"] == true, ..Settings::default() };
+    for o in json["settings"]["outside"].as_array().into_iter().flatten() {
+        settings.outside.push(Outside {
+            row: o["row"].as_str().unwrap().to_owned(),
+            role: ColumnRole::Budget,
+            period: o["period"].as_str().map(str::to_owned),
+            unit: Some(Unit::Tkr),
+            value: o["value"].to_string().parse().unwrap(),
+            line: 2,
+        });
+    }
+    Fixture { source: Source::new(lines.join("\n").into_bytes(), None).unwrap(), report: report(&json["report"]), settings }
+}
+

@@ -8,8 +8,8 @@ use crate::check::materiality::budget;
 use crate::check::rule::rule;
 use crate::check::say::{Fact, amount};
 use crate::finding::Lang;
-use crate::proof::Place;
-use crate::report::model::{ColumnRole, Programme, Unit};
+use crate::proof::{Link, LinkKind, Place};
+use crate::report::model::{ColumnRole, Programme, RelationKind, RowRole, Unit};
 
 rule!("KPR301", "missing-comment", Warning, find);
 
@@ -29,6 +29,9 @@ fn has_comment(programme: &Programme) -> bool {
 fn issue(ctx: &Context<'_>, index: usize, programme: &Programme) -> Option<Issue> {
     let table = ctx.table_named(programme.table.as_ref()?)?.0;
     let row = programme.row?;
+    if is_sum(ctx, table, row) {
+        return None;
+    }
     let large = |p: &Place| {
         let (Some(value), Some(kronor)) = (ctx.value(*p), ctx.kronor(*p)) else { return false };
         ctx.settings.thresholds.beyond(value * kronor, budget(ctx, *p).map(|b| b * kronor))
@@ -38,6 +41,20 @@ fn issue(ctx: &Context<'_>, index: usize, programme: &Programme) -> Option<Issue
     let fact = Unexplained { label: ctx.label(place), deviation: cell.value.0, unit: ctx.unit(place) };
     let key = fact.label.clone();
     Some(Issue::new(cell.line, fact).cell(place).subject(format!("/programmes/{index}")).key(key))
+}
+
+/// Whether a row is the sum of others: it is explained with them.
+fn is_sum(ctx: &Context<'_>, table: usize, row: usize) -> bool {
+    let net = &ctx.evidence.network;
+    let total = ctx.row(Place { table, row, column: 0 }).is_none_or(|r| r.role != RowRole::Item || is_sum_label(&r.label));
+    let result = |l: &Link| l.kind == LinkKind::Within(RelationKind::ColumnSum) && l.members.last().and_then(|m| net.nodes.get(m.node)).is_some_and(|n| (n.place.table, n.place.row) == (table, row));
+    total || net.links.iter().any(result)
+}
+
+/// Whether a label itself says that the row is a sum, also where no rows of the table give it.
+fn is_sum_label(label: &str) -> bool {
+    let label = label.to_lowercase();
+    ["summa", "total", "netto", "resultat", "verksamhetens netto", "årets resultat"].iter().any(|w| label.starts_with(w))
 }
 
 #[derive(Debug)]

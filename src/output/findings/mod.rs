@@ -7,8 +7,6 @@ pub mod junit;
 pub mod markdown;
 pub mod place;
 pub mod sarif;
-#[cfg(test)]
-mod tests;
 pub mod text;
 
 use std::io::{self, Write};

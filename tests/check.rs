@@ -1,0 +1,88 @@
+//! `kpr check` as a user runs it: exit codes, baseline, configuration, figures from outside.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod common;
+
+use std::path::Path;
+
+use assert_cmd::Command;
+
+/// A table with one wrong figure: the total of the budget is 27 too low.
+const WRONG: &str = "Driftredovisning, tkr Budget 2025 Utfall 2025 Avvikelse 2025\n\n100 Politisk verksamhet -7 182 -7 682 -500\n\n104 Projekt och samverkan -2 155 -2 065 90\n\n136 Arbetsmarknad -14 867 -14 760 107\n\n430 Turism -710 -594 116\n\nSumma -24 941 -25 101 -187\n";
+
+fn kpr(dir: &Path, args: &[&str]) -> Command {
+    let mut command = common::kpr(&[&["check"], args].concat());
+    command.current_dir(dir);
+    command
+}
+
+fn stdout(command: &mut Command, code: i32) -> String {
+    String::from_utf8(command.assert().code(code).get_output().stdout.clone()).unwrap()
+}
+
+fn stderr(command: &mut Command, code: i32) -> String {
+    String::from_utf8(command.assert().code(code).get_output().stderr.clone()).unwrap()
+}
+
+fn folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("wrong.txt"), WRONG).unwrap();
+    std::fs::write(dir.path().join("right.txt"), WRONG.replace("-24 941", "-24 914")).unwrap();
+    std::fs::write(dir.path().join("letter.txt"), "Hej!\n\nVi ses i morgon.\n").unwrap();
+    dir
+}
+
+#[test]
+fn exit_codes_are_those_of_the_contract() {
+    let dir = folder();
+    kpr(dir.path(), &["right.txt"]).assert().code(0);
+    let out = stdout(&mut kpr(dir.path(), &["wrong.txt"]), 1);
+    assert!(out.contains("error[KPR101 column-sum]") && out.contains("-24,914"), "{out}");
+    kpr(dir.path(), &["wrong.txt", "--exit-zero"]).assert().code(0);
+    kpr(dir.path(), &["wrong.txt", "--fail-on", "never"]).assert().code(0);
+    kpr(dir.path(), &["wrong.txt", "absent.txt"]).assert().code(2);
+    kpr(dir.path(), &["letter.txt"]).assert().code(3);
+    kpr(dir.path(), &["letter.txt", "right.txt"]).assert().code(0);
+}
+
+#[test]
+fn known_findings_are_marked_and_not_counted() {
+    let dir = folder();
+    let mut baseline = common::kpr(&["baseline", "wrong.txt", "-o", "known.json"]);
+    baseline.current_dir(dir.path()).assert().success();
+    let out = stdout(&mut kpr(dir.path(), &["wrong.txt", "--baseline", "known.json"]), 0);
+    assert!(out.contains("known: it stands in the baseline") && out.contains("1 known"), "{out}");
+    std::fs::write(dir.path().join("moved.txt"), format!("\n\n{WRONG}")).unwrap();
+    kpr(dir.path(), &["moved.txt", "--baseline", "known.json"]).assert().code(0);
+}
+
+#[test]
+fn the_configuration_suppresses_with_a_reason_and_suggests_names() {
+    let dir = folder();
+    let config = |text: &str| std::fs::write(dir.path().join("kpr.toml"), text).unwrap();
+    config("[[suppress]]\nrule = \"column-sum\"\nreason = \"agreed\"\n");
+    let out = stdout(&mut kpr(dir.path(), &["wrong.txt"]), 0);
+    assert!(out.contains("1 suppressed"), "{out}");
+    kpr(dir.path(), &["wrong.txt", "--no-config"]).assert().code(1);
+    config("[rules]\ncolumn-sum = \"warning\"\n");
+    kpr(dir.path(), &["wrong.txt"]).assert().code(0);
+    kpr(dir.path(), &["wrong.txt", "--fail-on", "warning"]).assert().code(1);
+    config("[ruels]\n");
+    let said = stderr(&mut kpr(dir.path(), &["wrong.txt"]), 2);
+    assert!(said.contains("did you mean `rules`?"), "{said}");
+}
+
+#[test]
+fn figures_from_outside_are_compared() {
+    let dir = folder();
+    std::fs::write(dir.path().join("budget.csv"), "row;column;period;unit;value\n430;budget;2025;tkr;-701\n100;budget;2025;tkr;-7 182\n").unwrap();
+    let out = stdout(&mut kpr(dir.path(), &["right.txt", "--against", "budget.csv"]), 1);
+    assert_eq!(out.matches("KPR115").count(), 1, "{out}");
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    assert_eq!(common::stdout(&["rules"]).lines().count(), kpr::check::RULES.len());
+    assert!(common::stdout(&["explain", "kpr401", "--lang", "sv"]).contains("# Försenad"));
+    assert!(common::stderr(&["explain", "overdu"], 2).contains("did you mean `overdue`?"));
+}
