@@ -1,4 +1,5 @@
 //! Running the command as a user does.
+#![allow(dead_code, reason = "not every test uses all of it")]
 
 use assert_cmd::Command;
 use serde_json::Value;
