@@ -4,7 +4,6 @@
     clippy::indexing_slicing,
     reason = "a test that fails may panic"
 )]
-#![allow(dead_code, reason = "not every test uses all of `common`")]
 
 mod common;
 

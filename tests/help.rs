@@ -1,6 +1,5 @@
 //! `--help` of every command, kept fresh by a snapshot each.
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
-#![allow(dead_code, reason = "not every test uses all of `common`")]
 
 mod common;
 
