@@ -29,7 +29,7 @@ pub const MAX_EXPLANATIONS: usize = 64;
 /// Most lines of the header of a text list: nine columns, some of two lines.
 pub const MAX_LIST_HEADER_LINES: usize = 16;
 /// Most words of a typed cell of a text list (a date, a status, a name); longer ones are text.
-pub const MAX_TYPED_WORDS: usize = 9;
+pub const MAX_TYPED_WORDS: usize = 12;
 /// Most lines a typed cell of a text list goes over.
 pub const MAX_TYPED_LINES: usize = 5;
 /// Most places in one line where a cell may begin. A line has some ten columns at most.

@@ -52,10 +52,13 @@ fn every_block_of_the_tour_runs() {
     assert_eq!(blocks, readme.matches("```sh\n").count());
     if std::env::var_os("UPDATE_README").is_some() {
         std::fs::write(root.join("README.md"), fresh).unwrap();
-    } else {
-        assert_eq!(
-            fresh, readme,
-            "run UPDATE_README=1 cargo test --test readme"
+    } else if let Some((new, old)) = fresh
+        .lines()
+        .zip(readme.lines())
+        .find(|(new, old)| new != old)
+    {
+        panic!(
+            "it prints:    {new}\nREADME says:  {old}\nafter a look: UPDATE_README=1 cargo test --test readme"
         );
     }
 }

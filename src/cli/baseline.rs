@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use kpr::Report;
 use kpr::finding::{Finding, Severity};
+use kpr::output::findings::Checked;
 use serde_json::{Value, json};
 
 use super::args::{BaselineArgs, Common};
@@ -51,14 +51,21 @@ pub(crate) fn run(common: &Common, args: &BaselineArgs) -> Result<Exit> {
     let mut out = Sink::open(common)?;
     let mut run = Run::new(common)?;
     run.as_of = args.as_of;
-    let (checked, exit) = check::all(common, &run, &inputs)?;
-    let grave = |r: &Report| r.findings.iter().filter(|f| f.severity > Severity::Info && f.suppressed.is_none()).cloned().collect::<Vec<_>>();
-    let findings: Vec<Value> = checked
-        .iter()
-        .flat_map(|c| grave(&c.report).into_iter().map(|f| json!({"fingerprint": f.fingerprint, "code": f.code, "rule": f.rule, "path": c.path, "message": f.message})))
-        .collect();
+    let mut findings: Vec<Value> = Vec::new();
+    let render = |c: &Checked| {
+        let grave = c.report.findings.iter().filter(|f| f.severity > Severity::Info && f.suppressed.is_none());
+        Ok(grave.map(|f| entry(&c.path, f)).collect::<Vec<_>>())
+    };
+    let exit = check::each(common, &run, &inputs, render, |_, more| {
+        findings.extend(more);
+        Ok(())
+    })?;
     serde_json::to_writer_pretty(&mut out, &json!({"version": VERSION, "findings": findings}))?;
     writeln!(out)?;
     out.finish()?;
     Ok(exit)
+}
+
+fn entry(path: &str, f: &Finding) -> Value {
+    json!({"fingerprint": f.fingerprint, "code": f.code, "rule": f.rule, "path": path, "message": f.message})
 }

@@ -1,14 +1,13 @@
 //! `kpr check`: reports and what is wrong with them.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::Result;
 use jiff::civil::Date;
 use kpr::check::settings::Outside;
 use kpr::check::counts;
 use kpr::finding::Severity;
-use kpr::output::findings::{self, Checked, Format, place, text};
-use kpr::output::json::{self, Layout};
+use kpr::output::findings::{self, Checked, Format, Totals, place, text};
 use kpr::{Report, Source};
 
 use super::args::{CheckArgs, CheckFormat, Common, FailOn};
@@ -53,7 +52,7 @@ impl Run {
     }
 
     /// Reads and checks a report.
-    fn report(&self, common: &Common, input: &Input, source: &Source) -> Report {
+    pub(crate) fn report(&self, common: &Common, input: &Input, source: &Source) -> Report {
         let mut settings = self.config.settings(common, input.path());
         settings.as_of = self.as_of;
         settings.norms |= self.norms;
@@ -77,72 +76,106 @@ pub(crate) fn run(common: &Common, args: &CheckArgs) -> Result<Exit> {
     let inputs = inputs::find(&args.inputs)?;
     let mut out = Sink::open(common)?;
     let run = Run::of(common, args, &out)?;
-    let (checked, exit) = all(common, &run, &inputs)?;
-    write(common, args, &inputs, &checked, &mut out)?;
+    let (format, lang) = (format(args.format, inputs.many), common.lang.into());
+    let least = least(&run, args);
+    let (mut totals, mut any, mut verdict) = (Totals::default(), false, Verdict::default());
+    format.head(lang, &mut out)?;
+    let render = |checked: &Checked| {
+        let mut text = Vec::new();
+        format.one(checked, lang, &mut text)?;
+        Ok((text, Totals::of(checked), Verdict::of(&checked.report, least)))
+    };
+    let exit = each(common, &run, &inputs, render, |_, (text, of, one)| {
+        if any && !text.is_empty() {
+            out.write_all(format.between().as_bytes())?;
+        }
+        any |= !text.is_empty();
+        out.write_all(&text)?;
+        totals = totals.and(of);
+        verdict.add(one);
+        Ok(())
+    })?;
+    format.foot(totals, lang, &mut out)?;
     out.finish()?;
-    Ok(exit.max(verdict(&run, args, &checked)))
+    Ok(exit.max(verdict.exit()))
 }
 
-/// Checks all inputs. One that could not be read stands in the result with a finding that says so.
-pub(crate) fn all(common: &Common, run: &Run, inputs: &Inputs) -> Result<(Vec<Checked>, Exit)> {
-    let mut checked = Vec::with_capacity(inputs.list.len());
+/// Checks all inputs and gives what `render` makes of them to `write`, in their order.
+///
+/// One that could not be read has a report with a finding that says so.
+pub(crate) fn each<T: Send>(
+    common: &Common,
+    run: &Run,
+    inputs: &Inputs,
+    render: impl Fn(&Checked) -> io::Result<T> + Sync,
+    write: impl FnMut(&Input, T) -> Result<()> + Send,
+) -> Result<Exit> {
     let work = |input: &Input| {
         let path = input.to_string();
         let read = load::with(input, |source| {
             let report = run.report(common, input, source);
             let excerpts = run.view.map_or_else(String::new, |view| text::excerpts(&report, source, &path, view));
-            Done::read(Line::of(&report), Ok(Checked { path: path.clone(), report, excerpts }))
+            let checked = Checked { path: path.clone(), report, excerpts };
+            Done::read(Line::of(&checked.report), render(&checked))
         });
-        read.unwrap_or_else(|failure| Done::failed(failure.error, Some(Checked { path: path.clone(), report: *failure.record, excerpts: String::new() })))
+        read.unwrap_or_else(|failure| {
+            let checked = Checked { path: path.clone(), report: *failure.record, excerpts: String::new() };
+            Done::failed(failure.error, render(&checked).ok())
+        })
     };
-    let exit = many::run(common, false, inputs, work, |_, one| {
-        checked.push(one);
-        Ok(())
-    })?;
-    Ok((checked, exit))
+    many::run(common, false, inputs, work, write)
 }
 
-fn write(common: &Common, args: &CheckArgs, inputs: &Inputs, checked: &[Checked], out: &mut Sink) -> Result<()> {
-    let lang = common.lang.into();
-    let format: &dyn Format = match args.format {
-        CheckFormat::Json | CheckFormat::Jsonl => return reports(args.format, inputs.many, checked, out),
-        CheckFormat::Text => &text::Text,
-        CheckFormat::Sarif => &findings::sarif::Sarif,
-        CheckFormat::Github => &findings::github::GitHub,
-        CheckFormat::Gitlab => &findings::gitlab::GitLab,
-        CheckFormat::Junit => &findings::junit::JUnit { least: Severity::Warning },
-        CheckFormat::Markdown => &findings::markdown::Markdown,
-    };
-    Ok(format.write(checked, lang, out)?)
+fn format(format: CheckFormat, many: bool) -> Box<dyn Format> {
+    match format {
+        CheckFormat::Json => Box::new(findings::json::Json { array: many }),
+        CheckFormat::Jsonl => Box::new(findings::json::Json { array: false }),
+        CheckFormat::Text => Box::new(text::Text),
+        CheckFormat::Sarif => Box::new(findings::sarif::Sarif),
+        CheckFormat::Github => Box::new(findings::github::GitHub),
+        CheckFormat::Gitlab => Box::new(findings::gitlab::GitLab),
+        CheckFormat::Junit => Box::new(findings::junit::JUnit { least: Severity::Warning }),
+        CheckFormat::Markdown => Box::new(findings::markdown::Markdown),
+    }
 }
 
-fn reports(format: CheckFormat, many: bool, checked: &[Checked], out: &mut Sink) -> Result<()> {
-    let array = format == CheckFormat::Json && many;
-    let [open, between, close] = if array { ["[", ",\n", "]\n"] } else { ["", "\n", "\n"] };
-    write!(out, "{open}")?;
-    for (i, c) in checked.iter().enumerate() {
-        if i > 0 {
-            write!(out, "{between}")?;
+/// The least severity that makes the run fail; `None` where nothing does.
+fn least(run: &Run, args: &CheckArgs) -> Option<Severity> {
+    match args.fail_on.or(run.config.fail_on).unwrap_or(FailOn::Error) {
+        _ if args.exit_zero => None,
+        FailOn::Error => Some(Severity::Error),
+        FailOn::Warning => Some(Severity::Warning),
+        FailOn::Never => None,
+    }
+}
+
+/// What the reports mean for the exit code.
+#[derive(Debug, Clone, Copy, Default)]
+struct Verdict {
+    /// Whether an input was a follow-up report at all.
+    any_report: bool,
+    /// Whether a finding counts.
+    found: bool,
+}
+
+impl Verdict {
+    fn of(report: &Report, least: Option<Severity>) -> Self {
+        let found = least.is_some_and(|least| report.findings.iter().any(|f| counts(f, least)));
+        Self { any_report: !is_nothing(report), found }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.any_report |= other.any_report;
+        self.found |= other.found;
+    }
+
+    fn exit(self) -> Exit {
+        if !self.any_report {
+            say::note("nothing of a follow-up report was found: no table, programme, goal, risk, action or indicator");
+            return Exit::NoReport;
         }
-        json::write(&c.report, Layout::Compact, out)?;
+        if self.found { Exit::Findings } else { Exit::Success }
     }
-    write!(out, "{close}")?;
-    Ok(())
-}
-
-/// What the findings mean for the exit code.
-fn verdict(run: &Run, args: &CheckArgs, checked: &[Checked]) -> Exit {
-    if checked.iter().all(|c| is_nothing(&c.report)) {
-        say::note("nothing of a follow-up report was found: no table, programme, goal, risk, action or indicator");
-        return Exit::NoReport;
-    }
-    let least = match args.fail_on.or(run.config.fail_on).unwrap_or(FailOn::Error) {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Never => return Exit::Success,
-    };
-    let found = checked.iter().flat_map(|c| &c.report.findings).any(|f| counts(f, least));
-    if found && !args.exit_zero { Exit::Findings } else { Exit::Success }
 }
 
 /// Whether nothing of a follow-up report was found in a text.

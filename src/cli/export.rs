@@ -16,14 +16,15 @@ use kpr::output::xlsx::Xlsx;
 use super::args::{Common, ExportArgs, ExportFormat};
 use super::exit::Exit;
 use super::inputs::{self, Inputs};
-use super::many;
 use super::outlet::{self, Outlet};
 use super::sink::Sink;
+use super::{check, many};
 
 /// Reads the inputs and writes them to where `--output` says.
 pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
     let inputs = inputs::find(&args.inputs)?;
     let to = format(common.output.as_deref(), args.to)?;
+    let check = check::Run::new(common)?;
     let exports = exports(common, args, to);
     let mut outlet = open(common, to, &inputs, &exports)?;
     let render = |report: &Report| -> io::Result<Vec<Vec<u8>>> {
@@ -34,9 +35,14 @@ pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
             .try_for_each(|(export, part)| export.report(report, part))?;
         Ok(parts)
     };
-    let exit = many::reports(common, args.summary, &inputs, render, |input, parts| {
-        outlet.write(input, &parts)
-    })?;
+    let exit = many::reports(
+        common,
+        &check,
+        args.summary,
+        &inputs,
+        render,
+        |input, parts| outlet.write(input, &parts),
+    )?;
     outlet.finish()?;
     Ok(exit)
 }

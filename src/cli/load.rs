@@ -36,13 +36,6 @@ pub(crate) fn with<T>(input: &Input, work: impl FnOnce(&Source) -> T) -> Result<
     })
 }
 
-/// Reads a report and checks it: what every command but `kpr parse --stage` works on.
-pub(crate) fn report(source: &Source) -> Report {
-    let mut report = kpr::read(source);
-    kpr::check::check(&mut report, &kpr::check::Settings::default());
-    report
-}
-
 fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
     let path = input.path().map(ToOwned::to_owned);
     let mut bytes = Vec::new();

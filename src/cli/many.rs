@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::inputs::{Input, Inputs};
 use super::load::{self, Failure};
 use super::summary::{Line, Summary};
-use super::{batch, guard, interrupt, progress, say};
+use super::{batch, check, guard, interrupt, progress, say};
 
 /// What came of one input.
 #[derive(Debug)]
@@ -53,25 +53,25 @@ impl<T> Done<T> {
     }
 }
 
-/// Reads and checks all inputs and gives what `render` makes of their reports to `write`, in their order.
+/// Reads and checks all inputs as `check` says and gives what `render` makes of their reports to `write`, in their order.
 ///
 /// Where there are many, an input that cannot be read has a report of its own that says so.
 pub(crate) fn reports<T: Send>(
     common: &Common,
+    check: &check::Run,
     summarise: bool,
     inputs: &Inputs,
     render: impl Fn(&Report) -> io::Result<T> + Sync,
     write: impl FnMut(&Input, T) -> Result<()> + Send,
 ) -> Result<Exit> {
-    let rendered = |source: &Source| {
-        let report = load::report(source);
-        Done::read(Line::of(&report), render(&report))
-    };
-    let work = |input: &Input| match load::with(input, rendered) {
-        Ok(done) => done,
-        Err(Failure { error, record }) => {
+    let work = |input: &Input| {
+        let rendered = |source: &Source| {
+            let report = check.report(common, input, source);
+            Done::read(Line::of(&report), render(&report))
+        };
+        load::with(input, rendered).unwrap_or_else(|Failure { error, record }| {
             Done::failed(error, inputs.many.then(|| render(&record).ok()).flatten())
-        }
+        })
     };
     run(common, summarise, inputs, work, write)
 }

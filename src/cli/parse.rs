@@ -9,11 +9,11 @@ use kpr::{Report, Source, stage};
 use super::args::{Common, Format, ParseArgs, StageName};
 use super::exit::Exit;
 use super::inputs::{self, Input, Inputs};
-use super::load;
 use super::many::{self, Done};
 use super::records::{Records, Shape};
 use super::sink::Sink;
 use super::summary::Line;
+use super::{check, load};
 
 /// Reads the inputs and prints them in their order.
 pub(crate) fn run(common: &Common, args: &ParseArgs) -> Result<Exit> {
@@ -37,13 +37,14 @@ fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Res
         Format::Json if inputs.many => Shape::Array { pretty },
         Format::Json | Format::Jsonl => Shape::Lines,
     };
+    let check = check::Run::new(common)?;
     let mut records = Records::new(out, shape);
     let render = |report: &Report| {
         let mut record = Vec::new();
         json::write(report, layout, &mut record)?;
         Ok(record)
     };
-    let exit = many::reports(common, args.summary, inputs, render, |_, record| {
+    let exit = many::reports(common, &check, args.summary, inputs, render, |_, record| {
         records.push(&record)
     })?;
     records.finish()?;

@@ -8,12 +8,14 @@ use super::args::{Common, PartName, ShowArgs};
 use super::exit::Exit;
 use super::records::{Records, Shape};
 use super::sink::Sink;
-use super::{inputs, many, terminal};
+use super::{check, inputs, many, terminal};
 
 /// Reads the inputs and shows them one after another.
 pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
     let inputs = inputs::find(&args.inputs)?;
     let out = Sink::open(common)?;
+    let mut check = check::Run::new(common)?;
+    check.as_of = args.as_of;
     let view = View {
         width: terminal::width(&out),
         colour: terminal::colour(common.color, &out),
@@ -29,7 +31,7 @@ pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
         Ok(page)
     };
     let mut records = Records::new(out, Shape::Plain);
-    let exit = many::reports(common, false, &inputs, render, |_, page| {
+    let exit = many::reports(common, &check, false, &inputs, render, |_, page| {
         records.push(&page)
     })?;
     records.finish()?;

@@ -1,5 +1,8 @@
 //! Status words of the trade → a status.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::lexicon::lists::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
 use crate::report::model::{ActionStatus, GoalStatus};
 
@@ -16,6 +19,9 @@ const MAX_WORDS: usize = 8;
 /// ```
 #[must_use]
 pub fn action(text: &str) -> Option<ActionStatus> {
+    if !BEGINNINGS.contains(&beginning(text.trim_start())) {
+        return None;
+    }
     let folded = text.to_lowercase();
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.len() > MAX_WORDS {
@@ -28,15 +34,17 @@ pub fn action(text: &str) -> Option<ActionStatus> {
 
 /// How many words of the start a phrase takes; its last word is the beginning of a word.
 fn phrase_at(words: &[&str], phrase: &str) -> Option<usize> {
-    let parts: Vec<&str> = phrase.split(' ').collect();
-    let last = parts.len().checked_sub(1)?;
-    let fits = parts.iter().enumerate().all(|(i, part)| {
-        words.get(i).is_some_and(|w| {
-            let w = w.trim_end_matches(['.', ',', ';']);
-            if i < last { w == *part } else { w.strip_prefix(part).is_some_and(is_ending) }
-        })
-    });
-    fits.then_some(parts.len())
+    let mut count = 0;
+    let mut parts = phrase.split(' ').peekable();
+    while let Some(part) = parts.next() {
+        let word = words.get(count)?.trim_end_matches(['.', ',', ';']);
+        let fits = if parts.peek().is_some() { word == part } else { word.strip_prefix(part).is_some_and(is_ending) };
+        if !fits {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
 }
 
 /// Endings of the verbs and adjectives of statuses.
@@ -56,12 +64,24 @@ fn is_tail(words: &[&str]) -> bool {
     }
 }
 
+/// The first two letters of all words that a status may begin with: most words are told by these.
+static BEGINNINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let phrases = ACTION_STATUS.iter().map(|(p, _)| *p).chain(GOAL_STATUS.iter().map(|(p, _)| *p)).chain(GOAL_STATUS_FILL.iter().copied());
+    phrases.map(beginning).collect()
+});
+
+fn beginning(word: &str) -> String {
+    word.chars().take(2).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether a word may be the first of a status.
 #[must_use]
 pub fn may_begin(word: &str) -> bool {
-    let folded = word.to_lowercase();
-    let folded = folded.as_str();
-    ACTION_STATUS.iter().any(|(p, _)| begins(p, folded)) || GOAL_STATUS.iter().any(|(p, _)| begins(p, folded)) || GOAL_STATUS_FILL.contains(&folded)
+    BEGINNINGS.contains(&beginning(word)) && {
+        let folded = word.to_lowercase();
+        let folded = folded.as_str();
+        ACTION_STATUS.iter().any(|(p, _)| begins(p, folded)) || GOAL_STATUS.iter().any(|(p, _)| begins(p, folded)) || GOAL_STATUS_FILL.contains(&folded)
+    }
 }
 
 fn begins(phrase: &str, word: &str) -> bool {
@@ -77,6 +97,10 @@ pub fn goal(text: &str) -> Option<GoalStatus> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() || words.len() > MAX_WORDS {
+        return None;
+    }
+    // Every phrase holds one of these.
+    if !["upp", "nå", "väg", "plan", "grön", "delvis"].iter().any(|part| folded.contains(part)) {
         return None;
     }
     let (phrase, status) = GOAL_STATUS.iter().find(|(phrase, _)| has_phrase(&words, phrase).is_some())?;
@@ -129,8 +153,8 @@ fn fold(text: &str) -> String {
 }
 
 fn has_phrase(words: &[&str], phrase: &str) -> Option<usize> {
-    let parts: Vec<&str> = phrase.split(' ').collect();
-    words.windows(parts.len()).position(|w| w == parts.as_slice())
+    let length = phrase.split(' ').count();
+    words.windows(length).position(|w| w.iter().copied().eq(phrase.split(' ')))
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ fn letter_spaced(text: &str) -> bool {
         letters += n;
         single += usize::from(n <= 2 && word.chars().any(char::is_alphabetic));
     }
-    words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
+    words >= 4 && letters == words && text.contains(char::is_alphabetic) || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
 }
 
 /// Which lines are page furniture.
@@ -64,6 +64,7 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
             lines.into_iter().for_each(|i| set(&mut out, i));
         }
     }
+    spaced_years(&texts, &text, &mut out);
     for i in titled {
         // A bar is furniture wherever it stands; a title with a page number only beside blank lines.
         let alone = |j: Option<usize>| j.and_then(|j| raw.get(j)).is_none_or(Line::is_blank);
@@ -102,17 +103,30 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     for &i in &texts {
         *whole.entry(stem(text(i))).or_default() += 1;
     }
-    for lines in sorted(at_edge) {
+    let at_edge = sorted(at_edge);
+    // Twice, for a line may be the outermost one only when the one beside it is known.
+    for lines in at_edge.iter().chain(&at_edge) {
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
         let enough = lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4;
         // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
         if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
-            lines.into_iter().for_each(|i| set(&mut out, i));
+            lines.iter().for_each(|i| set(&mut out, *i));
         }
     }
     lone_numbers(raw, &texts, &mut out);
     out
+}
+
+/// A letter-spaced year on a line of its own, after the rest of its running head: `2 0 2 2`.
+fn spaced_years<'t>(texts: &[usize], text: &impl Fn(usize) -> &'t str, out: &mut [bool]) {
+    for pair in texts.windows(2) {
+        let [before, i] = pair else { continue };
+        let digits = text(*i).split_whitespace().filter(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_digit())).count();
+        if out.get(*before) == Some(&true) && letter_spaced(text(*before)) && digits == 4 && text(*i).split_whitespace().count() == 4 {
+            set(out, *i);
+        }
+    }
 }
 
 /// Whether nothing but furniture and blanks stands between a line and a page's edge.

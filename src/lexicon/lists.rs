@@ -26,6 +26,8 @@ pub(crate) enum Role {
     Action,
     /// A second text that explains it.
     Detail,
+    /// A short name of what the action is about, left of it.
+    Topic,
     /// When it began; read and left aside.
     Start,
     /// When it is to be done.
@@ -38,6 +40,8 @@ pub(crate) enum Role {
     Owner,
     /// Wanted effect.
     Effect,
+    /// The rest of a merged goal that a page break cut; it comes after the row's other cells.
+    Rest,
     /// An indicator's name.
     Indicator,
     /// Utgångsläge.
@@ -109,6 +113,10 @@ pub(crate) const LABELS: &[(&str, Role)] = &[
     ("riskvärde", Role::Level),
     ("riskpoäng", Role::Level),
     ("risktal", Role::Level),
+    ("riskbedömning", Role::Level),
+    ("rv", Role::Level),
+    ("sxk", Role::Level),
+    ("totalriskvärde", Role::Level),
     ("riskklass", Role::Level),
     ("värde", Role::Level),
     ("nivå", Role::Level),
@@ -462,6 +470,9 @@ pub(crate) const OVERALL_GOAL: &[&str] = &[
     "kfsmål",
 ];
 
+/// Beginnings of a line that names a board's own goal, squashed.
+pub(crate) const BOARD_GOAL: &[&str] = &["nämndmål", "nämndensmål", "nämndsmål", "styrelsemål", "styrelsensmål", "resultatmål", "verksamhetsmål", "effektmål", "förvaltningsmål", "förvaltningensmål", "enhetsmål", "mål"];
+
 /// Answers of checklists.
 pub(crate) const ANSWERS: &[&str] = &["ja", "nej", "delvis"];
 
@@ -469,5 +480,7 @@ pub(crate) const ANSWERS: &[&str] = &["ja", "nej", "delvis"];
 pub(crate) const OPEN_WORDS: &[&str] = &[
     "och", "för", "att", "inte", "ej", "är", "i", "på", "av", "med", "till", "om", "som", "en", "ett", "den", "det", "de", "inom", "mellan", "samt", "eller", "från", "under", "genom", "utan", "kring", "bland", "där", "kan", "ska", "har", "vid", "mot", "hur", "sin", "sitt", "sina", "per", "nya", "ny",
 ];
+/// Levels of risks in words; a level is a number, so they only tell the column.
+pub(crate) const LEVEL_WORDS: &[&str] = &["hög", "medel", "låg", "mycket hög", "mycket låg", "kritisk", "allvarlig", "måttlig", "lindrig", "försumbar", "kännbar", "möjlig", "sannolik", "mindre sannolik", "osannolik"];
 /// Words that say how something develops.
 pub(crate) const TREND_WORDS: &[&str] = &["ökande", "ökning", "ökar", "minskande", "minskning", "minskar", "oförändrad", "oförändrat", "positiv", "negativ", "positivt", "negativt", "stabil", "stabilt", "uppåt", "nedåt", "bättre", "sämre", "högre", "lägre", "öka", "minska", "förbättrad", "försämrad"];

@@ -52,7 +52,7 @@ pub(crate) const KINDS: &[(&str, ReportKind)] = &[
 pub(crate) const FOLLOW_UP: &str = "uppföljning";
 
 /// Words that name a chair.
-pub(crate) const CHAIRS: &[&str] = &["ordförande", "nämndordförande", "styrelseordförande"];
+pub(crate) const CHAIRS: &[&str] = &["ordförande", "ordf", "nämndordförande", "styrelseordförande"];
 /// Words that make another person of the one they stand before: `vice ordförande`.
 pub(crate) const DEPUTIES: &[&str] = &["vice", "ersättare"];
 /// Ends of words that name a manager.
@@ -63,7 +63,7 @@ pub(crate) const BESIDE_TITLES: &[&str] = &["nämndens", "styrelsens", "kommunst
 /// Ends of words that name a body.
 pub(crate) const BODIES: &[&str] = &["nämnden", "nämnd", "styrelsen", "styrelse"];
 /// Ends of words that name an office, where no board is named.
-pub(crate) const OFFICES: &[&str] = &["förvaltningen", "förvaltning", "kontoret"];
+pub(crate) const OFFICES: &[&str] = &["förvaltningen", "förvaltning", "kontoret", "utskottet", "utskott"];
 /// Words with such ends that name no body of their own.
 pub(crate) const NO_BODIES: &[&str] = &["nämnden", "nämnd", "styrelsen", "styrelse", "förvaltningen", "förvaltning", "kontoret", "nämnds", "valnämnd", "respektive"];
 
@@ -76,3 +76,9 @@ pub(crate) const NAME_STARTS: &[&str] = &["östra", "västra", "norra", "södra"
 
 /// Labels of figures that count things, though no unit stands beside them.
 pub(crate) const COUNTED: &[&str] = &["antal", "årsarbetare", "årsarbeten", "anställda", "medarbetare", "invånare", "tillsvidareanställda", "elever", "platser"];
+
+/// Beginnings of rows of an operating statement that are no line of the activity.
+pub(crate) const SUMMARY_ROWS: &[&str] = &["nettokostnad", "summa", "total", "resultat", "årets resultat", "periodens resultat", "budgetavvikelse", "avvikelse", "kommunbidrag", "budgetram", "verksamhetens ", "nettobudget"];
+
+/// Words before the name of a programme at the head of its commentary.
+pub(crate) const PROGRAMME_WORDS: &[&str] = &["programområde", "programområdet", "program", "verksamhet", "verksamhetsområde", "ansvar", "ansvarsområde", "enhet", "enheten", "område", "avdelning", "avdelningen", "nämnd"];

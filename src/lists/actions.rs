@@ -29,7 +29,7 @@ pub(super) fn of_table(table: &Table, above: &Above<'_>, risks: &[Option<String>
         out.push(Action {
             list: above.list.to_owned(),
             text,
-            detail: table.text(row, Role::Detail),
+            detail: table.text(row, Role::Detail).or_else(|| table.text(row, Role::Topic)),
             goal: governing(&goals),
             overall_goal: above.overall.map(str::to_owned),
             area: governing(&areas),

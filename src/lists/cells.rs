@@ -2,7 +2,7 @@
 
 use super::columns::Cost;
 use crate::figures::{date, status};
-use crate::lexicon::lists::{ANSWERS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
+use crate::lexicon::lists::{ANSWERS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
 
 /// The cost of a text as a cell of a typed column, or nothing where it cannot be one. Good fits are negative.
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
@@ -10,8 +10,8 @@ pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
         Role::Due | Role::Start => date::parse(text).map(|w| if w.day.is_some() { -300 } else { -180 }),
         Role::Status if goals => status::goal(text).map(|_| -250),
         Role::Status => status::action(text).map(|_| -250),
-        Role::Level => level(text).map(|_| -200),
-        Role::Factor => level(text).filter(|l| *l <= 10).map(|_| -200),
+        Role::Level => (level(text).is_some() || is_level_word(text)).then_some(-200),
+        Role::Factor => (level(text).is_some_and(|l| l <= 10) || is_level_word(text)).then_some(-200),
         Role::Answer => answer(text).map(|_| -250),
         _ => None,
     }
@@ -22,6 +22,10 @@ pub(super) fn level(text: &str) -> Option<u32> {
     let text = text.trim().trim_end_matches('.');
     let number = text.split_once(['(', '=']).map_or(text, |(a, b)| if text.contains('=') { b } else { a }).trim();
     (number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())).then(|| number.parse().ok()).flatten().filter(|n| (1..=100).contains(n))
+}
+
+fn is_level_word(text: &str) -> bool {
+    LEVEL_WORDS.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// An answer of a checklist, folded.
@@ -41,6 +45,7 @@ pub(super) fn may_begin(role: Role, word: &str) -> bool {
     match role {
         Role::Due | Role::Start => date::may_begin(word),
         Role::Status => status::may_begin(word),
+        Role::Level | Role::Factor if LEVEL_WORDS.iter().any(|l| l.split(' ').next() == Some(word.to_lowercase().as_str())) => true,
         Role::Level | Role::Factor | Role::Number => digit || word.to_uppercase().starts_with("KF") || word.to_uppercase().starts_with("KS"),
         Role::Answer => answer(word).is_some(),
         _ => true,
@@ -56,7 +61,7 @@ pub(super) fn owner(text: &str) -> Cost {
     if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase))) || text.ends_with('.') && count > 2 {
         cost += 500;
     }
-    if status::action(text).is_some() || date::parse(text).is_some() {
+    if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
         cost += 500;
     }
     if first.starts_with(char::is_lowercase) {
@@ -77,7 +82,10 @@ pub(super) fn owner(text: &str) -> Cost {
     let function = is_function(last) || led && count <= 3;
     let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
     let linked = words.iter().skip(1).all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
+    // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
+    let framed = text.contains("inom ramen för");
     cost += match (function, named, linked) {
+        _ if framed => -120,
         (true, ..) if count <= 6 => -150,
         (_, true, _) if count <= 3 => -50,
         (_, _, true) if count <= 4 => 0,
@@ -86,13 +94,13 @@ pub(super) fn owner(text: &str) -> Cost {
     if ends_open(last) {
         cost += 200;
     }
-    cost + 40 * (count - 5).max(0)
+    cost + if framed { 0 } else { 40 * (count - 5).max(0) }
 }
 
-/// Whether a word names a function: `ekonomichef`, `Verksamhets­samordnare`.
+/// Whether a word names a function: `ekonomichef`, `Verksamhetssamordnare`. Short endings are whole words, but for `chef`.
 pub(super) fn is_function(word: &str) -> bool {
     let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    ROLE_ENDS.iter().any(|end| if end.chars().count() <= 4 { folded == *end || *end == "chef" && folded.ends_with(end) } else { folded.ends_with(end) })
+    folded.ends_with("chef") || ROLE_ENDS.iter().any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
 }
 
 fn ends_open(word: &str) -> bool {

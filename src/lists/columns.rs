@@ -48,7 +48,7 @@ pub(super) fn kind_of(roles: &[Role]) -> Option<ListKind> {
 
 /// The roles as this kind of list means them: `Mål` beside an indicator is a target, `Resultat` of a control its result.
 pub(super) fn settle(kind: ListKind, roles: &mut [Role]) {
-    let key = roles.iter().position(|r| *r == key_role(kind, &[])).unwrap_or(0);
+    let key = roles.iter().position(|r| *r == key_role(kind, roles)).unwrap_or(0);
     let unresolved = kind == ListKind::Controls && ![Role::Result, Role::Outcome, Role::Status].iter().any(|r| roles.contains(r));
     for (i, role) in roles.iter_mut().enumerate() {
         *role = match (kind, *role) {
@@ -57,6 +57,7 @@ pub(super) fn settle(kind: ListKind, roles: &mut [Role]) {
             (ListKind::Controls, Role::Outcome | Role::Status) => Role::Result,
             (ListKind::Controls, Role::Comment) if unresolved => Role::Result,
             (ListKind::Actions | ListKind::Risks, Role::Outcome | Role::Result) => Role::Comment,
+            (ListKind::Actions, Role::Detail) if i < key => Role::Topic,
             (_, role) => role,
         };
     }
@@ -100,8 +101,8 @@ pub(super) fn skip_cost(role: Role) -> Cost {
         Role::Result => 300,
         Role::Due | Role::Status | Role::Start | Role::Factor => 250,
         Role::Owner => 200,
-        Role::Baseline | Role::Target | Role::Trend | Role::Outcome => 150,
+        Role::Baseline | Role::Target | Role::Trend | Role::Outcome | Role::Topic => 150,
         Role::Comment | Role::Effect | Role::Detail | Role::Comparison => 100,
-        Role::Goal | Role::FocusArea | Role::Area | Role::Risk | Role::Level => 0,
+        Role::Goal | Role::FocusArea | Role::Area | Role::Risk | Role::Level | Role::Rest => 0,
     }
 }

@@ -16,11 +16,11 @@ pub(super) fn of_line(line: &GoalLine) -> Goal {
 }
 
 /// Gives board goals what stands under the headings that name them: a status in the heading, and the text below.
-pub(super) fn apply_heading(goals: &mut [Goal], line: &GoalLine, prose: Option<String>) {
+pub(super) fn apply_heading(goals: &mut [Goal], line: &GoalLine, said: Option<(GoalStatus, String)>, prose: Option<String>) {
     let own = |g: &Goal| line.board.as_ref().map_or(g.lines == line.lines, |n| g.id.as_ref() == Some(n)) && g.level == GoalLevel::Board;
     let Some(goal) = goals.iter_mut().find(|g| own(g)) else { return };
     if goal.status.is_none() {
-        let said = line.status.clone().or_else(|| prose.as_deref().and_then(status::goal_in_prose));
+        let said = line.status.clone().or(said).or_else(|| prose.as_deref().and_then(status::goal_in_prose));
         (goal.status, goal.status_raw) = said.unzip();
     }
     goal.comment = goal.comment.take().or(prose);

@@ -4,8 +4,9 @@ use super::header::squash;
 use super::model::goal_mark;
 use crate::figures::status;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
-use crate::lexicon::lists::OVERALL_GOAL;
+use crate::lexicon::lists::{BOARD_GOAL, OVERALL_GOAL, Role};
 use crate::report::model::{GoalLevel, GoalStatus};
+use crate::source::Joiner;
 
 /// A line that names a goal.
 #[derive(Debug, Clone)]
@@ -96,6 +97,9 @@ fn name(prefix: &str) -> Option<(Option<String>, Option<String>, GoalLevel)> {
         let short = goal_mark(&words, words.len()).is_some();
         return Some(if short && numbered { (Some(prefix.trim().to_owned()), Some("KF".to_owned()), GoalLevel::Council) } else { (None, None, GoalLevel::Council) });
     }
+    if BOARD_GOAL.contains(&letters.as_str()) && !numbered {
+        return Some((None, None, GoalLevel::Board));
+    }
     if numbered && goal_mark(&words, words.len()) == Some(words.len()) {
         let (owner, level) = owner_and_level(prefix);
         return Some((Some(prefix.trim().to_owned()), owner, level));
@@ -144,4 +148,20 @@ pub(super) fn leading_number(text: &str) -> (Option<String>, String) {
     let bare = number.trim_end_matches(['.', ':']);
     let fits = bare.len() <= 6 && bare.starts_with(|c: char| c.is_ascii_digit()) && bare.split('.').all(|p| !p.is_empty() && p.len() <= 2 && p.chars().all(|c| c.is_ascii_alphanumeric()));
     if fits && (number.ends_with(['.', ':']) || bare.contains('.')) { (Some(bare.to_owned()), rest.trim().to_owned()) } else { (None, text.to_owned()) }
+}
+
+/// What the text below a goal's heading says: a status on a line of its own (`Bedömning: delvis uppfyllt`), and the rest.
+pub(super) fn below(prose: &[&LayoutLine<'_>], joiner: &Joiner) -> (Option<(GoalStatus, String)>, Option<String>) {
+    let mut said = None;
+    let mut rest = Vec::new();
+    for line in prose {
+        let text = line.text.trim_start().trim_start_matches(['•', '·', '▪']);
+        let (role, value) = text.split_once(':').map_or((None, text), |(label, value)| (super::header::label(label), value));
+        match role {
+            Some(Role::Status) => said = said.or_else(|| status::goal(value).map(|s| (s, value.trim().to_owned()))),
+            Some(Role::Comment) => rest.push(value),
+            _ => rest.push(text),
+        }
+    }
+    (said, Some(joiner.join(rest)).filter(|t| !t.is_empty()))
 }

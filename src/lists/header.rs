@@ -45,6 +45,11 @@ pub(super) fn squash(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// What a label alone means.
+pub(super) fn label(text: &str) -> Option<Role> {
+    BY_LABEL.get(squash(text).as_str()).copied()
+}
+
 /// Reads the header that begins at flow line `at`, if there is one.
 pub(super) fn read(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
     let line = flow.get(at)?;
@@ -52,7 +57,7 @@ pub(super) fn read(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
         return None;
     }
     let words = words_of(flow, at);
-    placed(flow, at).or_else(|| checklist(&words, at)).or_else(|| plain(&words, at))
+    placed(flow, at).or_else(|| checklist(flow, &words, at)).or_else(|| plain(&words, at))
 }
 
 /// A header whose labels keep their places, each perhaps on several lines.
@@ -80,7 +85,7 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
             }
         }
         clusters.sort_by_key(|c| c.0);
-        if let Some(header) = named(&clusters, at, i) {
+        if let Some(header) = named(&clusters, at, i).filter(|h| h.kind != ListKind::Checklist || i == at) {
             return Some(header);
         }
     }
@@ -266,7 +271,7 @@ fn tail_label(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
 }
 
 /// `<title> Ja/Nej`, or the answer's label alone on the line after the title.
-fn checklist(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
+fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
     let answer = (0..words.len().min(14)).find(|i| words.get(*i).is_some_and(|w| w.line <= at + 2) && matches!(label_at(words, *i), Some((Role::Answer, _))))?;
     let (_, next) = label_at(words, answer)?;
     if answer == 0 {
@@ -274,7 +279,9 @@ fn checklist(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
     }
     let end = words.get(next.checked_sub(1)?)?;
     let title = words.get(..answer)?;
-    let wordy = title.last()?.text.ends_with(['.', '?', ',']) || title.len() > 10;
+    let line = words.get(answer)?.line;
+    let torn = flow.get(at + 1..=line).is_some_and(|l| l.iter().any(|l| l.gap != Gap::Adjacent && line > at + 1));
+    let wordy = torn || title.last()?.text.ends_with(['.', '?', ',']) || title.len() > 10;
     let apart = words.get(answer).is_some_and(|w| w.first_of_line && w.line > at + 1);
     if wordy || apart || !end.last_of_line {
         return None;

@@ -6,6 +6,7 @@
 
 mod actions;
 mod aligned;
+mod areas;
 mod cells;
 mod checklists;
 mod columns;
@@ -69,17 +70,14 @@ pub struct Lists {
 pub fn read(layout: &Layout<'_>) -> Lists {
     let mut out = Lists { used: vec![false; layout.lines.len()], ..Lists::default() };
     let found = regions::find(layout);
-    if std::env::var("KDBG").is_ok() {
-        for r in &found.regions {
-            eprintln!("{:?} {:?} title={:?} goal={:?} parts={:?}", r.header.kind, r.header.roles, r.title, r.goal, r.parts.iter().map(|p| (p.header.first().map(|l| l.number), p.body.len())).collect::<Vec<_>>());
-        }
-    }
     for line in &found.goals {
         out.take([line.lines[0], line.lines[1]]);
         goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
     }
+    let areas = areas::learn(&found.regions, layout);
     for region in &found.regions {
-        let known: Vec<String> = out.goals.iter().map(|g| header::squash(&g.text)).filter(|k| k.len() > 8).collect();
+        let goals = out.goals.iter().map(|g| header::squash(&g.text)).filter(|k| k.len() > 8);
+        let known: Vec<(Role, String)> = goals.map(|k| (Role::Goal, k)).chain(areas.iter().map(|k| (Role::Area, k.clone()))).collect();
         let (mut table, lines) = table_of(region, layout, &known);
         if table.padded {
             for guess in pair::spread(&mut table, &layout.lines) {
@@ -89,16 +87,6 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         if table.rows.iter().all(|r| r.cells.get(table.key).is_none_or(Vec::is_empty)) {
             continue;
         }
-        if std::env::var("KROW").is_ok() {
-            for row in &table.rows {
-                eprintln!("ROW {:?}", row.lines());
-                for (r, c) in table.roles.iter().zip(&row.cells) {
-                    for e in c {
-                        eprintln!("   {r:?} {:?} {}", e.lines, e.text.chars().take(70).collect::<String>());
-                    }
-                }
-            }
-        }
         for line in region.parts.iter().flat_map(|p| &p.header).map(|l| l.number).chain(lines) {
             out.take([line, line]);
         }
@@ -107,13 +95,13 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     }
     goals::order(&mut out.goals);
     for (line, prose) in found.goals.iter().zip(&found.prose) {
-        let text = layout.joiner.join(prose.iter().map(|l| l.text.trim_start().trim_start_matches(['•', '·', '▪'])));
-        goals::apply_heading(&mut out.goals, line, Some(text).filter(|t| !t.is_empty()));
+        let (said, text) = headed::below(prose, &layout.joiner);
+        goals::apply_heading(&mut out.goals, line, said, text);
     }
     out
 }
 
-fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
+fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
     if let Some(aligned) = aligned::read(&region.header, &region.parts, &layout.joiner) {
         return aligned;
     }

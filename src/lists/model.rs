@@ -36,8 +36,8 @@ pub(super) struct Model {
     skip: Vec<Cost>,
     widths: Vec<Option<usize>>,
     numbers: Numbers,
-    /// Texts of goals named before, squashed.
-    known: Vec<String>,
+    /// Texts of goals and areas named elsewhere, squashed.
+    known: Vec<(Role, String)>,
     /// Words where a row begins, if rows begin with a mark.
     marks: Option<Vec<bool>>,
 }
@@ -54,12 +54,16 @@ impl Model {
         if add_label {
             roles.push(Role::Effect);
         }
+        let cut = header.kind == ListKind::Actions && habits.padded && roles.contains(&Role::Goal);
+        if cut {
+            roles.push(Role::Rest);
+        }
         let mut numbers = Numbers::find(stream, roles.iter().filter(|r| **r == Role::Number).count());
         if !roles.contains(&Role::Number) && !matches!(roles.first(), Some(Role::Level | Role::Factor)) && Numbers::is_chain(stream) {
             roles.insert(0, Role::Number);
             numbers = Numbers::find(stream, 1);
         }
-        let labelled = add_label.then_some(roles.len() - 1);
+        let labelled = add_label.then_some(roles.len() - 1 - usize::from(cut));
         let key = roles.iter().position(|r| *r == key_role(header.kind, &roles)).unwrap_or(0);
         let skip = roles.iter().enumerate().map(|(i, r)| match r {
             _ if i == key => 2000,
@@ -105,7 +109,7 @@ impl Model {
     }
 
     /// The step from a state to column `q`, if it is allowed. States after the columns are OUT and START.
-    pub(super) fn step(&self, p: usize, q: usize, gap: Gap, resumes: bool) -> Option<Step> {
+    pub(super) fn step(&self, p: usize, q: usize, gap: Gap) -> Option<Step> {
         let count = self.roles.len();
         let role = *self.roles.get(q)?;
         let group = if is_group(role) && q != self.key && role != Role::Level { GROUP } else { 0 };
@@ -123,10 +127,6 @@ impl Model {
         }
         if Some(q) == self.labelled && p < self.key && is_group(*self.roles.get(p)?) {
             return Some(Step { cost: 30, new_row: false });
-        }
-        // A merged cell that a page break cut goes on after the row's other cells.
-        if resumes && is_group(role) && q < self.key && p >= self.key {
-            return Some(Step { cost: self.skipped(Some(p), p + 1, count) + 40, new_row: false });
         }
         if q > p {
             return Some(Step { cost: self.skipped(Some(p), p + 1, q) + extra, new_row: false });
@@ -198,6 +198,9 @@ impl Model {
             let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
             cost += if label { -300 } else { 1500 };
         }
+        if self.roles.get(q) == Some(&Role::Rest) {
+            cost += if stream.resumes(word) { 100 } else { 1500 };
+        }
         let beside = matches!(self.kind, ListKind::Actions) && self.roles.get(q) == Some(&Role::Goal);
         if beside && is_verb(stream, word) {
             cost += 80;
@@ -215,27 +218,31 @@ impl Model {
         cost
     }
 
-    /// Tells the goals that the report has named before.
-    pub(super) fn with_known(mut self, known: &[String]) -> Self {
+    /// Tells the goals and areas that the report names elsewhere.
+    pub(super) fn with_known(mut self, known: &[(Role, String)]) -> Self {
         self.known = known.to_vec();
         self
     }
 
-    /// The end of a goal that the report has named before, if one begins with word `b`.
+    /// The end of a goal or area that the report names elsewhere, if one begins with word `b`.
     pub(super) fn known(&self, q: usize, b: usize, stream: &Stream<'_>) -> Option<usize> {
-        if self.known.is_empty() || self.roles.get(q) != Some(&Role::Goal) || q == self.key {
+        let role = *self.roles.get(q)?;
+        if self.known.is_empty() || !matches!(role, Role::Goal | Role::Area) || q == self.key {
             return None;
         }
+        let mut longest = None;
         let mut all = String::new();
         for x in b..(b + 40).min(stream.words.len()) {
             all.push_str(&squash(stream.word(x)));
-            let mut open = self.known.iter().filter(|k| k.starts_with(&all)).peekable();
-            open.peek()?;
-            if open.any(|k| *k == all) {
-                return Some(x + 1);
+            let mut open = self.known.iter().filter(|(r, k)| *r == role && k.starts_with(&all)).peekable();
+            if open.peek().is_none() {
+                break;
+            }
+            if open.any(|(_, k)| *k == all) {
+                longest = Some(x + 1);
             }
         }
-        None
+        longest
     }
 
     /// The cost of words as a cell of a number column.

@@ -162,7 +162,8 @@ impl Spread<'_, '_, '_> {
             let height = self.height(start, entry.lines[0], true);
             let dated = dates.iter().any(|d| (d - height).abs() <= 2);
             let item = entry.text.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase() || c == '-' || c == '•');
-            let label = entry.text.chars().count() <= 25 && self.kind(entry.lines[1] + 1) == Some(LineKind::Empty);
+            let head = self.lines.get((entry.lines[0] as usize).saturating_sub(1)).map_or(usize::MAX, |l| l.text.trim().chars().count());
+            let label = head <= 25 && self.kind(entry.lines[0] + 1) == Some(LineKind::Empty);
             match out.last_mut() {
                 Some(last) if !dated && (item || label) => {
                     last.text = format!("{} {}", last.text, entry.text);

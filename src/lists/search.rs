@@ -140,6 +140,7 @@ impl Search<'_, '_> {
         if best >= FAR {
             return;
         }
+        let area = self.model.roles.iter().position(|r| *r == Role::Area).filter(|q| b == first && self.model.known(*q, b, self.stream).is_some());
         for q in 0..self.model.roles.len() {
             let Some(role) = self.model.roles.get(q).copied() else { continue };
             if is_typed(role) && !cells::may_begin(role, self.stream.word(b)) && !cells::is_dash(self.stream.word(b)) {
@@ -149,6 +150,10 @@ impl Search<'_, '_> {
             if self.joiner.breaks_words() && self.stream.breaks_before(b) {
                 entry.cost += 600;
             }
+            entry.cost += self.text.crowded(b);
+            if area.is_some_and(|a| a != q) {
+                entry.cost += 150;
+            }
             if role != Role::Number {
                 entry.cost += self.model.number_inside(b);
             }
@@ -157,6 +162,9 @@ impl Search<'_, '_> {
             }
             if let Some(x) = self.model.known(q, b, self.stream) {
                 self.offer(x, q, Node { cost: entry.cost - 200, ..entry });
+            }
+            if role == Role::Owner && self.stream.word(b).starts_with(char::is_lowercase) {
+                continue;
             }
             if is_typed(role) || is_formed(role) {
                 self.spans(b, q, role, entry);
@@ -180,8 +188,7 @@ impl Search<'_, '_> {
             if cost >= FAR {
                 continue;
             }
-            let resumes = self.model.habits.padded && self.stream.resumes(b);
-            let Some(step) = self.model.step(p, q, gap, resumes) else { continue };
+            let Some(step) = self.model.step(p, q, gap) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
             let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
@@ -202,7 +209,8 @@ impl Search<'_, '_> {
         for x in b + 1..=(b + long).min(self.stream.words.len()) {
             let Some(line) = self.stream.words.get(x - 1).map(|w| w.line) else { break };
             // Nothing of a name stands after a sentence's end or a figure.
-            if role == Role::Owner && x > b + 1 && ends_name(self.stream.word(x - 2)) {
+            let broken = self.joiner.breaks_words() && self.stream.breaks_before(x - 1);
+            if role == Role::Owner && x > b + 1 && !broken && ends_name(self.stream.word(x - 2)) {
                 break;
             }
             if line != before {
@@ -282,8 +290,7 @@ impl Search<'_, '_> {
                 break;
             }
             let gap = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
-            let resumes = self.model.habits.padded && self.stream.resumes(a);
-            let new_row = state != self.out() && self.model.step(from, state, gap, resumes).is_none_or(|s| s.new_row);
+            let new_row = state != self.out() && self.model.step(from, state, gap).is_none_or(|s| s.new_row);
             cells.push(Found { column: (state != self.out()).then_some(state), a, b: word, new_row });
             (word, state) = (a, from);
         }

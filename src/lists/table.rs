@@ -77,7 +77,7 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
 }
 
 /// Reads the body of a list as a stream of words.
-pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[String]) -> (Table, Vec<u32>) {
+pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
     let joiner = &layout.joiner;
     let stream = Stream::new(body.iter().copied());
     let habits = habits(body, &layout.lines);
@@ -89,7 +89,8 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
             (model, reading) = (other, other_reading);
         }
     }
-    let rows = rows(&reading, &model, &stream, joiner);
+    let mut rows = rows(&reading, &model, &stream, joiner);
+    take_rests(&model.roles, &mut rows);
     let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
     (Table { kind: model.kind, key: model.key, padded: habits.padded, own: header.own.clone(), roles: model.roles, rows }, used)
 }
@@ -184,6 +185,18 @@ fn rows(reading: &Reading, model: &Model, stream: &Stream<'_>, joiner: &Joiner) 
         }
     }
     out
+}
+
+/// Gives the rests of merged goals back to them.
+fn take_rests(roles: &[Role], rows: &mut [Row]) {
+    let column = |role: Role| roles.iter().position(|r| *r == role);
+    let Some((goal, rest)) = column(Role::Goal).zip(column(Role::Rest)) else { return };
+    for row in rows {
+        let rests = row.cells.get_mut(rest).map(std::mem::take).unwrap_or_default();
+        if let Some(slot) = row.cells.get_mut(goal) {
+            slot.extend(rests);
+        }
+    }
 }
 
 /// The pieces of a cell parted by lines of blanks.

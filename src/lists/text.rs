@@ -3,7 +3,7 @@
 //! All costs add up word by word and line by line, so that the search needs no list of spans.
 
 use super::cells::is_function;
-use super::columns::Cost;
+use super::columns::{Cost, is_group};
 use super::words::Stream;
 use crate::figures::{date, status};
 use crate::layout::Gap;
@@ -88,10 +88,19 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             return 60;
         }
         let verb = role == Role::Action && is_verb(self.stream, a);
-        let cost = begin_cost(role, self.stream.word(a)) - if verb { 40 } else { 0 };
-        let Some(line) = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)) else { return cost };
-        let crowded = self.habits.gapped && line.words.0 == a && line.gap == Gap::Adjacent && a > 0 && !(self.habits.padded && self.stream.tops_page(a));
-        cost + if crowded && self.habits.padded { 300 } else if crowded { 60 } else { 0 }
+        begin_cost(role, self.stream.word(a)) - if verb { 40 } else { 0 }
+    }
+
+    /// What it costs that a cell begins right under another where cells stand apart.
+    pub(super) fn crowded(&self, a: usize) -> Cost {
+        let Some(line) = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)) else { return 0 };
+        let close = self.habits.gapped && line.gap == Gap::Adjacent && a > 0;
+        match (close, self.habits.padded) {
+            // Cells share a line only where each is one line high, so at the top of their block.
+            (true, true) if !self.stream.tops_page(line.words.0) => 300,
+            (true, false) if line.words.0 == a => 60,
+            _ => 0,
+        }
     }
 
     /// What it costs to go on from the line that ends before word `next`, `width` characters of which the cell has.
@@ -104,7 +113,11 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Adjacent if self.habits.padded && self.stream.tops_page(next) && !small => 120,
             Gap::Adjacent => 0,
             Gap::Page => 30,
+            Gap::Padding if self.habits.padded && is_group(role) => 150,
             Gap::Padding if self.habits.padded => 0,
+            // Numbered items and labels are parts of an activity; a verb begins one.
+            Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => 70,
+            Gap::Empty if self.habits.padded && is_group(role) => 160,
             Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
@@ -115,12 +128,14 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             if needed + 1 < column {
                 if ends_sentence(before) && is_sentences(role) { 60 } else { 130 }
             } else if width > column + 2 {
-                120
+                if is_sentences(role) { 50 } else { 120 }
             } else {
                 0
             }
         });
-        gap + fill + break_cost(role, before, word)
+        // A line of blanks in a column of several entries begins another entry.
+        let entry = self.habits.padded && line.gap == Gap::Padding && !is_group(role);
+        gap + fill + if entry { 0 } else { break_cost(role, before, word) }
     }
 
     /// What it costs to end a cell after word `last`.
@@ -147,6 +162,8 @@ pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
         0
     } else if ends_sentence(before) {
         if is_sentences(role) { 0 } else { 160 }
+    } else if role == Role::Effect && before.ends_with("effekt") {
+        0 // the label of the cell
     } else if before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) {
         0
     } else {

@@ -47,9 +47,16 @@ fn figure(label: &str, raw: &str, line: u32) -> Option<KeyFigure> {
     let raw = raw.trim();
     let (value, unit) = match amount::whole(raw) {
         Some(a) => (a.value, a.unit),
-        None => counted(&label, raw)?,
+        None => counted(&label, raw).or_else(|| labelled(&label, raw))?,
     };
     Some(KeyFigure { label, value: Number(value), unit, raw: raw.to_owned(), line })
+}
+
+/// A bare figure whose label ends with its unit: `Nettokostnad, tkr`.
+fn labelled(label: &str, raw: &str) -> Option<(rust_decimal::Decimal, Option<Unit>)> {
+    let unit = amount::unit_word(label.split_whitespace().next_back()?.trim_matches(['(', ')', ',']))?;
+    let figure = number::parse(raw).filter(|f| !f.percent && !f.noted)?;
+    Some((figure.value, Some(unit)))
 }
 
 /// A figure that counts things, or a share: `78 årsarbetare`, `94`, `5,3 %`.

@@ -13,7 +13,8 @@ use crate::layout::Layout;
 use crate::lists;
 use crate::source::Source;
 use crate::tables::{self, Surroundings};
-use model::{ProofSummary, Report, SCHEMA_VERSION};
+use head::Running;
+use model::{ProofSummary, Report, SCHEMA_VERSION, TableKind};
 
 /// Puts the report together: its head first, for the tables need the period and unit; then the tables; then what needs them.
 #[must_use]
@@ -22,12 +23,15 @@ pub fn read(source: &Source) -> Report {
     let mut opening = head::read(&layout);
     let lists = lists::read(&layout);
     let mut used = lists.used.clone();
-    let found = tables::read(&layout, &used, Surroundings { period: opening.period, unit: opening.head.unit });
+    let mut found = tables::read(&layout, &used, Surroundings { period: opening.period, unit: opening.head.unit });
     head::complete(&mut opening, &layout, &found.tables);
     take(&mut used, &found.used);
     let key_figures = key_figures::read(&layout, &used);
-    let commented = programmes::read(&layout, &found.tables, &used, opening.period);
+    let commented = programmes::read(&layout, &found.tables, &used, opening.period, &Running::new(&opening.head));
     take(&mut used, &commented.used);
+    for table in found.tables.iter_mut().filter(|t| commented.statement.as_ref() == Some(&t.id)) {
+        table.kind = TableKind::OperatingStatement;
+    }
     let claims = whole::read(&layout, &found.tables, &used, opening.period);
     Report {
         schema_version: SCHEMA_VERSION.to_owned(),

@@ -45,6 +45,8 @@ pub(crate) struct TableDraft {
 struct Part {
     before: Vec<usize>,
     rows: Vec<Gathered>,
+    /// Text lines after the last row.
+    rest: Vec<usize>,
     inherits: bool,
 }
 
@@ -112,13 +114,16 @@ fn parts(context: &Context<'_, '_>, segment: Segment) -> Vec<Part> {
                 header_squash = squash;
             }
             let before = std::mem::take(&mut row.pre);
-            out.push(Part { before, rows: vec![row], inherits });
+            out.push(Part { before, rows: vec![row], rest: Vec::new(), inherits });
             ended = false;
         } else if let Some(part) = out.last_mut() {
             part.rows.push(row);
         }
     }
     let _ = ended;
+    if let Some(last) = out.last_mut() {
+        last.rest = segment.rest;
+    }
     out
 }
 
@@ -156,7 +161,11 @@ fn table(context: &Context<'_, '_>, mut part: Part, earlier: Option<&TableDraft>
     let inherited = part.inherits.then_some(()).and(earlier);
     let mut best: Option<(i32, TableDraft)> = None;
     for k in candidates {
+        let spread = super::orphans::spread(context.scans, &part.rows, &part.rest, k);
+        let rows: Vec<DraftRow> = if spread.len() == part.rows.len() { rows.clone() } else { spread.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect() };
         let (draft, score) = read_with(context, &part, &rows, k, &habit, inherited);
+        let cut = i32::try_from(spread.len() - part.rows.len()).unwrap_or(0);
+        let score = score + 600 * cut / i32::try_from(spread.len().max(1)).unwrap_or(1);
         if best.as_ref().is_none_or(|(s, _)| score < *s) {
             best = Some((score, draft));
         }

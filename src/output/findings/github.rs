@@ -1,17 +1,17 @@
-//! Workflow commands of GitHub Actions: annotations on the lines of a pull request, the worst first.
+//! Workflow commands of GitHub Actions: annotations on the lines of a pull request.
 
 use std::io::{self, Write};
 
 use super::{Checked, Format, worst_first};
 use crate::finding::{Lang, Severity};
 
-/// Workflow commands. GitHub shows the first ten of each kind, so the worst come first.
+/// Workflow commands. GitHub shows the first ten of each kind; of an input the worst come first.
 #[derive(Debug, Clone, Copy)]
 pub struct GitHub;
 
 impl Format for GitHub {
-    fn write(&self, checked: &[Checked], _: Lang, out: &mut dyn Write) -> io::Result<()> {
-        for (path, f) in worst_first(checked).into_iter().filter(|(_, f)| !f.known) {
+    fn one(&self, checked: &Checked, _: Lang, out: &mut dyn Write) -> io::Result<()> {
+        for f in worst_first(checked) {
             let kind = match f.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
@@ -19,7 +19,7 @@ impl Format for GitHub {
             };
             let column = f.column.map_or_else(String::new, |c| format!(",col={c}"));
             let title = property(&format!("{} {}", f.code, f.rule));
-            writeln!(out, "::{kind} file={},line={}{column},title={title}::{}", property(path), f.line, data(&f.message))?;
+            writeln!(out, "::{kind} file={},line={}{column},title={title}::{}", property(&checked.path), f.line, data(&f.message))?;
         }
         Ok(())
     }

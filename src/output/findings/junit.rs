@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::{Checked, Format, severity_name};
+use super::{Checked, Format, Totals, severity_name};
 use crate::check::RULES;
 use crate::finding::{Finding, Lang, Severity};
 
@@ -16,18 +16,27 @@ pub struct JUnit {
 }
 
 impl Format for JUnit {
-    fn write(&self, checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        let mut report = Report::new("kpr");
-        for c in checked {
-            let mut suite = TestSuite::new(c.path.clone());
-            for rule in rules(c) {
-                let found: Vec<&Finding> = c.open().filter(|f| f.rule == rule && !f.known).collect();
-                suite.add_test_case(self.case(&c.path, rule, &found, lang));
-            }
-            report.add_test_suite(suite);
+    fn head(&self, _: Lang, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"kpr\">")
+    }
+
+    fn one(&self, checked: &Checked, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        let mut suite = TestSuite::new(checked.path.clone());
+        for rule in rules(checked) {
+            let found: Vec<&Finding> = checked.open().filter(|f| f.rule == rule && !f.known).collect();
+            suite.add_test_case(self.case(&checked.path, rule, &found, lang));
         }
-        report.serialize(&mut *out).map_err(io::Error::other)?;
-        writeln!(out)
+        // The library writes whole reports only; the suite is what stands inside.
+        let mut report = Report::new("kpr");
+        report.add_test_suite(suite);
+        let text = report.to_string().map_err(io::Error::other)?;
+        let inside = text.split_once("    <testsuite ").and_then(|(_, rest)| rest.rsplit_once("</testsuites>"));
+        let (suite, _) = inside.ok_or_else(|| io::Error::other("expected a test suite"))?;
+        write!(out, "    <testsuite {suite}")
+    }
+
+    fn foot(&self, _: Totals, _: Lang, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "</testsuites>")
     }
 }
 

@@ -10,27 +10,26 @@ use crate::finding::Lang;
 pub struct Markdown;
 
 impl Format for Markdown {
-    fn write(&self, checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        for (i, c) in checked.iter().enumerate() {
-            if i > 0 {
-                writeln!(out)?;
-            }
-            writeln!(out, "## {}\n\n{}\n", cell(&c.path), cell(&super::text::summary(c, lang)))?;
-            let mut findings = c.open().peekable();
-            if findings.peek().is_none() {
-                continue;
-            }
-            let header = match lang {
-                Lang::En => "| Line | Severity | Rule | What | What to do |",
-                Lang::Sv => "| Rad | Grad | Regel | Vad | Att göra |",
-            };
-            writeln!(out, "{header}\n| ---: | --- | --- | --- | --- |")?;
-            for f in findings {
-                let todo = [f.suggestion.as_deref(), f.materiality.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("; ");
-                writeln!(out, "| {} | {} | {} {} | {} | {} |", f.line, severity_name(f.severity), f.code, f.rule, cell(&f.message), cell(&todo))?;
-            }
+    fn one(&self, checked: &Checked, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "## {}\n\n{}\n", cell(&checked.path), cell(&super::text::summary(checked, lang)))?;
+        let mut findings = checked.open().peekable();
+        if findings.peek().is_none() {
+            return Ok(());
+        }
+        let header = match lang {
+            Lang::En => "| Line | Severity | Rule | What | What to do |",
+            Lang::Sv => "| Rad | Grad | Regel | Vad | Att göra |",
+        };
+        writeln!(out, "{header}\n| ---: | --- | --- | --- | --- |")?;
+        for f in findings {
+            let todo = [f.suggestion.as_deref(), f.materiality.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+            writeln!(out, "| {} | {} | {} {} | {} | {} |", f.line, severity_name(f.severity), f.code, f.rule, cell(&f.message), cell(&todo))?;
         }
         Ok(())
+    }
+
+    fn between(&self) -> &'static str {
+        "\n"
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod github;
 pub mod gitlab;
+pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod place;
@@ -31,20 +32,77 @@ impl Checked {
     }
 }
 
-/// A format for the findings of all inputs of a run.
-pub trait Format {
-    /// Writes them.
+/// How many open findings that are not known an input, or a whole run, has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Inputs.
+    pub inputs: usize,
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// What only should be known.
+    pub infos: usize,
+}
+
+impl Totals {
+    /// Those of one input.
+    #[must_use]
+    pub fn of(checked: &Checked) -> Self {
+        let new = || checked.open().filter(|f| !f.known);
+        let count = |severity| new().filter(|f| f.severity == severity).count();
+        Self { inputs: 1, errors: count(Severity::Error), warnings: count(Severity::Warning), infos: count(Severity::Info) }
+    }
+
+    /// With those of another input.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            inputs: self.inputs + other.inputs,
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            infos: self.infos + other.infos,
+        }
+    }
+}
+
+/// A format for the findings of a run.
+///
+/// Inputs are written one by one and forgotten: memory does not grow with their number.
+pub trait Format: Send + Sync {
+    /// Writes what stands before the first input.
     ///
     /// # Errors
     /// Where `out` cannot be written to.
-    fn write(&self, checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()>;
+    fn head(&self, _lang: Lang, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Writes the findings of one input; nothing where the format has nothing to say of it.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn one(&self, checked: &Checked, lang: Lang, out: &mut dyn Write) -> io::Result<()>;
+
+    /// What stands between what two inputs gave.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// Writes what stands after the last input.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn foot(&self, _totals: Totals, _lang: Lang, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 }
 
-/// All open findings of a run with their path, the worst first and in the order of the inputs among equals.
-fn worst_first(checked: &[Checked]) -> Vec<(&str, &Finding)> {
-    let mut all: Vec<(&str, &Finding)> = checked.iter().flat_map(|c| c.open().map(|f| (c.path.as_str(), f))).collect();
-    all.sort_by_key(|(_, f)| std::cmp::Reverse(f.severity));
-    all
+/// The open findings of an input that are not known, the worst first.
+fn worst_first(checked: &Checked) -> Vec<&Finding> {
+    let mut new: Vec<&Finding> = checked.open().filter(|f| !f.known).collect();
+    new.sort_by_key(|f| std::cmp::Reverse(f.severity));
+    new
 }
 
 /// The name of a severity as users write it.

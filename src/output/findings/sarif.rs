@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{Checked, Format};
+use super::{Checked, Format, Totals};
 use crate::check::{RULES, Rule};
 use crate::finding::{Finding, Lang, Severity};
 
@@ -13,38 +13,35 @@ use crate::finding::{Finding, Lang, Severity};
 pub struct Sarif;
 
 impl Format for Sarif {
-    fn write(&self, checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        let results: Vec<Value> = checked.iter().flat_map(|c| c.report.findings.iter().map(|f| result(&c.path, f))).collect();
-        let artifacts: Vec<Value> = checked.iter().map(artifact).collect();
-        let log = json!({
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [{
-                "tool": {"driver": {
-                    "name": "kpr",
-                    "version": env!("CARGO_PKG_VERSION"),
-                    "semanticVersion": env!("CARGO_PKG_VERSION"),
-                    "rules": RULES.iter().map(|r| rule(r, lang)).collect::<Vec<_>>(),
-                }},
-                "columnKind": "unicodeCodePoints",
-                "artifacts": artifacts,
-                "results": results,
-            }],
+    /// The log as far as its results, which come last.
+    fn head(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        let driver = json!({
+            "name": "kpr",
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": RULES.iter().map(|r| rule(r, lang)).collect::<Vec<_>>(),
         });
-        serde_json::to_writer_pretty(&mut *out, &log)?;
-        writeln!(out)
+        writeln!(out, r#"{{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{{"#)?;
+        writeln!(out, r#""tool":{{"driver":{driver}}},"columnKind":"unicodeCodePoints","results":["#)
     }
-}
 
-fn artifact(checked: &Checked) -> Value {
-    let source = &checked.report.source;
-    let mut out = json!({"location": {"uri": uri(&checked.path)}, "length": source.bytes});
-    if !source.sha256.is_empty()
-        && let Some(map) = out.as_object_mut()
-    {
-        map.insert("hashes".to_owned(), json!({"sha-256": source.sha256}));
+    fn one(&self, checked: &Checked, _: Lang, out: &mut dyn Write) -> io::Result<()> {
+        for (i, finding) in checked.report.findings.iter().enumerate() {
+            if i > 0 {
+                out.write_all(self.between().as_bytes())?;
+            }
+            serde_json::to_writer(&mut *out, &result(&checked.path, finding))?;
+        }
+        Ok(())
     }
-    out
+
+    fn between(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn foot(&self, _: Totals, _: Lang, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "\n]}}]}}")
+    }
 }
 
 fn rule(rule: &Rule, lang: Lang) -> Value {

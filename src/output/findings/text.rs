@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::place;
-use super::{Checked, Format};
+use super::{Checked, Format, Totals};
 use crate::check::RULES;
 use crate::finding::{Explanation, Finding, Lang, Severity};
 use crate::output::plain;
@@ -152,31 +152,27 @@ fn possible(report: &Report, e: &Explanation, lang: Lang) -> String {
 pub struct Text;
 
 impl Format for Text {
-    fn write(&self, checked: &[Checked], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        for c in checked {
-            out.write_all(c.excerpts.as_bytes())?;
-            writeln!(out, "{}", summary(c, lang))?;
-        }
-        if checked.len() > 1 {
-            writeln!(out, "{}", all(checked, lang))?;
-        }
-        Ok(())
+    fn one(&self, checked: &Checked, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(checked.excerpts.as_bytes())?;
+        writeln!(out, "{}", summary(checked, lang))
     }
-}
 
-fn count(findings: impl Iterator<Item = Severity>) -> [usize; 3] {
-    findings.fold([0; 3], |[e, w, i], s| match s {
-        Severity::Error => [e + 1, w, i],
-        Severity::Warning => [e, w + 1, i],
-        Severity::Info => [e, w, i + 1],
-    })
+    fn foot(&self, totals: Totals, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        let Totals { inputs, errors, warnings, infos } = totals;
+        let rules = RULES.len();
+        match lang {
+            _ if inputs < 2 => Ok(()),
+            Lang::En => writeln!(out, "{inputs} reports: {errors} errors, {warnings} warnings, {infos} notes; {rules} rules"),
+            Lang::Sv => writeln!(out, "{inputs} rapporter: {errors} fel, {warnings} varningar, {infos} upplysningar; {rules} regler"),
+        }
+    }
 }
 
 /// One line about one input: its findings and its proof.
 #[must_use]
 pub fn summary(checked: &Checked, lang: Lang) -> String {
     let p = checked.report.proof;
-    let [errors, warnings, infos] = count(checked.open().filter(|f| !f.known).map(|f| f.severity));
+    let Totals { errors, warnings, infos, .. } = Totals::of(checked);
     let known = checked.open().filter(|f| f.known).count();
     let suppressed = checked.report.findings.len() - checked.open().count();
     let path = &checked.path;
@@ -193,12 +189,4 @@ pub fn summary(checked: &Checked, lang: Lang) -> String {
         }
     }
     out
-}
-
-fn all(checked: &[Checked], lang: Lang) -> String {
-    let [errors, warnings, infos] = count(checked.iter().flat_map(|c| c.open().filter(|f| !f.known)).map(|f| f.severity));
-    match lang {
-        Lang::En => format!("{} reports: {errors} errors, {warnings} warnings, {infos} notes; {} rules", checked.len(), RULES.len()),
-        Lang::Sv => format!("{} rapporter: {errors} fel, {warnings} varningar, {infos} upplysningar; {} regler", checked.len(), RULES.len()),
-    }
 }

@@ -154,20 +154,36 @@ pub(super) fn fitted(text: &str, width: usize) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// A text in lines that fit; a word longer than a line stands alone.
+/// A text in lines that fit; a word longer than a line stands alone, a figure such as `-7 682` stays whole.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
+    for word in glued(text) {
         match lines.last_mut() {
-            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.is_empty() => line.push_str(&word),
             Some(line) if line.width() + 1 + word.width() <= width => {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(&word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(word),
         }
     }
     lines
+}
+
+/// The words of a text, the thousands of a figure as one.
+fn glued(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        match words.last_mut() {
+            Some(last) if digits == 3 && last.ends_with(|c: char| c.is_ascii_digit()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -178,6 +194,7 @@ mod tests {
     fn lines_fit() {
         assert_eq!(wrapped("en två tre", 6), ["en två", "tre"]);
         assert_eq!(wrapped("", 6), [""]);
+        assert_eq!(wrapped("till -64 540, se", 8), ["till", "-64 540,", "se"]);
         assert_eq!(fitted("återstår", 8), "återstår");
         assert_eq!(fitted("återstår", 5), "åter…");
     }

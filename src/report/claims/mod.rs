@@ -6,7 +6,7 @@ mod cells;
 mod meaning;
 mod sentence;
 
-use super::model::{CellRef, Claim, ClaimKind, Hedge, Number, Scope, Table};
+use super::model::{CellRef, Claim, ClaimKind, Number, Scope, Table};
 use super::passage::Passage;
 use crate::figures::amount::{Amount, Sign};
 use crate::figures::period::Period;

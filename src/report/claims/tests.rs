@@ -1,3 +1,4 @@
+use super::super::model::{Hedge, Unit};
 use super::*;
 use crate::layout::Layout;
 use crate::source::Source;
@@ -19,8 +20,6 @@ fn claims_in(text: &str, month: Option<u8>) -> Vec<String> {
         .map(|c| format!("{:?} {} {:?}{}", c.kind, c.amount, c.unit.unwrap_or(Unit::Count), hedge(c)))
         .collect()
 }
-
-use super::super::model::Unit;
 
 /// Sentences of a report within the year, each with the claims it makes.
 const INTERIM: &[(&str, &[&str])] = &[

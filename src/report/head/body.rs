@@ -12,8 +12,9 @@ const OFTEN: usize = 3;
 /// The first body of the front; else the one that the text names most often.
 pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>) -> Option<String> {
     let boards = || front.pieces().filter(|p| p.split_whitespace().count() <= 8);
+    let described = || boards().find(|p| p.starts_with("Nämnden för ") || p.starts_with("Styrelsen för ")).map(str::to_owned);
     let named = boards().find_map(|p| bodies(p, BODIES).into_iter().next());
-    named.or_else(|| boards().find_map(|p| bodies(p, OFFICES).into_iter().next())).or_else(|| {
+    named.or_else(described).or_else(|| boards().find_map(|p| bodies(p, OFFICES).into_iter().next())).or_else(|| {
         let all: Vec<String> = layout.lines.iter().filter(|l| l.is_flow()).flat_map(|l| bodies(l.text, BODIES)).collect();
         let common = most_common(all.iter().cloned())?;
         (all.iter().filter(|b| **b == common).count() >= OFTEN).then_some(common)
@@ -28,6 +29,11 @@ fn bodies(text: &str, ends: &[&str]) -> Vec<String> {
         let lower = word.bare().to_lowercase();
         let office = lower.strip_suffix('s').filter(|_| all.get(i + 1).is_some_and(|w| w.bare() == "förvaltning"));
         let stem = office.unwrap_or(&lower);
+        let described = adjective(&all, i);
+        if let (true, Some(first)) = (BODIES.contains(&stem), described) {
+            out.push(format!("{first} {stem}"));
+            continue;
+        }
         if NO_BODIES.contains(&stem) || !ends.iter().any(|e| stem.ends_with(e)) {
             continue;
         }
@@ -39,12 +45,18 @@ fn bodies(text: &str, ends: &[&str]) -> Vec<String> {
     out
 }
 
+/// The word that makes a name of a bare `nämnden` at the beginning of a line: `Tekniska nämnden`.
+fn adjective<'a>(words: &[Word<'a>], at: usize) -> Option<&'a str> {
+    let before = words.first().filter(|_| at == 1)?.bare();
+    (before.starts_with(char::is_uppercase) && before.ends_with(['a', 'e']) && before.chars().count() > 4).then_some(before)
+}
+
 /// Where the name begins of which a word is the last: `Kultur- och fritidsnämnden`.
 fn first_word(words: &[Word<'_>], last: usize) -> usize {
     let mut first = last;
     while let Some(joined) = first.checked_sub(2) {
         let suspended = words.get(joined).is_some_and(|w| w.bare().ends_with('-') || w.text.ends_with("-,"));
-        if words.get(joined + 1).map(Word::bare) != Some("och") || !suspended {
+        if !matches!(words.get(joined + 1).map(Word::bare), Some("och" | "&")) || !suspended {
             break;
         }
         first = joined;
@@ -69,6 +81,7 @@ mod tests {
         assert_eq!(bodies("Kultur- och fritidsnämnden", BODIES), ["Kultur- och fritidsnämnden"]);
         assert_eq!(bodies("för kommunstyrelsens förvaltning", BODIES), ["Kommunstyrelsens förvaltning"]);
         assert_eq!(bodies("Bokslut 2024 Utbildningsnämnden", BODIES), ["Utbildningsnämnden"]);
+        assert_eq!(bodies("Tekniska nämnden", BODIES), ["Tekniska nämnden"]);
         assert!(bodies("Nämnden och styrelsen", BODIES).is_empty());
     }
 }

@@ -12,6 +12,8 @@ const MAX_LINES: usize = 40;
 pub(super) struct Front<'a> {
     /// Lines of the flow before the first running text, trimmed.
     pub(super) lines: Vec<&'a str>,
+    /// Pieces of the first lines that are no running text, also those after some of it.
+    pub(super) early: Vec<&'a str>,
     /// Running heads, each once, trimmed.
     pub(super) running: Vec<&'a str>,
 }
@@ -20,6 +22,7 @@ impl<'a> Front<'a> {
     pub(super) fn new(layout: &Layout<'a>) -> Self {
         let flow = layout.lines.iter().filter(|l| l.is_flow());
         let lines = flow.map(|l| l.text.trim()).take_while(|t| !is_prose(t)).take(MAX_LINES).collect();
+        let early = layout.lines.iter().filter(|l| l.is_flow()).take(2 * MAX_LINES).map(|l| l.text.trim()).filter(|t| !is_prose(t)).flat_map(|t| t.split("   ")).map(str::trim).filter(|t| !t.is_empty()).collect();
         let mut running: Vec<&str> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         for line in layout.lines.iter().filter(|l| l.kind == LineKind::Furniture) {
@@ -28,7 +31,7 @@ impl<'a> Front<'a> {
                 running.push(line.text.trim());
             }
         }
-        Self { lines, running }
+        Self { lines, early, running }
     }
 
     /// Lines and running heads, cut where wide gaps, bars or commas part them: `Servicenämnden, Vretsta kommun`.

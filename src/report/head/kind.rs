@@ -1,11 +1,11 @@
 //! The report's title, and what kind of report that makes it.
 
 use super::front::{Front, pieces};
-use crate::figures::period::{Part, Period, part};
+use crate::figures::period::{Part, part};
 use crate::figures::words::squash;
 use crate::layout::Layout;
 use crate::lexicon::report::{FOLLOW_UP, KINDS};
-use crate::report::model::ReportKind;
+use crate::report::model::{ReportKind, Unit};
 
 /// Longest title, in characters.
 const MAX_TITLE: usize = 120;
@@ -49,15 +49,14 @@ pub(super) fn of_title(title: &str) -> Option<ReportKind> {
     (letters.starts_with(FOLLOW_UP) && month).then_some(ReportKind::Interim)
 }
 
-/// The kind of a report without a title that says it: the plan that its first page speaks of, else nothing yet.
-pub(super) fn of_text(layout: &Layout<'_>, period: Period) -> ReportKind {
+/// The kind of a report whose title does not say it: the plan that its first pages speak of, where they speak of no money.
+pub(super) fn of_text(layout: &Layout<'_>, unit: Option<Unit>) -> Option<ReportKind> {
     let mut lines = layout.lines.iter().filter(|l| l.is_flow()).take(60);
     let plan = lines.any(|l| {
         let letters = squash(l.text);
         KINDS.iter().any(|(stem, kind)| *kind == ReportKind::StaffingPlan && letters.contains(stem))
     });
-    let dated = period.month.is_some_and(|m| m < 12);
-    if plan && !dated { ReportKind::StaffingPlan } else { ReportKind::Other }
+    (plan && unit.is_none()).then_some(ReportKind::StaffingPlan)
 }
 
 #[cfg(test)]

@@ -7,12 +7,14 @@ mod kind;
 mod people;
 mod period;
 mod place;
+mod running;
 mod unit;
 
 use super::model::{Head, ReportKind, Table, TableKind};
 use crate::figures::period::Period;
 use crate::layout::Layout;
 use front::Front;
+pub(crate) use running::Running;
 
 /// The head, and the period as the later stages need it.
 #[derive(Debug)]
@@ -27,9 +29,10 @@ pub(crate) struct Opening {
 pub(crate) fn read(layout: &Layout<'_>) -> Opening {
     let front = Front::new(layout);
     let title = kind::title(&front);
-    let said = title.as_ref().and_then(|t| kind::of_title(t));
+    let unit = unit::declared(layout);
+    let said = title.as_ref().and_then(|t| kind::of_title(t)).or_else(|| kind::of_text(layout, unit));
     let found = period::find(layout, &front, title.as_deref(), said);
-    let kind = said.unwrap_or_else(|| kind::of_text(layout, found.period));
+    let kind = said.unwrap_or(ReportKind::Other);
     let as_of = found.as_of.or_else(|| period::last_day(kind, found.period));
     let head = Head {
         title,
@@ -40,7 +43,7 @@ pub(crate) fn read(layout: &Layout<'_>) -> Opening {
         as_of,
         chair: people::chair(&front),
         manager: people::manager(&front),
-        unit: unit::declared(layout),
+        unit,
     };
     Opening { head, period: found.period }
 }

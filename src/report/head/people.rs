@@ -14,15 +14,15 @@ pub(super) fn manager(front: &Front<'_>) -> Option<String> {
 }
 
 fn find(front: &Front<'_>, is_title: impl Fn(&str) -> bool) -> Option<String> {
-    front.lines.iter().enumerate().find_map(|(i, line)| {
-        let rest = after_title(line, &is_title)?;
-        let value = if rest.is_empty() { front.lines.get(i + 1).copied().unwrap_or_default() } else { rest };
-        name(value)
+    front.early.iter().enumerate().find_map(|(i, line)| match after_title(line, &is_title) {
+        Some("") => front.early.get(i + 1).and_then(|next| name(next)),
+        Some(rest) => name(rest),
+        None => line.rsplit_once(", ").filter(|(_, title)| after_title(title, &is_title) == Some("")).and_then(|(first, _)| name(first)),
     })
 }
 
 /// What stands after the title of a person, where a line begins with one.
-fn after_title<'a>(line: &'a str, is_title: impl Fn(&str) -> bool) -> Option<&'a str> {
+fn after_title(line: &str, is_title: impl Fn(&str) -> bool) -> Option<&str> {
     let mut rest = line;
     for _ in 0..4 {
         let end = rest.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(rest.len());
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     fn front<'a>(lines: &[&'a str]) -> Front<'a> {
-        Front { lines: lines.to_vec(), running: Vec::new() }
+        Front { lines: Vec::new(), early: lines.to_vec(), running: Vec::new() }
     }
 
     #[test]
@@ -83,6 +83,7 @@ mod tests {
         let f = front(&["Nämndens ordförande: Mikael Torell (L)", "Socialchef          Carina Bergvall"]);
         assert_eq!(chair(&f).as_deref(), Some("Mikael Torell (L)"));
         assert_eq!(manager(&f).as_deref(), Some("Carina Bergvall"));
+        assert_eq!(chair(&front(&["Ingrid Palm (KD), ordförande"])).as_deref(), Some("Ingrid Palm (KD)"));
         assert_eq!(manager(&front(&["Enhetschef för kök", "Chef och ledare"])), None);
     }
 }

@@ -38,9 +38,7 @@ pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>, title: Option<&str>, 
     let plan = matches!(kind, Some(ReportKind::StaffingPlan));
     let open = found.year.is_none() || (found.month.is_none() && matches!(kind, Some(ReportKind::Interim) | None));
     if open && !plan {
-        if let Some(said) = commonest(layout, found, kind) {
-            found = said;
-        }
+        found = commonest(layout, found, kind).unwrap_or(found);
     }
     Found { period: found.period(), as_of: found.date() }
 }
@@ -65,12 +63,13 @@ fn agrees(day: Mention, found: Mention) -> bool {
 
 /// The day that the first pages name after `per` or the like: `per den 31 mars`.
 fn stated_day(layout: &Layout<'_>) -> Option<Mention> {
-    let lines = layout.lines.iter().filter(|l| l.is_flow()).take(60);
-    lines.into_iter().find_map(|l| {
+    let mut lines = layout.lines.iter().filter(|l| l.is_flow()).take(60);
+    lines.find_map(|l| {
         let lower = l.text.to_lowercase();
-        let after = PER.iter().filter_map(|p| after_word(&lower, p)).min_by_key(|rest| std::cmp::Reverse(rest.len()))?;
-        let near: String = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-        mentions(&near).into_iter().next().filter(|m| m.day.is_some() && m.month.is_some())
+        PER.iter().filter_map(|p| after_word(&lower, p)).find_map(|after| {
+            let near: String = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+            mentions(&near).into_iter().next().filter(|m| m.day.is_some() && m.month.is_some())
+        })
     })
 }
 

@@ -6,6 +6,7 @@ use super::headings::Heading;
 use crate::figures::words::squash;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::layout::prose::is_prose;
+use crate::report::head::Running;
 use crate::report::model::{RowRole, Table};
 use crate::report::passage::{Passage, is_item, without_bullet};
 
@@ -26,6 +27,7 @@ pub(super) struct Stops<'u> {
     used: &'u [bool],
     /// First lines of the programmes' headings, in order.
     starts: Vec<usize>,
+    running: &'u Running,
     /// Names of groups and totals: a heading that is one belongs to no programme.
     groups: HashSet<String>,
 }
@@ -34,11 +36,11 @@ pub(super) struct Stops<'u> {
 const MAX_TITLE: usize = 70;
 
 impl<'u> Stops<'u> {
-    pub(super) fn new(layout: &Layout<'_>, headings: &[Heading<'_>], used: &'u [bool], statements: &[&Table]) -> Self {
+    pub(super) fn new(layout: &Layout<'_>, headings: &[Heading<'_>], used: &'u [bool], statements: &[&Table], running: &'u Running) -> Self {
         let groups = statements.iter().flat_map(|t| &t.rows).filter(|r| r.role != RowRole::Item).map(|r| squash(&r.label)).collect();
         let mut starts: Vec<usize> = headings.iter().map(|h| h.first).collect();
         starts.push(layout.lines.len());
-        Self { used, starts, groups }
+        Self { used, starts, running, groups }
     }
 
     /// The commentary under a heading.
@@ -55,6 +57,9 @@ impl<'u> Stops<'u> {
             }
             if self.used.get(at) == Some(&true) {
                 break;
+            }
+            if self.running.is_one(line) {
+                continue;
             }
             let own = heading.run_in.filter(|_| at == heading.text_at);
             if own.is_none() && self.ends_at(layout, line, before, last) {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::names::{Fit, Index};
 use crate::layout::prose::is_prose;
+use crate::report::passage::without_bullet;
 use crate::layout::{self, Gap, Layout, LineKind};
 
 /// Most lines that a wrapped name takes.
@@ -41,7 +42,7 @@ fn candidates<'a>(layout: &Layout<'a>, index: &Index, used: &[bool]) -> Vec<Head
         let closed = line.gap != Gap::Adjacent || line.kind == LineKind::Heading || before.is_none_or(|b| b.kind == LineKind::Heading || ends_sentence(b.text)) || out.last().is_some_and(|h| h.text_at == first && h.run_in.is_none());
         let found = match numbered(layout, line.number) {
             Some(heading) => index.find(&heading.title).filter(|(_, fit)| matches!(fit, Fit::Alone { .. })).map(|(programme, _)| Heading { programme, first, text_at: heading.lines[1] as usize, run_in: None, coded: false }),
-            None => match index.find(line.text) {
+            None => match index.find(without_bullet(line.text, closed)) {
                 Some((programme, Fit::Alone { coded })) if coded || closed => Some(Heading { programme, first, text_at: first + 1, run_in: None, coded }),
                 Some((programme, Fit::RunIn(text))) if closed => Some(Heading { programme, first, text_at: first, run_in: Some(text), coded: false }),
                 Some((_, Fit::Begun)) if closed => wrapped(layout, index, flow.get(place..).unwrap_or_default()),
@@ -111,6 +112,11 @@ fn choose<'a>(layout: &Layout<'_>, all: Vec<Heading<'a>>, table_end: u32) -> Vec
         if !chosen.iter().any(|c| c.programme == heading.programme) {
             chosen.push(*heading);
         }
+    }
+    // Where the commentary comes after the table, a name before it is none.
+    let behind = |h: &Heading<'_>| layout.lines.get(h.first).is_some_and(|l| l.number > table_end);
+    if chosen.iter().filter(|h| behind(h)).count() * 2 > chosen.len() {
+        chosen.retain(|h| h.coded || behind(h));
     }
     chosen.sort_by_key(|h| h.first);
     chosen

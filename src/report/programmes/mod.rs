@@ -7,10 +7,14 @@ mod headings;
 mod names;
 
 use super::claims::{self, About};
-use super::model::{Programme, Row, RowRole, Table, TableKind};
+use super::model::{Programme, Row, RowRole, Table, TableKind, Unit};
+use super::head::Running;
+use super::passage::Passage;
 use crate::figures::period::Period;
 use crate::figures::words::squash;
 use crate::layout::Layout;
+use crate::lexicon::report::SUMMARY_ROWS;
+use comments::Comment;
 use headings::Heading;
 use names::{Index, Name};
 
@@ -18,6 +22,8 @@ use names::{Index, Name};
 #[derive(Debug)]
 pub(crate) struct Programmes {
     pub(crate) programmes: Vec<Programme>,
+    /// The table whose lines they are.
+    pub(crate) statement: Option<String>,
     /// Which lines are taken, headings included.
     pub(crate) used: Vec<bool>,
 }
@@ -30,49 +36,101 @@ struct Item<'t> {
     row: &'t Row,
 }
 
-/// Reads the programmes. `used` are the lines of tables and lists.
-pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], used: &[bool], period: Period) -> Programmes {
-    let mut out = Programmes { programmes: Vec::new(), used: vec![false; layout.lines.len()] };
-    let statements: Vec<&Table> = tables.iter().filter(|t| t.kind == TableKind::OperatingStatement).collect();
-    let items = distinct(&statements);
-    let Some(first) = items.first() else { return out };
-    let index = Index::new(items.iter().map(|i| Name::new(i.row.code.as_deref(), &i.row.label)).collect());
-    let headings = headings::find(layout, &index, used, first.table.lines[1]);
-    let main = main_statement(&items, &headings).unwrap_or(first.table);
-    let stops = comments::Stops::new(layout, &headings, used, &statements);
-    for (i, item) in items.iter().enumerate() {
-        let heading = headings.iter().find(|h| h.programme == i);
-        if heading.is_none() && item.table.id != main.id {
-            continue; // a line of a lesser statement, without a word about it
-        }
-        let comment = heading.map(|h| stops.comment(layout, h));
-        let rows: Vec<(&Table, usize)> = std::iter::once((item.table, item.place)).chain(same_rows(&statements, *item)).collect();
-        let passage = comment.as_ref().map(|c| &c.passage).filter(|p| !p.text.is_empty());
-        out.programmes.push(Programme {
-            code: item.row.code.clone(),
-            name: item.row.label.clone(),
-            table: Some(item.table.id.clone()),
-            row: Some(item.place),
-            heading: comment.as_ref().map(|c| c.heading.clone()),
-            comment: passage.map(|p| p.text.clone()),
-            comment_lines: passage.and_then(|p| p.lines()),
-            claims: passage.map(|p| claims::read(p, About { rows: &rows, period, section: None })).unwrap_or_default(),
-        });
-        for line in comment.iter().flat_map(|c| c.lines.clone()) {
-            if let Some(flag) = out.used.get_mut(line) {
-                *flag = true;
-            }
-        }
+/// Reads the programmes. `used` are the lines of tables and lists, `running` knows heads of pages that look like text.
+pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], used: &[bool], period: Period, running: &Running) -> Programmes {
+    let operating = of_kinds(tables, &[TableKind::OperatingStatement]);
+    let found = joined(layout, &operating, used, 0);
+    if found.as_ref().is_some_and(|f| !f.headings.is_empty()) {
+        return found.map(|f| f.build(layout, used, period, running)).unwrap_or_else(|| Programmes::none(layout));
     }
-    out
+    // A statement of income whose rows the text comments on one by one is the operating statement.
+    let others = of_kinds(tables, &[TableKind::IncomeStatement, TableKind::Other]);
+    let other = joined(layout, &others, used, MIN_COMMENTED);
+    other.or(found).map(|f| f.build(layout, used, period, running)).unwrap_or_else(|| Programmes::none(layout))
 }
 
-/// The item rows of the statements; a name that comes again is the same programme.
+/// How many rows of a table have to be commented on before it is taken for the operating statement, whatever its title says.
+const MIN_COMMENTED: usize = 3;
+
+impl Programmes {
+    fn none(layout: &Layout<'_>) -> Self {
+        Self { programmes: Vec::new(), statement: None, used: vec![false; layout.lines.len()] }
+    }
+}
+
+fn of_kinds<'t>(tables: &'t [Table], kinds: &[TableKind]) -> Vec<&'t Table> {
+    tables.iter().filter(|t| kinds.contains(&t.kind)).collect()
+}
+
+/// Statements whose rows are joined with their headings.
+struct Joined<'t, 'a> {
+    statements: Vec<&'t Table>,
+    items: Vec<Item<'t>>,
+    headings: Vec<Heading<'a>>,
+    main: &'t Table,
+}
+
+/// Joins rows and headings, if at least so many rows have one. Without any heading, the first statement in a unit of money is meant.
+fn joined<'t, 'a>(layout: &Layout<'a>, statements: &[&'t Table], used: &[bool], least: usize) -> Option<Joined<'t, 'a>> {
+    let items = distinct(statements);
+    let first = items.first()?;
+    let index = Index::new(items.iter().map(|i| Name::new(i.row.code.as_deref(), &i.row.label)).collect());
+    let headings = headings::find(layout, &index, used, first.table.lines[1]);
+    let money = |t: &&Table| matches!(t.unit, Some(Unit::Tkr | Unit::Mnkr | Unit::Kr));
+    let figures = |i: &&Item<'_>| i.row.cells.iter().any(Option::is_some);
+    let main = main_statement(&items, &headings).or_else(|| items.iter().filter(figures).map(|i| i.table).find(money))?;
+    (headings.len() >= least).then(|| Joined { statements: statements.to_vec(), items, headings, main })
+}
+
+impl Joined<'_, '_> {
+    fn build(&self, layout: &Layout<'_>, used: &[bool], period: Period, running: &Running) -> Programmes {
+        let mut out = Programmes { statement: Some(self.main.id.clone()), ..Programmes::none(layout) };
+        let stops = comments::Stops::new(layout, &self.headings, used, &self.statements, running);
+        for (i, item) in self.items.iter().enumerate() {
+            let comment = self.headings.iter().find(|h| h.programme == i).map(|h| stops.comment(layout, h));
+            if comment.is_none() && (item.table.id != self.main.id || item.row.role == RowRole::Group || is_summary(item.row)) {
+                continue; // a line of a lesser statement, or a sum, without a word about it
+            }
+            for flag in comment.iter().flat_map(|c| c.lines.clone()) {
+                if let Some(flag) = out.used.get_mut(flag) {
+                    *flag = true;
+                }
+            }
+            let rows: Vec<(&Table, usize)> = std::iter::once((item.table, item.place)).chain(same_rows(&self.statements, *item)).collect();
+            out.programmes.push(programme(*item, comment, &rows, period));
+        }
+        out
+    }
+}
+
+fn programme(item: Item<'_>, comment: Option<Comment>, rows: &[(&Table, usize)], period: Period) -> Programme {
+    let (heading, passage) = comment.map(|c| (c.heading, c.passage)).unzip();
+    let passage = passage.filter(|p| !p.text.is_empty());
+    Programme {
+        code: item.row.code.clone(),
+        name: item.row.label.clone(),
+        table: Some(item.table.id.clone()),
+        row: Some(item.place),
+        heading,
+        comment_lines: passage.as_ref().and_then(Passage::lines),
+        claims: passage.as_ref().map(|p| claims::read(p, About { rows, period, section: None })).unwrap_or_default(),
+        comment: passage.map(|p| p.text),
+    }
+}
+
+/// Whether a row sums others though no sum was found: `Nettokostnad`, `Budgetavvikelse`.
+fn is_summary(row: &Row) -> bool {
+    let label = row.label.to_lowercase();
+    row.code.is_none() && SUMMARY_ROWS.iter().any(|s| label.starts_with(s))
+}
+
+/// The rows of the statements that can be programmes: items, and groups where the text comments on them. A name that comes again
+/// is the same programme.
 fn distinct<'t>(statements: &[&'t Table]) -> Vec<Item<'t>> {
     let mut out: Vec<Item<'t>> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for table in statements.iter().copied() {
-        for (place, row) in table.rows.iter().enumerate().filter(|(_, r)| r.role == RowRole::Item && r.label.contains(char::is_alphabetic)) {
+        for (place, row) in table.rows.iter().enumerate().filter(|(_, r)| matches!(r.role, RowRole::Item | RowRole::Group) && r.label.contains(char::is_alphabetic)) {
             if seen.insert(key(row)) {
                 out.push(Item { table, place, row });
             }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use crate::figures::amount;
 use crate::figures::words::squash;
+use crate::layout::prose::is_prose;
+use crate::lexicon::report::PROGRAMME_WORDS;
 
 /// The code and name of a programme, as they are compared.
 #[derive(Debug, Clone)]
@@ -65,7 +67,7 @@ impl Name {
         let digits = line.len() - bare.len();
         let code = line.get(..digits).unwrap_or_default();
         if !self.code.is_empty() && code == self.code {
-            return (bare.trim_start(), true);
+            return (bare.trim_start_matches([' ', '\u{a0}', '.', ':', '–', '-']), true);
         }
         let foreign = self.code.is_empty() && (2..=6).contains(&digits) && bare.starts_with(' ');
         (if foreign { bare.trim_start() } else { line }, false)
@@ -78,8 +80,12 @@ impl Name {
     }
 }
 
-/// The commentary after the name: behind a colon, or a dash or full stop and a capital.
+/// The commentary after the name: behind a colon, a wide gap, or a dash or full stop and a capital.
 fn run_in(rest: &str) -> Option<&str> {
+    let wide = rest.trim_start_matches(' ');
+    if rest.len() >= wide.len() + 3 && wide.starts_with(char::is_uppercase) && is_prose(wide) {
+        return Some(wide);
+    }
     let (text, free) = match rest.strip_prefix(':') {
         Some(text) => (text, true),
         None => (rest.trim_start().strip_prefix(['–', '.', '-', '—'])?, false),
@@ -141,12 +147,28 @@ impl Index {
 
     /// The name that a line begins with, the longest where several do. A line with a code goes before one without.
     pub(super) fn find<'a>(&self, line: &'a str) -> Option<(usize, Fit<'a>)> {
-        let letters = line.trim().trim_start_matches(|c: char| c.is_ascii_digit());
-        let near = self.by_start.get(&key(&squash(letters.get(..letters.floor_char_boundary(24)).unwrap_or_default())))?;
+        let bare = without_word(line);
+        self.find_bare(line).or_else(|| bare.and_then(|b| self.find_bare(b)).filter(|(_, fit)| !matches!(fit, Fit::Begun)))
+    }
+
+    fn find_bare<'a>(&self, line: &'a str) -> Option<(usize, Fit<'a>)> {
+        let letters = line.trim_start_matches(|c: char| c.is_ascii_digit() || !c.is_alphanumeric());
+        let near = self.by_start.get(&start_of(letters))?;
         let fits = near.iter().filter_map(|i| self.names.get(*i).and_then(|n| n.fit(line).map(|fit| (*i, fit, n.letters.len()))));
         let rank = |(i, fit, length): &(usize, Fit<'_>, usize)| (!matches!(fit, Fit::Begun), matches!(fit, Fit::Alone { coded: true }), *length, std::cmp::Reverse(*i));
         fits.max_by_key(rank).map(|(i, fit, _)| (i, fit))
     }
+}
+
+/// The line without a word that says that a programme follows: `Programområde 430 Turism`.
+fn without_word(line: &str) -> Option<&str> {
+    let (word, rest) = line.trim().split_once(' ')?;
+    PROGRAMME_WORDS.contains(&word.trim_end_matches(':').to_lowercase().as_str()).then(|| rest.trim_start_matches([' ', '–', '-', ':']))
+}
+
+/// The key of a line, of which only the first letters are looked at.
+fn start_of(line: &str) -> String {
+    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(KEY).collect()
 }
 
 fn key(letters: &str) -> String {
@@ -179,5 +201,6 @@ mod tests {
         assert_eq!(index.find("Hemtjänsten"), Some((0, Fit::Alone { coded: false })));
         assert_eq!(index.find("20 Nämnd"), Some((2, Fit::Alone { coded: true })));
         assert_eq!(index.find("Nämnden har"), None);
+        assert_eq!(index.find("Verksamhet 20 – Nämnd"), Some((2, Fit::Alone { coded: true })));
     }
 }

@@ -1,0 +1,100 @@
+//! Figures without labels: an extractor that reads by columns prints the figures of several rows first and their labels after them.
+//!
+//! A row with two or three times as many figures, each on its own line, is cut into as many rows; the first keeps the label, the others take the labels
+//! that stand too many before the next row or after the table.
+
+use super::codes::rebuild;
+use super::gather::{Class2, Gathered, Scan};
+use super::labels;
+
+/// The rows of a part with `k` columns, cut where one holds the figures of several.
+pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: usize) -> Vec<Gathered> {
+    let mut out: Vec<Gathered> = Vec::with_capacity(rows.len());
+    let mut waiting: Vec<usize> = Vec::new();
+    for (n, row) in rows.iter().enumerate() {
+        let mut row = row.clone();
+        if !waiting.is_empty() {
+            let spare = spare_labels(scans, &row.pre, usize::from(row.own.is_none()));
+            give(&mut out, &mut waiting, &mut row.pre, spare);
+        }
+        let parts = if row.own.is_none() && single_figures(scans, &row) && k >= 2 && row.lines.len() % k == 0 { row.lines.len() / k } else { 1 };
+        if !(2..=6).contains(&parts) {
+            out.push(row);
+            continue;
+        }
+        // Labels all before the figures, where the next row has none to spare.
+        let groups = label_groups(scans, &row.pre);
+        let next = rows.get(n + 1).map_or_else(|| label_groups(scans, rest).len(), |r| spare_labels(scans, &r.pre, usize::from(r.own.is_none())).len());
+        let mut before: Vec<Vec<usize>> = Vec::new();
+        if next + 1 < parts && groups.len() >= parts {
+            before = groups.get(groups.len() - parts..).unwrap_or_default().to_vec();
+            let taken: Vec<usize> = before.iter().flatten().copied().collect();
+            row.pre.retain(|i| !taken.contains(i));
+        }
+        for (p, lines) in row.lines.chunks(k).enumerate() {
+            let mut piece = Gathered { lines: lines.to_vec(), ..Gathered::default() };
+            if p == 0 {
+                piece.pre = std::mem::take(&mut row.pre);
+            }
+            if let Some(label) = before.get(p) {
+                piece.pre.extend(label);
+            }
+            rebuild(scans, &mut piece);
+            if p > 0 && before.is_empty() {
+                waiting.push(out.len());
+            }
+            out.push(piece);
+        }
+    }
+    let mut after: Vec<usize> = rest.to_vec();
+    let spare = label_groups(scans, rest);
+    give(&mut out, &mut waiting, &mut after, spare);
+    out
+}
+
+/// Whether every line of a row holds one figure, dash or blank cell.
+fn single_figures(scans: &[Scan<'_>], row: &Gathered) -> bool {
+    row.lines.iter().filter_map(|i| scans.get(*i)).all(|s| {
+        s.class == Class2::BlankCell || {
+            let mut shape = super::shape::Shape::default();
+            shape.add(s.number, s.text, &s.tail);
+            let c = shape.count();
+            c.joined + c.dashes == 1
+        }
+    })
+}
+
+/// Text lines that are no headers, wrapped ones together.
+fn label_groups(scans: &[Scan<'_>], lines: &[usize]) -> Vec<Vec<usize>> {
+    let text = |i: usize| scans.get(i).map_or("", |s| s.text);
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for &i in lines.iter().filter(|i| scans.get(**i).is_some_and(|s| !s.header && !s.heading)) {
+        let goes_on = groups.last().and_then(|g| g.last()).is_some_and(|u| labels::wraps(text(*u), text(i)));
+        match groups.last_mut().filter(|_| goes_on) {
+            Some(g) => g.push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    groups
+}
+
+/// Labels before a row beyond the `own` ones it needs.
+fn spare_labels(scans: &[Scan<'_>], pre: &[usize], own: usize) -> Vec<Vec<usize>> {
+    let mut groups = label_groups(scans, pre);
+    groups.truncate(groups.len().saturating_sub(own));
+    groups
+}
+
+/// Gives labels to the rows that wait for one, in order.
+fn give(out: &mut [Gathered], waiting: &mut Vec<usize>, from: &mut Vec<usize>, labels: Vec<Vec<usize>>) {
+    for label in labels {
+        if waiting.is_empty() {
+            return;
+        }
+        let row = waiting.remove(0);
+        from.retain(|i| !label.contains(i));
+        if let Some(r) = out.get_mut(row) {
+            r.pre.extend(label);
+        }
+    }
+}
