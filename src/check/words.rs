@@ -43,6 +43,22 @@ pub fn speaks_of_done(text: &str) -> bool {
     has(text, &["är genomförd", "är genomfört", "är avslutad", "är avslutat", "är klar", "slutförd", "slutfört"])
 }
 
+/// Whether a date stands in a text: `2026-12-31`, `26-12-31`.
+#[must_use]
+pub fn holds_date(text: &str) -> bool {
+    text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|w| {
+        let parts: Vec<usize> = w.split('-').map(str::len).collect();
+        matches!(parts.as_slice(), [2 | 4, 2, 2]) && w.split('-').all(|p| p.chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
+/// Whether a word that only tells a status stands in a text.
+#[must_use]
+pub fn holds_status(text: &str) -> bool {
+    const STATUS: [&str; 8] = ["Pågår", "Pågående", "Påbörjad", "Påbörjat", "Avslutad", "Avslutat", "Genomförd", "Klar"];
+    text.split(|c: char| !c.is_alphabetic()).any(|w| STATUS.contains(&w))
+}
+
 fn has(text: &str, phrases: &[&str]) -> bool {
     let lower = text.to_lowercase();
     phrases.iter().any(|p| lower.contains(p))
@@ -58,6 +74,14 @@ mod tests {
         assert_eq!(count("Ett"), Some(1));
         assert_eq!(count("11"), Some(11));
         assert_eq!(count("många"), None);
+    }
+
+    #[test]
+    fn dates_and_statuses_are_seen_in_a_text() {
+        assert!(holds_date("Genomföra enkät inom 26-12-31 funktionsstöd"));
+        assert!(!holds_date("Plan 2019-2022, covid-19"));
+        assert!(holds_status("underhåll av Pågående kommunens fastigheter"));
+        assert!(!holds_status("Ta fram en plan för pågående arbeten"));
     }
 
     #[test]

@@ -15,11 +15,9 @@ rule!("KPR301", "missing-comment", Warning, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let programmes = &ctx.report.programmes;
-    // A report that comments on no programme at all comments elsewhere, or is a bare table.
-    if programmes.iter().all(|p| !has_comment(p)) {
-        return Vec::new();
-    }
-    programmes.iter().enumerate().filter(|(_, p)| !has_comment(p)).filter_map(|(i, p)| issue(ctx, i, p)).collect()
+    // A table of which no programme has a comment is commented elsewhere, or bare.
+    let commented = |p: &Programme| programmes.iter().any(|other| other.table == p.table && has_comment(other));
+    programmes.iter().enumerate().filter(|(_, p)| !has_comment(p) && commented(p)).filter_map(|(i, p)| issue(ctx, i, p)).collect()
 }
 
 fn has_comment(programme: &Programme) -> bool {
