@@ -231,6 +231,9 @@ pub(crate) fn hedge(word: &str) -> Option<Hedge> {
     }
 }
 
+/// Words after `för` that narrow nothing.
+pub(crate) const WHOLES: &[&str] = &["året", "årets", "år", "första", "andra", "tredje", "januari", "programmet", "programområdet", "verksamheten", "verksamhetsområdet", "enheten", "nämnden", "förvaltningen", "området", "avdelningen", "hela", "den", "det"];
+
 /// Words that set two figures against each other.
 pub(crate) const AGAINST: &[&str] = &["mot", "jämfört", "jämförelse", "förhållande", "än", "gentemot", "relation"];
 

@@ -1,7 +1,7 @@
 //! Claims outside the programmes: what the running text says of the whole.
 
 use super::claims::{self, About};
-use super::model::{Claim, ClaimKind, RowRole, Table, TableKind};
+use super::model::{Claim, ClaimKind, RowRole, Scope, Table, TableKind};
 use super::passage::{Passage, is_item, without_bullet};
 use crate::figures::period::Period;
 use crate::layout::prose::is_prose;
@@ -18,9 +18,18 @@ pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], used: &[bool], period:
         let passage = Passage::new(layout, &parts);
         let section = layout.section_at(first);
         let found = claims::read(&passage, About { rows: &rows, period, section: section.as_deref() });
-        out.extend(found.into_iter().filter(|c| c.kind != ClaimKind::Other));
+        out.extend(found.into_iter().filter(|c| c.kind != ClaimKind::Other).map(|c| sure(tables, c)));
     }
     out
+}
+
+/// Running text may speak of the outcome or budget of anything: only where the figures agree it is the whole's.
+fn sure(tables: &[Table], claim: Claim) -> Claim {
+    let deviation = matches!(claim.kind, ClaimKind::Deviation | ClaimKind::ForecastDeviation);
+    if deviation || claim.cell.is_none() || claims::agrees(tables, &claim) {
+        return claim;
+    }
+    Claim { scope: Scope::Part, cell: None, ..claim }
 }
 
 /// The rows that are of the whole: totals of the operating statement, then of the income statement.

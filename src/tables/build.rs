@@ -40,6 +40,11 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
     let mut drafts = draft.columns.clone();
     fill_periods(&mut drafts, title_period, around.period);
     let mut columns: Vec<Column> = drafts.into_iter().map(|d| d.column).collect();
+    // Bare periods under a title that speaks of deviations are deviations.
+    let own_title = title_words.split(" | ").next().unwrap_or_default();
+    if own_title.contains("avvikelse") && columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some()) {
+        columns.iter_mut().for_each(|c| c.role = ColumnRole::Deviation);
+    }
     let said = said_unit(context, &draft, &title_words);
     let percent_cells = percent_share(&draft);
     for (c, column) in columns.iter_mut().enumerate() {

@@ -88,7 +88,7 @@ pub(crate) fn rebuild(scans: &[Scan<'_>], row: &mut Gathered) {
         if s.class == Class2::BlankCell {
             shape.add_blank_cell(s.number);
         } else {
-            shape.add(s.number, s.text, &s.tail);
+            shape.add(s.number, s.text, s.base, &s.tail);
         }
     }
     row.shape = shape;

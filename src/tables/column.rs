@@ -11,6 +11,8 @@ pub(crate) struct Draft {
     pub(crate) column: Column,
     pub(crate) period: Period,
     pub(crate) whole_year: bool,
+    /// Of the year before: `föregående år`.
+    pub(crate) previous: bool,
 }
 
 /// Reads the words of one column.
@@ -46,8 +48,7 @@ pub(crate) fn read(words: &[Word]) -> Draft {
         (None, None) => ColumnRole::Value,
     };
     let unit = if net_of_outcome { Some(Unit::Percent) } else { unit };
-    let _ = previous;
-    Draft { column: Column { label, role, period: None, unit }, period, whole_year }
+    Draft { column: Column { label, role, period: None, unit }, period, whole_year, previous }
 }
 
 /// Of two roles in one header the one that says what the column is: `Budget avvikelse`, `Prognos utfall`.
@@ -103,6 +104,10 @@ pub(crate) fn fill_periods(drafts: &mut [Draft], title: Period, report: Period) 
 
 fn missing(stated: &[(ColumnRole, Period, bool)], i: usize, base: Period, has_period: bool, d: &Draft) -> Period {
     let year_only = |p: Period| Period { year: p.year, ..Period::default() };
+    if d.previous {
+        let all = stated.iter().filter_map(|s| s.1.year).max().or(base.year);
+        return Period { year: all.and_then(|y| y.checked_sub(1)), ..base };
+    }
     let known = |roles: &[ColumnRole]| {
         let before = stated.get(..i).unwrap_or_default().iter().rev();
         let after = stated.get(i + 1..).unwrap_or_default().iter();

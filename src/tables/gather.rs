@@ -31,6 +31,8 @@ pub(crate) enum Class2 {
 pub(crate) struct Scan<'a> {
     pub(crate) number: u32,
     pub(crate) text: &'a str,
+    /// Where the text begins in its line, in bytes.
+    pub(crate) base: usize,
     pub(crate) class: Class2,
     /// Tokens of the run of figures.
     pub(crate) tail: Vec<Token>,
@@ -84,7 +86,17 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
             continue;
         }
         let taken = used.get(line.number as usize - 1) == Some(&true);
-        out.push(one(layout, line, hard_blank, taken, &mut buffer));
+        let cuts = if taken || layout.aligned || line.text.len() > MAX_ROW_LINE { Vec::new() } else { super::oneline::cuts(line.text) };
+        let mut start = 0;
+        for cut in cuts {
+            out.extend(piece(layout, line, start, cut, &mut buffer));
+            start = cut;
+        }
+        if start > 0 {
+            out.extend(piece(layout, line, start, line.text.len(), &mut buffer));
+        } else {
+            out.push(one(layout, line, hard_blank, taken, &mut buffer));
+        }
     }
     demote(&mut out);
     broken_periods(&mut out);
@@ -95,7 +107,10 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
 /// `Utfall 2026-` and `04` on the next line: the digits belong to the header.
 fn broken_periods(scans: &mut [Scan<'_>]) {
     for i in 1..scans.len() {
-        let open = scans.get(i - 1).is_some_and(|s| (s.header && s.text.split_whitespace().any(|w| w.len() > 2 && w.ends_with(['-', '–']))) || s.text.trim() == "R" || s.text.trim_end().ends_with(" R"));
+        // Months on a line of their own below `R12 2024-`, with other columns' words between.
+        let months = scans.get(i).is_some_and(|s| s.text.split_whitespace().all(|w| w.len() == 2 && w.bytes().all(|b| b.is_ascii_digit())));
+        let above = months && (2..=3).any(|n| i.checked_sub(n).and_then(|j| scans.get(j)).is_some_and(|s| s.header && s.text.split_whitespace().any(|w| w.len() == 5 && w.ends_with(['-', '–']))));
+        let open = above || scans.get(i - 1).is_some_and(|s| (s.header && s.text.split_whitespace().any(|w| w.len() > 2 && w.ends_with(['-', '–']))) || s.text.trim() == "R" || s.text.trim_end().ends_with(" R"));
         if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
             let first = s.text.split_whitespace().next().unwrap_or_default();
             let parts = s.text.split_whitespace().all(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));
@@ -109,11 +124,20 @@ fn broken_periods(scans: &mut [Scan<'_>]) {
     }
 }
 
+/// A part of a line that holds a whole table, as a line of its own.
+fn piece<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, from: usize, to: usize, buffer: &mut Vec<Token>) -> Option<Scan<'a>> {
+    let part = LayoutLine { text: line.text.get(from..to)?, gap: if from == 0 { line.gap } else { Gap::Adjacent }, ..*line };
+    let mut scan = one(layout, &part, false, false, buffer);
+    scan.base = from;
+    Some(scan)
+}
+
 fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: bool, buffer: &mut Vec<Token>) -> Scan<'a> {
     let numbered = line.kind == LineKind::Heading && layout.heading_at(line.number).is_some_and(|h| h.number.is_some());
     let mut scan = Scan {
         number: line.number,
         text: line.text,
+        base: 0,
         class: Class2::Text,
         tail: Vec::new(),
         label_end: line.text.len(),
@@ -439,7 +463,7 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
                 row.own = Some(i);
                 row.lines.push(i);
                 row.glued = s.glued;
-                row.shape.add(s.number, s.text, &s.tail);
+                row.shape.add(s.number, s.text, s.base, &s.tail);
                 row.shape.add_end(s.number, s.text);
             }
             Class2::Figures => {
@@ -449,7 +473,7 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
                 }
                 row.lines.push(i);
                 row.glued |= s.glued;
-                row.shape.add(s.number, s.text, &s.tail);
+                row.shape.add(s.number, s.text, s.base, &s.tail);
             }
             Class2::BlankCell => {
                 if !row.shape.is_empty() || !row.pre.is_empty() {

@@ -305,6 +305,10 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     } else if head.text.starts_with(char::is_lowercase) && !first && !matches!(head.class, Class::Period(_)) {
         price += cost::SMALL_START;
     }
+    // `Arbetstid (timmar)`: a unit in brackets ends the label column's name.
+    if words.len() > 1 && head.unit().is_some() && head.text.starts_with('(') {
+        price += 80;
+    }
     if cut_before && !head.line_start && !head.wide {
         price += cost::CUT_IN_LINE;
     }

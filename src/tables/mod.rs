@@ -17,6 +17,7 @@ mod header;
 pub mod identities;
 mod kind;
 mod labels;
+mod oneline;
 mod orphans;
 mod reading;
 mod shape;

@@ -57,7 +57,7 @@ fn single_figures(scans: &[Scan<'_>], row: &Gathered) -> bool {
     row.lines.iter().filter_map(|i| scans.get(*i)).all(|s| {
         s.class == Class2::BlankCell || {
             let mut shape = super::shape::Shape::default();
-            shape.add(s.number, s.text, &s.tail);
+            shape.add(s.number, s.text, s.base, &s.tail);
             let c = shape.count();
             c.joined + c.dashes == 1
         }

@@ -518,7 +518,7 @@ mod tests {
         let mut t = Vec::new();
         tokens(line, &mut t);
         let mut s = Shape::default();
-        s.add(1, line, t.get(tail_start(&t)..).unwrap_or_default());
+        s.add(1, line, 0, t.get(tail_start(&t)..).unwrap_or_default());
         s
     }
 

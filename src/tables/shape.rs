@@ -45,16 +45,17 @@ impl Shape {
         self.places.push(place);
     }
 
-    /// Adds the figures of a line: `tokens` are those of the run, `line` its text.
+    /// Adds the figures of a line: `tokens` are those of the run, `line` its text, which begins `base` bytes into the line.
     ///
     /// Words between figures are skipped like wide gaps.
-    pub(crate) fn add(&mut self, number: u32, line: &str, tokens: &[Token]) {
+    pub(crate) fn add(&mut self, number: u32, line: &str, base: usize, tokens: &[Token]) {
         let mut first = true;
         let mut before: Option<usize> = None;
         for t in tokens {
-            let at = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
+            let at = |i: usize| u32::try_from(base + i).unwrap_or(u32::MAX);
+            let width = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
             let x = line.get(..t.start).map_or(0, |s| s.chars().count());
-            let here = Place { line: number, start: at(t.start), end: at(t.start), x: at(x) };
+            let here = Place { line: number, start: at(t.start), end: at(t.start), x: width(x) };
             let skipped = before.is_some_and(|end| end + t.gap < t.start);
             before = Some(t.end);
             let gap = if first && !self.is_empty() || skipped {
@@ -70,7 +71,7 @@ impl Shape {
             };
             if let Some(gap) = gap {
                 // A gap's place holds its width.
-                self.push(gap, Place { start: 0, end: at(t.gap), ..here });
+                self.push(gap, Place { start: 0, end: width(t.gap), ..here });
             }
             first = false;
             if t.kind == Kind::Unit {
@@ -91,7 +92,7 @@ impl Shape {
                 };
                 let start = t.start + i;
                 let x = line.get(..start).map_or(0, |s| s.chars().count());
-                self.push(sign, Place { line: number, start: at(start), end: at(start + c.len_utf8()), x: at(x) });
+                self.push(sign, Place { line: number, start: at(start), end: at(start + c.len_utf8()), x: width(x) });
             }
         }
     }
@@ -195,7 +196,7 @@ mod tests {
         let mut t = Vec::new();
         tokens(line, &mut t);
         let mut s = Shape::default();
-        s.add(1, line, t.get(tail_start(&t)..).unwrap_or_default());
+        s.add(1, line, 0, t.get(tail_start(&t)..).unwrap_or_default());
         s
     }
 

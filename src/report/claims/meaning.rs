@@ -6,7 +6,7 @@
 
 use super::sentence::{Sentence, Stated, Term};
 use crate::figures::amount::Sign;
-use crate::lexicon::claims::{AGAINST, Sense, VERBS, hedge};
+use crate::lexicon::claims::{AGAINST, Sense, VERBS, WHOLES, hedge};
 
 /// What an amount is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +87,8 @@ struct Left {
     against: bool,
     changed: bool,
     part: bool,
+    /// `för` and a noun stand between the head and the amount: `utfall för bidrag till enskilda`.
+    narrowed: bool,
     first: Option<usize>,
 }
 
@@ -117,6 +119,7 @@ impl Left {
                 cause = walk.head.is_none();
                 break;
             }
+            walk.narrowed |= walk.head.is_none() && term.lower == "för" && left.get(at + 1).is_some_and(is_narrow);
             walk.word(term, before, at, preposition == Some("med"));
         }
         walk.settle();
@@ -124,7 +127,8 @@ impl Left {
             walk.head = Some(Head::Deviation(None));
         }
         let aside = cause || (walk.changed && walk.head.is_none());
-        Meaning { head: walk.head, time: walk.time, part: walk.part, aside, level: preposition == Some("till"), first: walk.first.unwrap_or(left.len()), after: 0 }
+        let part = walk.part || (walk.narrowed && matches!(walk.head, Some(Head::Outcome | Head::Budget)));
+        Meaning { head: walk.head, time: walk.time, part, aside, level: preposition == Some("till"), first: walk.first.unwrap_or(left.len()), after: 0 }
     }
 
     fn word(&mut self, term: &Term<'_>, before: &[Term<'_>], at: usize, by: bool) {
@@ -157,7 +161,8 @@ impl Left {
             Sense::Change => self.changed |= by,
             Sense::Part => self.part = true,
             Sense::Positive | Sense::Negative => self.good = self.good.or(sign_of(sense)),
-            Sense::Forecast | Sense::WholeYear if self.first.is_none() => self.first = Some(at),
+            Sense::Forecast => self.first = Some(at),
+            Sense::WholeYear if self.first.is_none() => self.first = Some(at),
             _ => {}
         }
         if let Some(head) = head {
@@ -203,6 +208,11 @@ impl Left {
             self.head = Some(Head::Budget);
         }
     }
+}
+
+/// Whether a word after `för` names a part, and no time and not the whole.
+fn is_narrow(term: &Term<'_>) -> bool {
+    term.sense.is_none() && !WHOLES.contains(&term.lower.as_str()) && !term.lower.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a clause begins right after a word, or with it.

@@ -44,6 +44,11 @@ pub(crate) fn read(passage: &Passage, about: About<'_>) -> Vec<Claim> {
     out
 }
 
+/// Whether a claim's figure is that of the cell it speaks of.
+pub(crate) fn agrees(tables: &[Table], claim: &Claim) -> bool {
+    claim.cell.as_ref().is_some_and(|cell| tables.iter().filter(|t| t.id == cell.table).any(|t| cells::agrees(t, cell, claim)))
+}
+
 /// A head with the sign that its amount turned out to have.
 fn signed(head: Head, amount: Number) -> Head {
     match head {

@@ -1,0 +1,99 @@
+//! A whole table on one line: `Nämnd Budget Utfall Kommunstyrelsen 71,3 69,8 Bildningsnämnden 246,9 251,4 …`.
+//!
+//! Such a line is cut into the lines it once was: after each run of figures, and after the last word of the header.
+
+use super::tokens::{Kind, Token, tokens};
+use super::words::{Class, Word, words};
+
+/// Fewest rows that make a line a table.
+const FEWEST_ROWS: usize = 3;
+/// Fewest figures of each row.
+const FEWEST_FIGURES: usize = 2;
+/// Shortest line that is looked at, in bytes.
+const SHORTEST: usize = 60;
+
+/// The byte offsets where a line is to be cut; none where it is no table.
+pub(crate) fn cuts(line: &str) -> Vec<usize> {
+    if line.len() < SHORTEST {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    tokens(line, &mut all);
+    let runs = runs(line, &all);
+    let lengths: Vec<usize> = runs.iter().map(|(a, b)| figures(all.get(*a..*b).unwrap_or_default())).collect();
+    let usual = lengths.first().copied().unwrap_or(0);
+    let alike = lengths.iter().filter(|n| n.abs_diff(usual) <= 1).count();
+    if runs.len() < FEWEST_ROWS || usual < FEWEST_FIGURES || alike * 10 < runs.len() * 8 || runs.last().is_none_or(|r| r.1 < all.len()) {
+        return Vec::new();
+    }
+    let mut out: Vec<usize> = Vec::new();
+    if let Some(first) = runs.first() {
+        out.extend(header_end(line, all.get(..first.0).unwrap_or_default()));
+    }
+    out.extend(runs.iter().filter_map(|r| all.get(r.1)).map(|t| t.start));
+    out
+}
+
+/// Runs of figures, as token ranges; years within the header are none.
+fn runs(line: &str, all: &[Token]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (i, t) in all.iter().enumerate() {
+        let figure = matches!(t.kind, Kind::Number(_) | Kind::Percent) || t.kind == Kind::Dash;
+        match (figure, start) {
+            (true, None) => start = Some(i),
+            (false, Some(s)) => {
+                out.push((s, i));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    out.extend(start.map(|s| (s, all.len())));
+    out.retain(|(a, b)| {
+        let run = all.get(*a..*b).unwrap_or_default();
+        let years = run.iter().all(|t| matches!(t.kind, Kind::Number(f) if f.is_year()));
+        let dashes = run.iter().all(|t| t.kind == Kind::Dash);
+        !years && !dashes
+    });
+    let _ = line;
+    out
+}
+
+fn figures(run: &[Token]) -> usize {
+    run.iter().filter(|t| matches!(t.kind, Kind::Number(_))).count()
+}
+
+/// Where the header ends: after its last word that names a column or a period.
+fn header_end(line: &str, head: &[Token]) -> Option<usize> {
+    let mut list: Vec<Word> = Vec::new();
+    let mut ends = Vec::new();
+    for t in head {
+        let before = list.len();
+        words(0, t.text(line), &mut list);
+        ends.extend(std::iter::repeat_n(t.end, list.len() - before));
+    }
+    let last = list.iter().rposition(|w| w.is_core() || matches!(w.class, Class::Known(_)))?;
+    ends.get(last).copied().filter(|e| head.last().is_some_and(|t| *e < t.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cuts;
+
+    fn pieces(line: &str) -> Vec<&str> {
+        let mut at = cuts(line);
+        at.push(line.len());
+        let mut start = 0;
+        at.into_iter().map(|c| line[std::mem::replace(&mut start, c)..c].trim()).collect()
+    }
+
+    #[test]
+    fn rows_on_one_line() {
+        assert_eq!(
+            pieces("Nämnd Budget 2014 Bokslut 2014 Kommunstyrelsen 71,3 69,8 Bildningsnämnden 246,9 251,4 Summa 318,2 321,2"),
+            ["Nämnd Budget 2014 Bokslut 2014", "Kommunstyrelsen 71,3 69,8", "Bildningsnämnden 246,9 251,4", "Summa 318,2 321,2"]
+        );
+        assert_eq!(pieces("Verksamheten hade 12 medarbetare 2013 och 14 medarbetare 2014, alltså två fler.").len(), 1);
+    }
+}
