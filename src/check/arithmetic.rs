@@ -102,14 +102,17 @@ fn issue(ctx: &Context<'_>, cause: &Cause) -> Option<Issue> {
 /// How many times larger than all others a figure must be to look misread rather than wrong.
 const FAR: Decimal = Decimal::ONE_THOUSAND;
 
-/// Whether a figure looks misread: it is larger than all others of its only relation by far, and no slip explains that.
+/// Whether a figure looks misread: no slip explains its only relation, and it is larger than all others in it by far or the relation itself is
+/// a guess, between columns whose headers do not say that one is the sum of the others.
 fn is_doubtful(ctx: &Context<'_>, cause: &Cause) -> bool {
     let [link] = cause.links.as_slice() else { return false };
+    let result = main_link(ctx, cause).filter(|l| l.kind == LinkKind::Within(RelationKind::RowSum)).and_then(|l| ctx.evidence.network.nodes.get(result_of(l)?));
+    let guessed = result.and_then(|n| ctx.column(n.place)).is_some_and(|c| c.role != ColumnRole::NetCost);
     let net = &ctx.evidence.network;
     let mut sizes: Vec<Decimal> = net.nodes_of(*link).filter_map(|n| net.nodes.get(n)).map(|n| n.value.abs()).collect();
     sizes.sort_unstable();
     let far = matches!(sizes.as_slice(), [.., second, largest] if *largest > *second * FAR);
-    far && cause.explanations.iter().flatten().all(|c| c.slip.is_none())
+    (far || guessed) && cause.explanations.iter().flatten().all(|c| c.slip.is_none())
 }
 
 /// Links that hold within rounding only.
