@@ -22,18 +22,17 @@ fn checked() -> Vec<Checked> {
 }
 
 fn written(format: &dyn Format) -> String {
-    let mut out = Vec::new();
-    let (mut totals, mut any) = (Totals::default(), false);
+    let (mut out, mut any, mut totals) = (Vec::new(), false, Totals::default());
     format.head(Lang::Sv, &mut out).unwrap();
-    for one in &checked() {
-        let mut text = Vec::new();
-        format.one(one, Lang::Sv, &mut text).unwrap();
-        if any && !text.is_empty() {
-            out.extend_from_slice(format.between().as_bytes());
+    for one in checked() {
+        let mut record = Vec::new();
+        format.one(&one, Lang::Sv, &mut record).unwrap();
+        totals = totals.and(Totals::of(&one));
+        if !record.is_empty() {
+            out.extend(if any { format.between().as_bytes() } else { b"" });
+            out.append(&mut record);
+            any = true;
         }
-        any |= !text.is_empty();
-        out.append(&mut text);
-        totals = totals.and(Totals::of(one));
     }
     format.foot(totals, Lang::Sv, &mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -58,7 +57,7 @@ fn sarif_is_valid() {
     assert_eq!(run["results"][0]["suppressions"][0]["justification"], "agreed with the board");
 }
 
-/// What the usual schema of JUnit XML asks: suites hold suites hold cases, each with its attributes, and the counts of the suites are right.
+/// What the usual schema of JUnit XML asks: suites hold suites hold cases, each with its attributes, and the counts are right.
 #[test]
 fn junit_has_the_usual_shape() {
     let xml = written(&JUnit { least: Severity::Warning });
@@ -95,24 +94,18 @@ fn junit_has_the_usual_shape() {
     }
     assert!(open.is_empty());
     assert_eq!((cases, failures), (3 * RULES.len(), 1));
-    let counted = |name: &str| -> usize {
-        let values = xml.split("<testsuite ").skip(1).filter_map(|s| s.split_once(&format!(" {name}=\""))?.1.split('"').next());
-        values.map(|v| v.parse::<usize>().unwrap()).sum()
-    };
-    assert_eq!((counted("tests"), counted("failures")), (cases, failures));
+    assert_eq!(xml.matches(&format!(" tests=\"{}\"", RULES.len())).count(), 3);
 }
 
 #[test]
-fn github_has_the_worst_of_each_input_first_and_escapes() {
+fn github_has_the_worst_first_and_escapes() {
     let out = written(&GitHub);
-    assert!(out.lines().any(|l| l.starts_with("::error file=rapporter/column-sum å.txt,line=7,col=8,title=KPR101 column-sum::")), "{out}");
-    for rule in ["overdue", "column-sum", "claim"] {
-        let own = out.lines().filter(|l| l.contains(&format!("rapporter/{rule} ")));
-        let kinds: Vec<&str> = own.map(|l| l.split(' ').next().unwrap()).collect();
-        let mut sorted = kinds.clone();
-        sorted.sort_by_key(|k| ["::error", "::warning", "::notice"].iter().position(|x| x == k));
-        assert_eq!(kinds, sorted);
-    }
+    let first = out.lines().next().unwrap();
+    assert!(first.starts_with("::error file=rapporter/column-sum å.txt,line=7,col=8,title=KPR101 column-sum::"), "{first}");
+    let kinds: Vec<&str> = out.lines().map(|l| l.split(' ').next().unwrap()).collect();
+    let mut sorted = kinds.clone();
+    sorted.sort_by_key(|k| ["::error", "::warning", "::notice"].iter().position(|x| x == k));
+    assert_eq!(kinds, sorted);
 }
 
 #[test]

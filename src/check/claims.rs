@@ -180,7 +180,13 @@ fn row_candidates(ctx: &Context<'_>, claim: &Claim, table: usize, row: usize) ->
         return Vec::new();
     }
     found.sort_by_key(|(_, c)| !fits(ctx, claim, c));
-    found.into_iter().map(|(p, _)| p).collect()
+    let mut out: Vec<Place> = found.into_iter().map(|(p, _)| p).collect();
+    if is_stock(claim.kind) {
+        // Found anywhere in its row, an outcome or budget is no other amount, whatever the column was taken for.
+        let columns = ctx.report.tables.get(table).map_or(0, |t| t.columns.len());
+        out.extend((0..columns).map(|column| Place { table, row, column }).filter(|p| ctx.value(*p).is_some()));
+    }
+    out
 }
 
 /// Whether a column is of the period that a claim speaks of: a forecast's deviation is the year's.

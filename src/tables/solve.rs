@@ -176,10 +176,6 @@ fn rescore(solved: &mut Solved, k: usize, relations: &[ColumnRelation]) {
         if readings.len() < 2 {
             continue;
         }
-        // A relation that no usual reading of the row keeps tells nothing of how to read a full row: then a figure is wrong, and must not be
-        // hidden by a reading with fewer cells.
-        let usual = |r: &&Reading| readings.first().is_none_or(|first| r.cost <= first.cost + cost::CHEAP);
-        let kept: Vec<bool> = relations.iter().map(|rel| readings.iter().filter(usual).any(|r| fits(r, k, rel) == Some(Fit::Holds))).collect();
         let mut best: Option<(i32, usize)> = None;
         let cheapest = readings.first().map_or(0, |r| r.cost);
         for (i, r) in readings.iter().enumerate() {
@@ -187,10 +183,9 @@ fn rescore(solved: &mut Solved, k: usize, relations: &[ColumnRelation]) {
                 break; // an unusual reading never wins because it adds up
             }
             let mut price = r.cost;
-            let full = r.cells.iter().filter(|c| c.is_some()).count() == k;
-            for (relation, kept) in relations.iter().zip(&kept) {
+            for relation in relations {
                 match fits(r, k, relation) {
-                    Some(Fit::Fails) if *kept || !full => price += cost::BROKEN,
+                    Some(Fit::Fails) => price += cost::BROKEN,
                     Some(Fit::Holds) => price -= cost::KEPT,
                     _ => {}
                 }

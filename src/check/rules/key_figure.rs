@@ -10,7 +10,7 @@ use crate::finding::Lang;
 use crate::proof::Place;
 use crate::proof::across::kronor;
 use crate::proof::interval::half_unit;
-use crate::report::model::{ColumnRole, KeyFigure, RowRole, Unit};
+use crate::report::model::{ColumnRole, KeyFigure, Proof, RowRole, Unit};
 
 rule!("KPR110", "key-figure", Warning, find);
 
@@ -35,7 +35,8 @@ fn compare(ctx: &Context<'_>, key: &KeyFigure) -> Option<Issue> {
     if totals.is_empty() || totals.iter().any(|p| near(p) == Some(true) || mended(p)) {
         return None;
     }
-    let place = *totals.last()?;
+    // The last total that the table itself proves; an unproven one may be a misreading.
+    let place = *totals.iter().rfind(|p| p.cell(ctx.report).is_some_and(|c| c.proof == Proof::Verified))?;
     let (cell, value) = (place.cell(ctx.report)?, ctx.value(place)?);
     let fact = Differs { label: key.label.clone(), stated: key.value.0, unit: key.unit, cell: ctx.label(place), value, cell_unit: ctx.unit(place) };
     let at = Figure { label: ctx.label(place), value };
