@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn statuses_said_in_a_sentence() {
-        let said = |t: &str| goal_in_prose(t).map(|(s, raw)| (s, raw));
+        let said = goal_in_prose;
         assert_eq!(said("Tider är planerade. Målet riskerar att inte uppnås.").map(|s| s.0), Some(GoalStatus::AtRisk));
         assert_eq!(said("Delmålet att bygga bedöms vara på god väg att uppnås då vi planerar.").map(|s| s.1).as_deref(), Some("på god väg att uppnås"));
         assert_eq!(said("Arbetet behöver fortsätta för att målet ska nås fullt ut."), None);
