@@ -79,8 +79,16 @@ fn single(word: &str) -> Option<When> {
     if let Some(day) = iso(word) {
         return Some(When { day: Some(day) });
     }
-    let range = word.split_once(['-', '–', '/']).is_some_and(|(a, b)| is_year(a) && (is_year(b) || b.len() == 2 && b.bytes().all(|c| c.is_ascii_digit())));
-    (is_year(word) || range || part_of_year(word) && word.chars().any(|c| c.is_ascii_digit()) && word.len() > 4).then_some(When { day: None })
+    let range = word.split_once(['-', '–', '/']).is_some_and(|(a, b)| is_year(a) && (is_year(b) || goes_with(a, b)));
+    let term = word.len() >= 4 && (word.starts_with("vt") || word.starts_with("ht")) || word.len() > 4;
+    (is_year(word) || range || term && part_of_year(word) && word.chars().any(|c| c.is_ascii_digit())).then_some(When { day: None })
+}
+
+/// `2023-12`: a month; `2023/24`: a year that follows.
+fn goes_with(year: &str, short: &str) -> bool {
+    let number = |s: &str| s.parse::<u32>().ok();
+    let Some((year, short)) = number(year).zip(number(short).filter(|_| short.len() == 2)) else { return false };
+    (1..=12).contains(&short) || short > year % 100
 }
 
 /// `2023-12-31`, `23-12-31`, `2023.12.31`, `2023/12/31`, `20231231`.

@@ -212,7 +212,7 @@ fn looks_like_title(text: &str, aligned: bool) -> bool {
         && first.is_uppercase()
         && !text.ends_with(['.', ',', ';', ':', '-', '?', '!'])
         && !text.contains(": ")
-        && !(aligned && text.contains("   "))
+        && (!aligned || !text.contains("   "))
         && !is_prose(text)
         && !ends_in_figures(text)
         && text.split_whitespace().next().is_some_and(|w| !w.chars().all(|c| c.is_ascii_digit()))

@@ -170,11 +170,10 @@ impl<'a> Reader<'_, 'a> {
     fn cell_cost(&self, q: usize, role: Role, a: usize, b: usize) -> Cost {
         let pieces = self.pieces(q, a, b);
         let Some(first) = pieces.first() else { return if q == self.key { 2000 } else { skip_cost(role) } };
-        if let [one] = pieces.as_slice() {
-            if cells::is_dash(one.text) {
+        if let [one] = pieces.as_slice()
+            && cells::is_dash(one.text) {
                 return 20;
             }
-        }
         if is_typed(role) || is_formed(role) {
             let text = self.joiner.join(pieces.iter().map(|p| p.text));
             return match role {

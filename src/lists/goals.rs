@@ -75,11 +75,10 @@ fn numbered_parent(table: &Table, row: &super::table::Row, subgoal: bool, id: Op
 
 /// A status that its column says, or the comment.
 fn status_of(cell: Option<String>, comment: Option<&str>, level: GoalLevel) -> (Option<GoalStatus>, Option<String>) {
-    if let Some(text) = cell {
-        if let Some(s) = status::goal(&text) {
+    if let Some(text) = cell
+        && let Some(s) = status::goal(&text) {
             return (Some(s), Some(text));
         }
-    }
     if level != GoalLevel::Board {
         return (None, None);
     }

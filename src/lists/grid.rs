@@ -74,7 +74,8 @@ pub(super) fn cut<'a>(part: &Part<'_, 'a>, starts: &[usize]) -> Vec<GridLine<'a>
     let borders = borders(starts, &lines);
     let mut out: Vec<GridLine<'a>> = Vec::new();
     for line in body {
-        if line.kind == LineKind::Heading || is_outside(line, &borders) {
+        let heading = line.kind == LineKind::Heading && line.gap != Gap::Adjacent && usize::from(line.indent) <= starts.first().map_or(0, |s| s + 3);
+        if heading || is_outside(line, &borders) {
             break;
         }
         out.push(GridLine { number: line.number, gap: line.gap, cells: cells(line.text, &borders) });

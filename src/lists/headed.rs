@@ -46,7 +46,7 @@ fn goal_line(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> Option
         return None;
     }
     let colon = text.find(':').filter(|c| *c < 80);
-    let named = colon.and_then(|c| name(text.get(..c)?)).or_else(|| contribution(text).then(|| (None, None, GoalLevel::Council)));
+    let named = colon.and_then(|c| name(text.get(..c)?)).or_else(|| contribution(text).then_some((None, None, GoalLevel::Council)));
     let (id, owner, level, rest) = match named {
         Some((id, owner, level)) => (id, owner, level, text.get(colon? + 1..)?),
         None => {

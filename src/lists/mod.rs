@@ -24,6 +24,8 @@ mod risks;
 mod search;
 mod spans;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 

@@ -189,11 +189,10 @@ impl Model {
     /// What a column's own signs say about a cell that begins with this word.
     pub(super) fn begin_bonus(&self, q: usize, word: usize, stream: &Stream<'_>) -> Cost {
         let mut cost = 0;
-        if q == self.key {
-            if let Some(marks) = &self.marks {
+        if q == self.key
+            && let Some(marks) = &self.marks {
                 cost += if marks.get(word) == Some(&true) { -150 } else { 800 };
             }
-        }
         if Some(q) == self.labelled {
             let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
             cost += if label { -300 } else { 1500 };

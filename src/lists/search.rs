@@ -80,11 +80,10 @@ impl Search<'_, '_> {
     }
 
     fn offer(&mut self, word: usize, state: usize, node: Node) {
-        if let Some(old) = self.nodes.get_mut(word * self.states + state) {
-            if node.cost < old.cost {
+        if let Some(old) = self.nodes.get_mut(word * self.states + state)
+            && node.cost < old.cost {
                 *old = node;
             }
-        }
     }
 
     fn go(&mut self) {
@@ -126,11 +125,10 @@ impl Search<'_, '_> {
         if end < self.stream.words.len() {
             let width = self.stream.width(from, end);
             let on = self.text.go_on(role, end, width, self.model.width(q)) + self.model.anchor_inside(end);
-            if let Some(open) = next_open.get_mut(q) {
-                if all + on < open.cost {
+            if let Some(open) = next_open.get_mut(q)
+                && all + on < open.cost {
                     *open = Node { cost: all + on, ..state };
                 }
-            }
         }
     }
 

@@ -137,12 +137,11 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
         if let Some(n) = filled.get_mut(q) {
             *n += 1;
         }
-        if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q)) {
-            if Some(i) != last || w.is_empty() {
+        if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q))
+            && (Some(i) != last || w.is_empty()) {
                 w.extend(pieces.iter().map(|p| p.text.trim().chars().count()));
                 *n += pieces.len().saturating_sub(1);
             }
-        }
     }
     let empty = filled.iter().map(|f| (rows.saturating_sub(*f), rows)).collect();
     let widths = widths

@@ -162,12 +162,10 @@ pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
         0
     } else if ends_sentence(before) {
         if is_sentences(role) { 0 } else { 160 }
-    } else if role == Role::Effect && before.ends_with("effekt") {
-        0 // the label of the cell
-    } else if before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) {
-        0
     } else {
-        120
+        // After its label an effect begins.
+        let label = role == Role::Effect && before.ends_with("effekt");
+        if label || before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) { 0 } else { 120 }
     }
 }
 

@@ -47,12 +47,11 @@ impl Joiner {
         let mut previous: Option<&str> = None;
         for line in source.lines() {
             let text = line.text;
-            if let (Some(before), false) = (previous, line.is_blank()) {
-                if !before.ends_with(' ') && !before.ends_with('-') {
+            if let (Some(before), false) = (previous, line.is_blank())
+                && !before.ends_with(' ') && !before.ends_with('-') {
                     let first = text.trim_start().chars().next().unwrap_or(' ');
                     if first.is_lowercase() { open_small += 1 } else { open_other += 1 }
                 }
-            }
             previous = (!line.is_blank()).then_some(text);
             if line.is_blank() {
                 continue;
@@ -70,9 +69,7 @@ impl Joiner {
         }
         let line_end = if blank_ends * 4 < texts {
             LineEnd::Nothing
-        } else if open_small > open_other {
-            LineEnd::BreaksWord
-        } else if open_small + open_other == 0 {
+        } else if open_small > open_other || open_small + open_other == 0 {
             LineEnd::BreaksWord
         } else {
             LineEnd::EndsParagraph
