@@ -10,9 +10,7 @@ use crate::source::Source;
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn lines(source: &Source, out: &mut dyn Write) -> io::Result<()> {
-    source
-        .lines()
-        .try_for_each(|l| writeln!(out, "{:>6} {}", l.number, l.text))
+    source.lines().try_for_each(|l| writeln!(out, "{:>6} {}", l.number, l.text))
 }
 
 /// What kind of line each is and what stands before it.
@@ -65,10 +63,7 @@ pub fn report(source: &Source, out: &mut dyn Write) -> io::Result<()> {
 /// Where `out` cannot be written to.
 pub fn shape(source: &Source, out: &mut dyn Write) -> io::Result<()> {
     let layout = Layout::new(source);
-    layout
-        .lines
-        .iter()
-        .try_for_each(|l| block(l, &masked(l.text), out))
+    layout.lines.iter().try_for_each(|l| block(l, &masked(l.text), out))
 }
 
 fn block(line: &LayoutLine<'_>, text: &str, out: &mut dyn Write) -> io::Result<()> {

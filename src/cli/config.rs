@@ -119,7 +119,8 @@ fn find(from: &Path) -> Option<PathBuf> {
 
 fn known(table: &Table, at: &str, keys: &[&str]) -> Result<()> {
     for key in table.keys().filter(|k| !keys.contains(&k.as_str())) {
-        let hint = nearest(key, keys.iter().copied()).map_or_else(|| format!("expected one of {}", keys.join(", ")), |n| format!("did you mean `{n}`?"));
+        let hint = nearest(key, keys.iter().copied())
+            .map_or_else(|| format!("expected one of {}", keys.join(", ")), |n| format!("did you mean `{n}`?"));
         bail!("unknown key `{at}{key}`: {hint}");
     }
     Ok(())
@@ -164,7 +165,8 @@ fn rule(name: &str) -> Result<String> {
     match check::rule(name) {
         Some(rule) => Ok(rule.name.to_owned()),
         None => {
-            let hint = nearest(name, RULES.iter().map(|r| r.name)).map_or_else(|| "`kpr rules` lists them".to_owned(), |n| format!("did you mean `{n}`?"));
+            let hint = nearest(name, RULES.iter().map(|r| r.name))
+                .map_or_else(|| "`kpr rules` lists them".to_owned(), |n| format!("did you mean `{n}`?"));
             bail!("unknown rule `{name}`: {hint}")
         }
     }

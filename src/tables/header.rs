@@ -96,8 +96,10 @@ fn layered(words: &[Word], k: usize) -> Option<Cut> {
             stub.extend(line.iter().cloned());
         } else {
             // Fewer pieces than columns: the rest of a broken word goes where it was broken, periods under the columns that state something.
-            let broken: Vec<usize> = (0..k).filter(|c| columns.get(*c).and_then(|w| w.last()).is_some_and(|w| w.text.ends_with(['-', '\u{ad}']))).collect();
-            let fragments = line.iter().take_while(|w| !matches!(w.class, Class::Period(_)) && w.text.starts_with(char::is_lowercase)).count();
+            let broken: Vec<usize> =
+                (0..k).filter(|c| columns.get(*c).and_then(|w| w.last()).is_some_and(|w| w.text.ends_with(['-', '\u{ad}']))).collect();
+            let fragments =
+                line.iter().take_while(|w| !matches!(w.class, Class::Period(_)) && w.text.starts_with(char::is_lowercase)).count();
             if fragments != broken.len() {
                 return None;
             }
@@ -108,7 +110,26 @@ fn layered(words: &[Word], k: usize) -> Option<Cut> {
                 }
             }
             let periods = line.iter().all(|w| matches!(w.class, Class::Period(_)));
-            let stated: Vec<usize> = (0..k).filter(|c| !broken.contains(c)).filter(|c| columns.get(*c).is_some_and(|w| w.iter().any(|w| matches!(w.role(), Some(ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast | ColumnRole::NetCost | ColumnRole::Income | ColumnRole::Cost))))).collect();
+            let stated: Vec<usize> = (0..k)
+                .filter(|c| !broken.contains(c))
+                .filter(|c| {
+                    columns.get(*c).is_some_and(|w| {
+                        w.iter().any(|w| {
+                            matches!(
+                                w.role(),
+                                Some(
+                                    ColumnRole::Outcome
+                                        | ColumnRole::Budget
+                                        | ColumnRole::Forecast
+                                        | ColumnRole::NetCost
+                                        | ColumnRole::Income
+                                        | ColumnRole::Cost
+                                )
+                            )
+                        })
+                    })
+                })
+                .collect();
             if !periods || stated.len() < line.len() {
                 return None;
             }
@@ -179,7 +200,7 @@ fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<usize>, i32)>
                     continue;
                 }
                 let segment = words.get(from..to).unwrap_or_default();
-                let price = before + column_cost(segment, from > 0 && (c > 1 || from > 0), c == 1);
+                let price = before + column_cost(segment, from > 0, c == 1);
                 if price < own.0 {
                     own = (price, from);
                 }
@@ -229,7 +250,13 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     let mut previous: Option<ColumnRole> = None;
     for (i, w) in words.iter().enumerate() {
         if i > 0 {
-            price += if w.line_start { cost::LINE_INSIDE } else if w.wide { cost::GAP_INSIDE } else { 0 };
+            price += if w.line_start {
+                cost::LINE_INSIDE
+            } else if w.wide {
+                cost::GAP_INSIDE
+            } else {
+                0
+            };
         }
         match w.class {
             Class::Known(HeaderWord::Role(r)) => {
@@ -293,7 +320,11 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     if deviation > 0 && change > 0 {
         price += cost::TWO_ROLES / 2;
     }
-    if years > 1 && !(compared > 0 || change > 0) || rolling > 1 || other_year && !(change > 0 || compared > 0) || months > 1 && rolling == 0 {
+    if years > 1 && !(compared > 0 || change > 0)
+        || rolling > 1
+        || other_year && !(change > 0 || compared > 0)
+        || months > 1 && rolling == 0
+    {
         price += cost::TWO_PERIODS;
     }
     if period_before_role {
@@ -335,7 +366,16 @@ fn two_level(words: &[Word], k: usize) -> Option<Cut> {
             continue;
         }
         let Some((bounds, leaf_cost)) = segments(leaf, k, false) else { continue };
-        let names: Vec<String> = bounds.windows(2).map(|b| if let [x, y] = b { leaf.get(*x..*y).unwrap_or_default().iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ") } else { String::new() }).collect();
+        let names: Vec<String> = bounds
+            .windows(2)
+            .map(|b| {
+                if let [x, y] = b {
+                    leaf.get(*x..*y).unwrap_or_default().iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ")
+                } else {
+                    String::new()
+                }
+            })
+            .collect();
         for g in 2..=k / 2 + 1 {
             let Some(owners) = owners(&names, g) else { continue };
             let Some((top_bounds, top_cost)) = spans(top, g) else { continue };
@@ -367,7 +407,7 @@ fn two_level(words: &[Word], k: usize) -> Option<Cut> {
 /// Which heading each column stands under, when the columns' names come again: at their repeats, or in equal parts.
 fn owners(names: &[String], g: usize) -> Option<Vec<usize>> {
     let k = names.len();
-    if k % g == 0 {
+    if k.is_multiple_of(g) {
         let size = k / g;
         let equal = size >= 1 && (0..k).all(|i| names.get(i) == names.get(i % size));
         if equal && size > 1 {
@@ -417,11 +457,38 @@ mod tests {
     #[test]
     fn wrapped_columns() {
         assert_eq!(
-            columns(&["Resultaträkning, tkr Prognos", "2026 Budget 2026", "Budget", "avvikelse", "2026", "Utfall", " 2026-04", "Utfal ", "2025-04"], 5),
+            columns(
+                &[
+                    "Resultaträkning, tkr Prognos",
+                    "2026 Budget 2026",
+                    "Budget",
+                    "avvikelse",
+                    "2026",
+                    "Utfall",
+                    " 2026-04",
+                    "Utfal ",
+                    "2025-04"
+                ],
+                5
+            ),
             ["Prognos 2026", "Budget 2026", "Budget avvikelse 2026", "Utfall 2026-04", "Utfal 2025-04"]
         );
         assert_eq!(
-            columns(&["RESULTATRÄKNING, TKR Bokslut", "2020", "Budget", "2020", "Avvikelse", "budget", "Bokslut", "2019", "Bokslut", "2020/2019"], 5),
+            columns(
+                &[
+                    "RESULTATRÄKNING, TKR Bokslut",
+                    "2020",
+                    "Budget",
+                    "2020",
+                    "Avvikelse",
+                    "budget",
+                    "Bokslut",
+                    "2019",
+                    "Bokslut",
+                    "2020/2019"
+                ],
+                5
+            ),
             ["Bokslut 2020", "Budget 2020", "Avvikelse budget", "Bokslut 2019", "Bokslut 2020/2019"]
         );
         assert_eq!(columns(&["Sjukfrånvaro R12 2023–12 R12 2022–12 Skillnad"], 3), ["R12 2023–12", "R12 2022–12", "Skillnad"]);
@@ -430,22 +497,59 @@ mod tests {
 
     #[test]
     fn two_levels() {
-        assert_eq!(columns(&["  Kommunen Koncernen", "  2013 2012 2013 2012"], 4), ["Kommunen 2013", "Kommunen 2012", "Koncernen 2013", "Koncernen 2012"]);
         assert_eq!(
-            columns(&["(mnkr) Not Kommunen Sammanställd redovisning", "Bokslut", "2015", "Bokslut", "2016", "Budget", "2016", "Bokslut", "2015", "Bokslut", "2016"], 5),
-            ["Kommunen Bokslut 2015", "Kommunen Bokslut 2016", "Kommunen Budget 2016", "Sammanställd redovisning Bokslut 2015", "Sammanställd redovisning Bokslut 2016"]
+            columns(&["  Kommunen Koncernen", "  2013 2012 2013 2012"], 4),
+            ["Kommunen 2013", "Kommunen 2012", "Koncernen 2013", "Koncernen 2012"]
+        );
+        assert_eq!(
+            columns(
+                &[
+                    "(mnkr) Not Kommunen Sammanställd redovisning",
+                    "Bokslut",
+                    "2015",
+                    "Bokslut",
+                    "2016",
+                    "Budget",
+                    "2016",
+                    "Bokslut",
+                    "2015",
+                    "Bokslut",
+                    "2016"
+                ],
+                5
+            ),
+            [
+                "Kommunen Bokslut 2015",
+                "Kommunen Bokslut 2016",
+                "Kommunen Budget 2016",
+                "Sammanställd redovisning Bokslut 2015",
+                "Sammanställd redovisning Bokslut 2016"
+            ]
         );
         assert_eq!(
             columns(&["Utfall 2022", "Utfall 2023", "Belopp i mnkr", "Intäkt", "Kostnad", "Netto", "Intäkt", "Kostnad", "Netto"], 6),
-            ["Utfall 2022 Intäkt", "Utfall 2022 Kostnad", "Utfall 2022 Netto", "Utfall 2023 Intäkt", "Utfall 2023 Kostnad", "Utfall 2023 Netto"]
+            [
+                "Utfall 2022 Intäkt",
+                "Utfall 2022 Kostnad",
+                "Utfall 2022 Netto",
+                "Utfall 2023 Intäkt",
+                "Utfall 2023 Kostnad",
+                "Utfall 2023 Netto"
+            ]
         );
     }
 
     #[test]
     fn lines_over_all_columns() {
         assert_eq!(columns(&["Utfall Budget Avvikelse", "2016 2016"], 3), ["Utfall 2016", "Budget 2016", "Avvikelse"]);
-        assert_eq!(columns(&["Tkr", "Redovisat Budget Budgetavvik. Helårs-", "jan-aug jan-aug jan-aug prognos"], 4), ["Redovisat jan-aug", "Budget jan-aug", "Budgetavvik. jan-aug", "Helårsprognos"]);
-        assert_eq!(columns(&["Proj nr Projekt Total- Utfall t.o.m. Utfall Återstår", "budget 2018 2019"], 4), ["Totalbudget", "Utfall t.o.m. 2018", "Utfall 2019", "Återstår"]);
+        assert_eq!(
+            columns(&["Tkr", "Redovisat Budget Budgetavvik. Helårs-", "jan-aug jan-aug jan-aug prognos"], 4),
+            ["Redovisat jan-aug", "Budget jan-aug", "Budgetavvik. jan-aug", "Helårsprognos"]
+        );
+        assert_eq!(
+            columns(&["Proj nr Projekt Total- Utfall t.o.m. Utfall Återstår", "budget 2018 2019"], 4),
+            ["Totalbudget", "Utfall t.o.m. 2018", "Utfall 2019", "Återstår"]
+        );
     }
 
     #[test]
