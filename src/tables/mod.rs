@@ -21,6 +21,7 @@ mod header_line;
 pub mod identities;
 mod kind;
 mod labels;
+mod levels;
 mod oneline;
 mod orphans;
 mod parts;
