@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::columns::role_words;
 use crate::source::Line;
 
 /// `Sida 3 av 9`, `3 (12)`, `12(12)`, `Sid 4`, `- 4 -`.
@@ -98,7 +99,7 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     edges.dedup();
     for i in edges {
         let key = stem(text(i));
-        if key.chars().count() >= 5 && out.get(i) == Some(&false) {
+        if key.chars().count() >= 5 && out.get(i) == Some(&false) && role_words(text(i)) < 2 {
             at_edge.entry(key).or_default().push(i);
         }
     }
@@ -111,7 +112,9 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     for lines in at_edge.iter().chain(&at_edge) {
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
-        let enough = lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4;
+        // The same words twice on one page are no running head.
+        let apart = lines.windows(2).all(|w| if let [a, b] = w { b - a >= 8 } else { true });
+        let enough = apart && (lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4);
         // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
         if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
             lines.iter().for_each(|i| set(&mut out, *i));

@@ -203,7 +203,7 @@ fn read_with(
     let shapes: Vec<RowShape<'_>> = rows.iter().zip(kinds).map(|(r, kind)| RowShape { shape: &r.shape, glued: r.glued, kind }).collect();
     let solved = solve(&shapes, k, &habit, &roles);
     let n = i32::try_from(rows.len().max(1)).unwrap_or(1);
-    let score = found.cost * 8 / 10 + 2 * solved.cost + 300 * moved / n - solved.support * 40 / n;
+    let score = found.cost * 8 / 10 + 2 * solved.cost + 300 * moved / n - solved.support * 100 / n;
     let header_known = found.cut.is_some() || inherited.is_some();
     let stub = found.cut.as_ref().map(|c| c.stub.clone()).unwrap_or_default();
     let draft = TableDraft { title: found.title, header: found.header, stub, columns, rows, solved, header_known };
