@@ -22,11 +22,13 @@ pub fn action(text: &str) -> Option<ActionStatus> {
     if !BEGINNINGS.contains(&beginning(text.trim_start())) {
         return None;
     }
-    let folded = text.to_lowercase();
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    if words.len() > MAX_WORDS {
+    // Nearly every text is none, which its first letter tells.
+    let first = text.trim_start().chars().next()?.to_lowercase().next();
+    if !ACTION_STATUS.iter().any(|(phrase, _)| phrase.chars().next() == first) || text.split_whitespace().nth(MAX_WORDS).is_some() {
         return None;
     }
+    let folded = text.to_lowercase();
+    let words: Vec<&str> = folded.split_whitespace().collect();
     // The longest phrase that fits decides what the status is; what follows must be a tail that statuses have.
     let (_, used, status) = ACTION_STATUS
         .iter()

@@ -21,6 +21,21 @@ fn matches(re: &LazyLock<Option<Regex>>, text: &str) -> bool {
     re.as_ref().is_some_and(|r| r.is_match(text))
 }
 
+/// A quick look, so that the pattern is not even compiled for most reports.
+fn may_be_mark(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_numeric() || matches!(c, 's' | 'S' | 'ſ' | 'p' | 'P' | '-' | '–'))
+        && text.ends_with(|c: char| c.is_numeric() || matches!(c, ')' | '-' | '–'))
+        && text.contains(char::is_numeric)
+        && text.split_whitespace().nth(6).is_none()
+}
+
+/// The same for titles with a page number.
+fn may_hold_mark(text: &str) -> bool {
+    text.contains(['|', '•', '·'])
+        || text.ends_with(|c: char| c.is_numeric() || c == ')')
+            && (text.contains("sid") || text.contains("Sid") || text.contains("SID") || text.contains("  "))
+}
+
 /// The letters and digits of a line.
 fn squash(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -55,9 +70,9 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let mut titled: Vec<usize> = Vec::new();
     for &i in &texts {
         let t = text(i);
-        if matches(&PAGE_MARK, t) {
+        if may_be_mark(t) && matches(&PAGE_MARK, t) {
             set(&mut out, i);
-        } else if t.len() < 160 && matches(&MARK_AND_TITLE, t) && !super::prose::is_prose(t) {
+        } else if t.len() < 160 && may_hold_mark(t) && matches(&MARK_AND_TITLE, t) && !super::prose::is_prose(t) {
             titled.push(i);
         } else if letter_spaced(t) {
             spaced.entry(squash(t)).or_default().push(i);

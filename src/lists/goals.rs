@@ -1,5 +1,7 @@
 //! Goals: of headings, of goal lists, and the goal cells of lists of other things.
 
+use std::collections::HashMap;
+
 use super::headed::{self, GoalLine};
 use super::header::squash;
 use super::merged;
@@ -171,17 +173,35 @@ pub(super) fn order(goals: &mut [Goal]) {
     });
 }
 
+/// Where goals of a text stand among those found: a report of a thousand goals is not searched for each.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    places: HashMap<String, Vec<usize>>,
+    /// The texts, squashed, that are long enough to be known where they are named again.
+    pub(super) names: Vec<String>,
+}
+
+impl Index {
+    fn add(&mut self, key: String, place: usize) {
+        if key.len() > 8 {
+            self.names.push(key.clone());
+        }
+        self.places.entry(key).or_default().push(place);
+    }
+}
+
 /// Adds goals that are not there yet; a status or comment that only one of two has is kept.
 ///
 /// The goal `cells` of lists of other things only repeat goals, whatever they stand under.
-pub(super) fn merge(into: &mut Vec<Goal>, more: Vec<Goal>, cells: bool) {
+pub(super) fn merge(into: &mut Vec<Goal>, index: &mut Index, more: Vec<Goal>, cells: bool) {
     for goal in more {
-        let same = into.iter_mut().find(|g| {
-            squash(&g.text) == squash(&goal.text)
-                && g.level == goal.level
+        let key = squash(&goal.text);
+        let alike = |g: &Goal| {
+            g.level == goal.level
                 && (cells || g.owner == goal.owner && (g.parent == goal.parent || g.parent.is_none() || goal.parent.is_none()))
-        });
-        match same {
+        };
+        let same = index.places.get(&key).and_then(|places| places.iter().copied().find(|p| into.get(*p).is_some_and(alike)));
+        match same.and_then(|p| into.get_mut(p)) {
             Some(old) => {
                 old.id = old.id.take().or(goal.id);
                 old.parent = old.parent.take().or(goal.parent);
@@ -190,7 +210,10 @@ pub(super) fn merge(into: &mut Vec<Goal>, more: Vec<Goal>, cells: bool) {
                     (old.status, old.status_raw) = (goal.status, goal.status_raw);
                 }
             }
-            None => into.push(goal),
+            None => {
+                index.add(key, into.len());
+                into.push(goal);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::columns::{ListKind, is_group, key_role, kind_of, settle};
 use super::grid;
 use crate::figures::date;
+use crate::figures::typo::{self, Slip};
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::{LABELS, Role};
 use crate::limits;
@@ -220,10 +221,7 @@ fn misprint(word: &HeaderWord<'_>) -> Option<Role> {
     if length < 7 {
         return None;
     }
-    LABELS
-        .iter()
-        .find(|(label, _)| label.chars().count().abs_diff(length) <= 1 && strsim::levenshtein(label, &word.squashed) == 1)
-        .map(|(_, role)| *role)
+    LABELS.iter().find(|(label, _)| typo::near(label, &word.squashed, Slip::Letter)).map(|(_, role)| *role)
 }
 
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.

@@ -44,7 +44,7 @@ fn on_two_lines(label: &LayoutLine<'_>, value: &LayoutLine<'_>) -> Option<KeyFig
 
 fn is_label(text: &str) -> bool {
     let text = text.trim().trim_end_matches(':');
-    text.chars().count() <= MAX_LABEL
+    text.chars().nth(MAX_LABEL).is_none()
         && text.starts_with(char::is_uppercase)
         && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
         && !text.contains(|c: char| c.is_ascii_digit())

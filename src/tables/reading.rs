@@ -111,6 +111,8 @@ impl Reader<'_> {
         }
         let mut done: Vec<(i32, usize)> = Vec::new();
         for pos in 0..=n {
+            // What can begin here is the same however many cells stand before.
+            let mut begins: Option<Vec<Candidate>> = None;
             for c in 0..=k {
                 let mut here = states.get_mut(pos).and_then(|s| s.get_mut(c)).map(std::mem::take).unwrap_or_default();
                 if here.is_empty() {
@@ -125,7 +127,7 @@ impl Reader<'_> {
                     }
                     continue;
                 }
-                let steps = self.steps(pos, c, k);
+                let steps = self.steps(pos, c, k, begins.get_or_insert_with(|| self.candidates(pos)));
                 for (to, step, price) in steps {
                     for i in &here {
                         let base = arena.get(*i).map_or(0, |p| p.cost);
@@ -170,7 +172,7 @@ impl Reader<'_> {
     }
 
     /// Everything that can come next: `(position after, what it adds, price)`.
-    fn steps(&self, pos: usize, c: usize, k: usize) -> Vec<(usize, Step, i32)> {
+    fn steps(&self, pos: usize, c: usize, k: usize, begins: &[Candidate]) -> Vec<(usize, Step, i32)> {
         let mut out = Vec::new();
         let aligned = !self.habit.edges.is_empty();
         let room = k - c;
@@ -185,7 +187,7 @@ impl Reader<'_> {
             let price = if aligned { 20 } else { cost::NULL };
             for nulls in 1..=room.min(8) {
                 let more = i32::try_from(nulls).unwrap_or(8);
-                self.figures(pos, c + nulls, k, nulls, price * more, &mut out);
+                self.figures(pos, c + nulls, k, (nulls, price * more), begins, &mut out);
             }
         }
         match self.at(pos) {
@@ -213,17 +215,25 @@ impl Reader<'_> {
         {
             out.push((end, Step::default(), 0));
         }
-        self.figures(pos, c, k, 0, 0, &mut out);
+        self.figures(pos, c, k, (0, 0), begins, &mut out);
         out
     }
 
-    /// Figures that can begin here, after `nulls` blank cells.
-    fn figures(&self, pos: usize, c: usize, k: usize, nulls: usize, price: i32, out: &mut Vec<(usize, Step, i32)>) {
+    /// Figures that can begin here, after some blank cells that have a price.
+    fn figures(
+        &self,
+        pos: usize,
+        c: usize,
+        k: usize,
+        (nulls, price): (usize, i32),
+        begins: &[Candidate],
+        out: &mut Vec<(usize, Step, i32)>,
+    ) {
         if c >= k {
             return;
         }
         let unnoted = if c == 0 && self.habit.notes && self.no_figure_before(pos) && self.note(pos).is_some() { cost::NO_NOTE } else { 0 };
-        for cand in self.candidates(pos) {
+        for cand in begins {
             let off = self.off_column(cand.end, c);
             let cell = CellSpan { start: pos, end: cand.end, value: cand.value, percent: cand.percent };
             out.push((cand.end, Step { nulls, cell: Some(cell) }, price + cand.cost + off + unnoted));

@@ -1,8 +1,18 @@
 //! Header lines → words with what each says, glued words cut and broken ones joined.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::figures::period::{self, Part};
+use crate::figures::typo::{self, Slip};
 use crate::lexicon::columns::{ENDINGS, HeaderWord, TITLES, WORDS, YEAR_PREFIXES};
 use crate::report::model::{ColumnRole, Unit};
+
+/// The lexicon by word; the first entry of a word counts.
+static BY_WORD: LazyLock<HashMap<&'static str, HeaderWord>> = LazyLock::new(|| WORDS.iter().rev().copied().collect());
+/// The words of columns that are long enough to be known with a misprint.
+static LONG_ROLES: LazyLock<Vec<(&'static str, HeaderWord)>> =
+    LazyLock::new(|| WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5).copied().collect());
 
 /// What a header word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +114,7 @@ fn unglue(piece: &str) -> Vec<&str> {
             return dates;
         }
     }
-    if period::part(piece).is_some() {
+    if is_small(piece) || period::part(piece).is_some() {
         return vec![piece];
     }
     let mut cuts = vec![0];
@@ -135,18 +145,23 @@ fn unglue(piece: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Small letters only after the first: nothing is glued there.
+fn is_small(piece: &str) -> bool {
+    piece.bytes().skip(1).all(|b| b.is_ascii_lowercase() || matches!(b, 0xc3 | 0xa4 | 0xa5 | 0xb6))
+}
+
 /// What a word says, and whether it speaks of the whole year.
 pub(crate) fn classify(word: &str) -> (Class, bool) {
     if let Some(p) = period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)) {
         return (Class::Period(p), false);
     }
     let bare: String = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
-    let bare = bare.replace('\u{ad}', "");
+    let bare = if bare.contains('\u{ad}') { bare.replace('\u{ad}', "") } else { bare };
     if bare.is_empty() {
         return (Class::Other, false);
     }
     let year = YEAR_PREFIXES.iter().any(|p| bare.starts_with(p));
-    if let Some((_, w)) = WORDS.iter().find(|(w, _)| *w == bare) {
+    if let Some(w) = BY_WORD.get(bare.as_str()) {
         return (Class::Known(*w), year);
     }
     if TITLES.contains(&bare.as_str()) {
@@ -156,12 +171,7 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
         return (Class::Known(HeaderWord::Role(*r)), year);
     }
     if bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
-        let near = WORDS.iter().find(|(w, kind)| {
-            matches!(kind, HeaderWord::Role(_))
-                && w.chars().count() >= 5
-                && w.chars().count().abs_diff(bare.chars().count()) <= 1
-                && strsim::osa_distance(w, &bare) <= 1
-        });
+        let near = LONG_ROLES.iter().find(|(w, _)| typo::near(w, &bare, Slip::LetterOrSwap));
         if let Some((_, w)) = near {
             return (Class::Known(*w), year);
         }
