@@ -1,4 +1,5 @@
 //! Imports go one way: a module knows only the stages before it and the base.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

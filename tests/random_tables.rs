@@ -1,4 +1,5 @@
 //! A table made at random and flattened the way extractors do comes back the same.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use proptest::prelude::*;
 

@@ -2,6 +2,7 @@
 //!
 //! `NAME.expected` has, for each table, a line with kind and unit, a line with the columns' roles and periods, and a line a row:
 //! code and label, then the cells; `-` is a blank cell, a label in brackets a group.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::path::{Path, PathBuf};
 
