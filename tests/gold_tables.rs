@@ -1,5 +1,5 @@
 //! Every figure of the tables of the five real reports, on its line, and none invented.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::print_stderr)]
 
 use std::collections::BTreeMap;
 use std::path::Path;
