@@ -4,6 +4,7 @@ use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, sk
 use super::header::{Header, squash};
 use super::text::{Habits, is_sentences, is_verb};
 use super::words::Stream;
+use crate::figures::date;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 
@@ -67,6 +68,7 @@ impl Model {
         let key = roles.iter().position(|r| *r == key_role(header.kind, &roles)).unwrap_or(0);
         let skip = roles.iter().enumerate().map(|(i, r)| match r {
             _ if i == key => 2000,
+            Role::Due if habits.blocks && !stream.lines.iter().any(|l| date::parse(l.text.trim()).is_some()) => 0,
             // The figures of a list of goals are mostly symbols, which text loses.
             Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
             _ => skip_cost(*r),
@@ -168,6 +170,8 @@ impl Model {
             30
         } else if formed(p) || formed(q) {
             100
+        } else if turn && self.habits.blocks {
+            60
         } else if turn {
             130
         } else {

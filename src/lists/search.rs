@@ -190,12 +190,19 @@ impl Search<'_, '_> {
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
             let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
-            let total = cost + step.cost - jump + seam;
+            let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) } else { 0 };
+            let total = cost + step.cost - jump + seam + shared;
             if best.is_none_or(|n| total < n.cost) {
                 best = Some(Node { cost: total, start: u32::try_from(b).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
             }
         }
         best
+    }
+
+    /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
+    fn shared(&self, b: usize, p: usize) -> Cost {
+        let first = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(0, |l| l.words.0);
+        if (self.node(b, p).start as usize) < first { 400 } else { 0 }
     }
 
     /// Tries the short spans of a typed or formed cell.

@@ -1,6 +1,6 @@
 //! A list as rows of cells, whichever way it was read.
 
-use super::columns::ListKind;
+use super::columns::{ListKind, is_formed, is_typed};
 use super::model::Model;
 use super::search::{self, Reading};
 use super::text::Habits;
@@ -80,7 +80,8 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
 pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
     let joiner = &layout.joiner;
     let stream = Stream::new(body.iter().copied());
-    let habits = habits(body, &layout.lines);
+    let mut habits = habits(body, &layout.lines);
+    habits.blocks = habits.gapped && !habits.padded && of_texts(header);
     let model = Model::new(header, &stream, habits).with_known(known);
     let (mut model, mut reading) = taught(model, &stream, joiner);
     for latent in latent_columns(&model, &stream) {
@@ -111,7 +112,13 @@ fn habits(body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
     let lines = body.len().max(1);
     let number = |l: Option<&&LayoutLine<'_>>| l.map_or(0, |l| l.number as usize);
     let padding = all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
-    Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines }
+    Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines, blocks: false }
+}
+
+/// Whether a list has many columns of texts and none that a grammar tells apart in every row.
+fn of_texts(header: &Header) -> bool {
+    let texts = header.roles.iter().filter(|r| !is_typed(**r) && !is_formed(**r)).count();
+    header.kind == ListKind::Actions && texts >= 3 && !header.roles.contains(&Role::Status)
 }
 
 /// Models with a column more: a status that the header does not name.

@@ -16,6 +16,8 @@ pub(super) struct Habits {
     pub(super) padded: bool,
     /// Cells nearly always stand apart.
     pub(super) gapped: bool,
+    /// A cell of several lines is a block of its own, and only cells of one line share a line.
+    pub(super) blocks: bool,
 }
 
 /// The costs of text cells over one stream.
@@ -56,7 +58,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
                 0
             } else if demands {
                 240
-            } else if is_verb(stream, i) {
+            } else if is_verb(stream, i) || habits.blocks {
                 170
             } else {
                 100
@@ -98,6 +100,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         match (close, self.habits.padded) {
             // Cells share a line only where each is one line high, so at the top of their block.
             (true, true) if !self.stream.tops_page(line.words.0) => 300,
+            (true, false) if line.words.0 == a && self.habits.blocks && !self.stream.ends_paragraph(a) => 250,
+            (true, false) if line.words.0 == a && self.habits.blocks => 130,
             (true, false) if line.words.0 == a => 60,
             _ => 0,
         }

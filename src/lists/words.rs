@@ -90,6 +90,12 @@ impl<'a> Stream<'a> {
         self.words.get(i).and_then(|w| self.lines.get(w.line)?.text.get(w.start..w.end)).unwrap_or_default()
     }
 
+    /// Whether the line before a word's ends without a blank: where lines keep their blanks, a paragraph ended there.
+    pub(super) fn ends_paragraph(&self, i: usize) -> bool {
+        let before = self.words.get(i).and_then(|w| self.lines.get(w.line.checked_sub(1)?));
+        before.is_some_and(|l| !l.text.ends_with(char::is_whitespace))
+    }
+
     /// Whether a word is the first of its line.
     pub(super) fn begins_line(&self, i: usize) -> bool {
         self.words.get(i).and_then(|w| self.lines.get(w.line)).is_none_or(|l| l.words.0 == i)
