@@ -67,7 +67,7 @@ pub(super) fn owner(text: &str) -> Cost {
     if first.starts_with(char::is_lowercase) {
         cost += 300;
     }
-    if words.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
+    if words.iter().any(|w| !w.starts_with('(') && w.chars().any(|c| c.is_ascii_digit())) {
         cost += 200;
     }
     // `Rektor Norra skolan` is one name, `Ekonomichef Kontinuiteten i hemtjänsten ska öka` two cells.
@@ -83,7 +83,7 @@ pub(super) fn owner(text: &str) -> Cost {
     let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
     let linked = words.iter().skip(1).all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
     // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
-    let framed = text.contains("inom ramen för");
+    let framed = text.contains("inom ramen för") || words.iter().any(|w| w.to_lowercase().starts_with("kommungemensam"));
     cost += match (function, named, linked) {
         _ if framed => -120,
         (true, ..) if count <= 6 => -150,
@@ -101,6 +101,13 @@ pub(super) fn owner(text: &str) -> Cost {
 pub(super) fn is_function(word: &str) -> bool {
     let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     folded.ends_with("chef") || ROLE_ENDS.iter().any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
+}
+
+/// A first name with the initial of the second: `Karin.L`.
+pub(super) fn is_initialled(word: &str) -> bool {
+    word.split_once('.').is_some_and(|(name, initial)| {
+        name.chars().count() > 2 && name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic) && initial.chars().count() == 1 && initial.starts_with(char::is_uppercase)
+    })
 }
 
 fn ends_open(word: &str) -> bool {

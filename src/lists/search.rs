@@ -7,7 +7,7 @@
 
 use super::cells;
 use super::columns::{Cost, is_formed, is_typed};
-use super::model::Model;
+use super::model::{Model, Step};
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
 use crate::figures::date;
@@ -186,7 +186,7 @@ impl Search<'_, '_> {
             if cost >= FAR {
                 continue;
             }
-            let Some(step) = self.model.step(p, q, gap) else { continue };
+            let Some(step) = self.step(p, q, b, gap) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
             let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
@@ -197,6 +197,13 @@ impl Search<'_, '_> {
             }
         }
         best
+    }
+
+    /// The step to a cell of column `q` at word `b`. A page may cut a comment after the owner was printed.
+    fn step(&self, p: usize, q: usize, b: usize, gap: Gap) -> Option<Step> {
+        let role = |i: usize| self.model.roles.get(i).copied();
+        let cut = self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.resumes(b);
+        if cut { Some(Step { cost: 60, new_row: false }) } else { self.model.step(p, q, gap) }
     }
 
     /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
@@ -258,12 +265,20 @@ impl Search<'_, '_> {
         if is_typed(role) {
             // `mars` | `2024` is one time.
             let cut = matches!(role, Role::Due | Role::Start) && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
-            return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 });
+            let said = role == Role::Status && self.said(b);
+            return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 } + if said { 300 } else { 0 });
         }
         let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };
         // The figures of a list of goals are figures, or symbols that were lost.
         let strange = self.model.goals && role != Role::Owner && !cells::is_figure(self.stream.word(b));
         (cost < 900 && !strange).then_some(cost)
+    }
+
+    /// Whether a status is the end of a sentence (`Upphandling pågår`) rather than a cell.
+    fn said(&self, b: usize) -> bool {
+        let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
+        let small = self.stream.word(b).starts_with(char::is_lowercase) && !self.stream.begins_line(b);
+        small && self.stream.words.get(b).is_some_and(|w| w.blanks < 2) && before.chars().all(char::is_alphabetic)
     }
 
     /// Lets a whole line belong to no row.
@@ -295,7 +310,7 @@ impl Search<'_, '_> {
                 break;
             }
             let gap = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
-            let new_row = state != self.out() && self.model.step(from, state, gap).is_none_or(|s| s.new_row);
+            let new_row = state != self.out() && self.step(from, state, a, gap).is_none_or(|s| s.new_row);
             cells.push(Found { column: (state != self.out()).then_some(state), a, b: word, new_row });
             (word, state) = (a, from);
         }

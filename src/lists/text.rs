@@ -2,7 +2,7 @@
 //!
 //! All costs add up word by word and line by line, so that the search needs no list of spans.
 
-use super::cells::is_function;
+use super::cells::{is_function, is_initialled};
 use super::columns::{Cost, is_group};
 use super::words::Stream;
 use crate::figures::{date, status};
@@ -223,5 +223,8 @@ fn whole_line(text: &str, dated: bool, stated: bool, owned: bool) -> Cost {
         return 400;
     }
     let one = !text.contains(' ');
+    if owned && text.split_whitespace().next().is_some_and(is_initialled) {
+        return 300;
+    }
     if owned && one && is_function(text) && text.starts_with(char::is_uppercase) { 150 } else { 0 }
 }
