@@ -454,6 +454,9 @@ pub(crate) const ROLE_ENDS: &[&str] = &[
 /// Short words that may stand inside the name of a function.
 pub(crate) const ROLE_LINKS: &[&str] = &["och", "för", "inom", "med", "av", "i", "på", "resp", "resp.", "samt", "/", "&", "medicinskt", "biträdande", "tf", "t.f.", "stf", "vik", "vik.", "ansvarig", "barn", "unga", "äldre", "vård", "omsorg", "skola", "ramen", "görs", "sker"];
 
+/// What somebody who owns a task does.
+pub(crate) const LEADING_VERBS: &[&str] = &["ansvarar", "samordnar", "leder", "driver", "håller"];
+
 /// Beginnings of a line that names the overall goal a list stands under, squashed.
 pub(crate) const OVERALL_GOAL: &[&str] = &[
     "kommunövergripandemål",

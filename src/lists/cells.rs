@@ -2,7 +2,7 @@
 
 use super::columns::Cost;
 use crate::figures::{date, status};
-use crate::lexicon::lists::{ANSWERS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
+use crate::lexicon::lists::{ANSWERS, LEADING_VERBS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
 
 /// The cost of a text as a cell of a typed column, or nothing where it cannot be one. Good fits are negative.
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
@@ -57,8 +57,10 @@ pub(super) fn owner(text: &str) -> Cost {
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some((first, last)) = words.first().zip(words.last()) else { return 500 };
     let mut cost = 0;
+    // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
+    let framed = text.contains("inom ramen för") || words.iter().any(|w| w.to_lowercase().starts_with("kommungemensam"));
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(40);
-    if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase))) || text.ends_with('.') && count > 2 {
+    if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase))) || text.ends_with('.') && count > 2 && !framed {
         cost += 500;
     }
     if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
@@ -73,7 +75,9 @@ pub(super) fn owner(text: &str) -> Cost {
     // `Rektor Norra skolan` is one name, `Ekonomichef Kontinuiteten i hemtjänsten ska öka` two cells.
     let mut after = words.iter().skip_while(|w| !is_function(w)).skip(1);
     let led = is_function(first) && !is_function(last);
-    if led && after.any(|w| w.starts_with(char::is_lowercase) && !ROLE_LINKS.contains(w)) {
+    // `HR samordnar uppdraget`
+    let leads = led && words.get(1).is_some_and(|w| LEADING_VERBS.contains(w));
+    if led && !leads && after.any(|w| w.starts_with(char::is_lowercase) && !ROLE_LINKS.contains(w)) {
         cost += 300;
     }
     if words.windows(2).any(|w| matches!(w, [a, b] if is_function(a) && !ROLE_LINKS.contains(&a.to_lowercase().as_str()) && b.starts_with(char::is_uppercase))) {
@@ -82,10 +86,8 @@ pub(super) fn owner(text: &str) -> Cost {
     let function = is_function(last) || led && count <= 3;
     let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
     let linked = words.iter().skip(1).all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
-    // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
-    let framed = text.contains("inom ramen för") || words.iter().any(|w| w.to_lowercase().starts_with("kommungemensam"));
     cost += match (function, named, linked) {
-        _ if framed => -120,
+        _ if framed || leads => -120,
         (true, ..) if count <= 6 => -150,
         (_, true, _) if count <= 3 => -50,
         (_, _, true) if count <= 4 => 0,

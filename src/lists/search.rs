@@ -139,6 +139,9 @@ impl Search<'_, '_> {
             return;
         }
         let area = self.model.roles.iter().position(|r| *r == Role::Area).filter(|q| b == first && self.model.known(*q, b, self.stream).is_some());
+        // The line above is the name of an area.
+        let above = line.checked_sub(1).and_then(|l| self.stream.lines.get(l)).map_or(b, |l| l.words.0);
+        let named = self.model.habits.blocks && b == first && (0..self.model.key).any(|q| self.model.known(q, above, self.stream) == Some(b));
         for q in 0..self.model.roles.len() {
             let Some(role) = self.model.roles.get(q).copied() else { continue };
             if is_typed(role) && !cells::may_begin(role, self.stream.word(b)) && !cells::is_dash(self.stream.word(b)) {
@@ -148,9 +151,13 @@ impl Search<'_, '_> {
             if self.joiner.breaks_words() && self.stream.breaks_before(b) {
                 entry.cost += 600;
             }
-            entry.cost += self.text.crowded(b);
+            entry.cost += if named { 0 } else { self.text.crowded(b) };
             if area.is_some_and(|a| a != q) {
                 entry.cost += 150;
+            }
+            let known = self.model.known(q, b, self.stream);
+            if role == Role::Area && self.model.habits.blocks && known.is_none() {
+                entry.cost += 100;
             }
             if role != Role::Number {
                 entry.cost += self.model.number_inside(b);
@@ -158,8 +165,9 @@ impl Search<'_, '_> {
             if self.stream.border.get(b) == Some(&true) && cells::is_dash(self.stream.word(b)) && q != self.model.key {
                 self.offer(b + 1, q, Node { cost: entry.cost + 20, ..entry });
             }
-            if let Some(x) = self.model.known(q, b, self.stream) {
+            if let Some(x) = known {
                 self.offer(x, q, Node { cost: entry.cost - 200, ..entry });
+                entry.cost += if self.model.habits.blocks && !self.stream.begins_line(x) { 200 } else { 0 };
             }
             if role == Role::Owner && self.stream.word(b).starts_with(char::is_lowercase) {
                 continue;
@@ -179,7 +187,9 @@ impl Search<'_, '_> {
         let gap = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
         let blanks = self.stream.words.get(b).map_or(0, |w| w.blanks);
         let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
-        let turn = self.stream.word(b).starts_with(char::is_uppercase) && before.starts_with(char::is_lowercase) && !is_open(before);
+        let blocks = self.model.habits.blocks;
+        let begins = |c: char| c.is_uppercase() || blocks && (c == '-' || c.is_ascii_digit());
+        let turn = self.stream.word(b).starts_with(begins) && (blocks || before.starts_with(char::is_lowercase)) && !is_open(before);
         let mut best: Option<Node> = None;
         for p in 0..self.states {
             let cost = self.node(b, p).cost;

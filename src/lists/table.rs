@@ -90,6 +90,7 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
             (model, reading) = (other, other_reading);
         }
     }
+    if std::env::var("KD").is_ok() { eprintln!("{:?} {:?} key {} {:?} {:?}", model.roles, model.habits, model.key, model.widths_dbg(), model.skip_dbg()); for c in &reading.cells { eprintln!("{:?} {} {}", c.column.and_then(|q| model.roles.get(q)), c.new_row, stream.text(joiner, c.a, c.b)); } }
     let mut rows = rows(&reading, &model, &stream, joiner);
     take_rests(&model.roles, &mut rows);
     let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
@@ -146,7 +147,12 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
         }
         if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q))
             && (Some(i) != last || w.is_empty()) {
-                w.extend(pieces.iter().map(|p| p.text.trim().chars().count()));
+                let lines = pieces.iter().map(|p| p.text.trim().chars().count());
+                match model.habits.blocks {
+                    true if pieces.len() > 1 => w.extend(lines.max()),
+                    true => (),
+                    false => w.extend(lines),
+                }
                 *n += pieces.len().saturating_sub(1);
             }
     }
@@ -156,7 +162,8 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
         .zip(wrapped)
         .map(|(mut w, wrapped)| {
             w.sort_unstable();
-            let at = w.len().saturating_sub(1) * 95 / 100;
+            // The middle of the cells' widest lines, where the first reading may have taken two cells for one.
+            let at = w.len().saturating_sub(1) * if model.habits.blocks { 50 } else { 95 } / 100;
             (wrapped >= 3).then(|| w.get(at).copied()).flatten()
         })
         .collect();

@@ -53,17 +53,19 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
             // `Invånarna ska vara trygga Antal anmälda brott`: what follows a demand with a capital is another cell.
             demands = (demands && !stream.begins_line(i)) || text == "ska";
-            let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && stream.word(i - 1).starts_with(char::is_lowercase);
+            let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && (habits.blocks || stream.word(i - 1).starts_with(char::is_lowercase));
             let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) {
                 0
             } else if demands {
                 240
-            } else if is_verb(stream, i) || habits.blocks {
+            } else if habits.blocks {
+                if stream.word(i - 1).starts_with(char::is_lowercase) { 400 } else { 350 }
+            } else if is_verb(stream, i) {
                 170
             } else {
                 100
             };
-            name += wide + inner + if day { 500 } else { 0 } + if after_stop { 160 } else { 0 };
+            name += wide + inner + if day { 500 } else { 0 } + if after_stop && !habits.blocks { 160 } else { 0 };
             sentence += wide + if day { 100 } else { 0 };
             names.push(name);
             sentences.push(sentence);
@@ -90,7 +92,11 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             return 60;
         }
         let verb = role == Role::Action && is_verb(self.stream, a);
-        begin_cost(role, self.stream.word(a)) - if verb { 40 } else { 0 }
+        let word = self.stream.word(a);
+        if self.habits.blocks && word.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+            return 0;
+        }
+        begin_cost(role, word) - if verb { 40 } else { 0 }
     }
 
     /// What it costs that a cell begins right under another where cells stand apart.
@@ -122,6 +128,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             // Numbered items and labels are parts of an activity; a verb begins one.
             Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => 70,
             Gap::Empty if self.habits.padded && is_group(role) => 160,
+            Gap::Empty if self.habits.blocks && role == Role::Action && (small || word == "-") => 80,
+            Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 150,
             Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
@@ -139,7 +147,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         });
         // A line of blanks in a column of several entries begins another entry.
         let entry = self.habits.padded && line.gap == Gap::Padding && !is_group(role);
-        gap + fill + if entry { 0 } else { break_cost(role, before, word) }
+        let paragraph = self.habits.blocks && line.gap == Gap::Adjacent && (ends_sentence(before) || self.stream.ends_paragraph(next));
+        gap + fill + if entry || paragraph { 0 } else { break_cost(role, before, word) }
     }
 
     /// What it costs to end a cell after word `last`.
