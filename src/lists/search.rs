@@ -114,13 +114,13 @@ impl Search<'_, '_> {
         let Some(role) = self.model.roles.get(q).copied() else { return };
         for x in from + 1..end {
             if self.stream.border.get(x) == Some(&true) {
-                let cost = state.cost + self.text.inside(role, from, x) + self.text.end(role, x - 1);
+                let cost = state.cost + self.text.inside(role, from, x) + self.text.end(role, x - 1) + self.too_wide(q, from, x);
                 self.offer(x, q, Node { cost, ..state });
             }
         }
         let whole = if from == first { whole } else { 0 };
         let all = state.cost + self.text.inside(role, from, end) + whole;
-        let cost = all + self.text.end(role, end.saturating_sub(1));
+        let cost = all + self.text.end(role, end.saturating_sub(1)) + self.too_wide(q, from, end);
         self.offer(end, q, Node { cost, ..state });
         if end < self.stream.words.len() {
             let width = self.stream.width(from, end);
@@ -130,6 +130,12 @@ impl Search<'_, '_> {
                     *open = Node { cost: all + on, ..state };
                 }
         }
+    }
+
+    /// What the last line of a block costs that is wider than its column.
+    fn too_wide(&self, q: usize, from: usize, end: usize) -> Cost {
+        let over = self.model.habits.blocks && self.model.width(q).is_some_and(|w| self.stream.width(from, end) > w + 4);
+        if over { 150 } else { 0 }
     }
 
     /// Begins cells at a border.
@@ -225,7 +231,8 @@ impl Search<'_, '_> {
     /// Tries the short spans of a typed or formed cell.
     fn spans(&mut self, b: usize, q: usize, role: Role, entry: Node) {
         let Some(first_line) = self.stream.words.get(b).map(|w| w.line) else { return };
-        let long = if matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome) { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS };
+        let wide = role == Role::Owner && self.model.habits.blocks || matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome);
+        let long = if wide { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS };
         let mut breaks = 0;
         let (mut from, mut before) = (b, first_line);
         for x in b + 1..=(b + long).min(self.stream.words.len()) {
@@ -331,5 +338,5 @@ impl Search<'_, '_> {
 
 /// Whether a name cannot go on after this word.
 fn ends_name(word: &str) -> bool {
-    word.ends_with('.') && word.chars().count() > 6 || word.chars().filter(char::is_ascii_digit).count() >= 2
+    word.ends_with('.') && word.chars().count() > 6 || !word.starts_with('(') && word.chars().filter(char::is_ascii_digit).count() >= 2
 }

@@ -54,7 +54,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             // `Invånarna ska vara trygga Antal anmälda brott`: what follows a demand with a capital is another cell.
             demands = (demands && !stream.begins_line(i)) || text == "ska";
             let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && (habits.blocks || stream.word(i - 1).starts_with(char::is_lowercase));
-            let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) {
+            let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) && !(habits.blocks && is_function(text)) {
                 0
             } else if demands {
                 240
@@ -197,6 +197,7 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
         Role::Comment | Role::Effect if !word.ends_with(['.', '!', '?']) => 60,
         // Goals are no sentences with a full stop where a column of sentences stands beside them.
         Role::Goal | Role::FocusArea if word.ends_with('.') => 80,
+        Role::Area if word.ends_with('.') => 300,
         Role::Question if !word.ends_with('?') => 400,
         _ => 0,
     };
