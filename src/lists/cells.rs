@@ -138,9 +138,11 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
         cost += 250;
     }
     cost += if open { 300 } else { 0 };
+    cost += if text.ends_with([':', '>', '<']) { 250 } else { 0 };
+    cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 200 } else { 0 };
     // Two figures with nothing between are two cells.
-    let pairs = words.windows(2).filter(|w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) || ends_unit(a) && is_figure(b))).count();
-    cost + i32::try_from(pairs).unwrap_or(9) * 150 + 25 * (count - 3).max(0)
+    let pairs = words.windows(2).filter(|w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) && !date::is_year(a) || ends_unit(a) && is_figure(b))).count();
+    cost + i32::try_from(pairs).unwrap_or(9) * 150 + (25 * (count - 3)).clamp(0, 150)
 }
 
 /// A figure, perhaps with a sign and a percent mark.

@@ -192,6 +192,13 @@ impl Model {
         if self.numbers.strict && self.numbers.at.get(word) == Some(&true) { 500 } else { 0 }
     }
 
+    /// What it costs to begin a row of numbered indicators without its number.
+    pub(super) fn unnumbered(&self, q: usize, from: usize) -> Cost {
+        let number = self.roles.iter().position(|r| *r == Role::Number);
+        let bare = self.kind == ListKind::Indicators && self.numbers.strict && q == self.key && Some(from) != number;
+        if bare { 800 } else { 0 }
+    }
+
     /// What a column's own signs say about a cell that begins with this word.
     pub(super) fn begin_bonus(&self, q: usize, word: usize, stream: &Stream<'_>) -> Cost {
         let mut cost = 0;

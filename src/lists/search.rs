@@ -6,7 +6,7 @@
 //! lines. A pseudo column takes whole lines that belong to no row.
 
 use super::cells;
-use super::columns::{Cost, is_formed, is_typed};
+use super::columns::{Cost, ListKind, is_formed, is_typed};
 use super::model::{Model, Step};
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
@@ -166,7 +166,7 @@ impl Search<'_, '_> {
                 entry.cost += 100;
             }
             if role != Role::Number {
-                entry.cost += self.model.number_inside(b);
+                entry.cost += self.model.number_inside(b) + self.model.unnumbered(q, usize::from(entry.from));
             }
             if self.stream.border.get(b) == Some(&true) && cells::is_dash(self.stream.word(b)) && q != self.model.key {
                 self.offer(b + 1, q, Node { cost: entry.cost + 20, ..entry });
@@ -205,7 +205,7 @@ impl Search<'_, '_> {
             let Some(step) = self.step(p, q, b, gap) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
-            let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
+            let jump = self.jump(p, q, blanks, step);
             let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) } else { 0 };
             let total = cost + step.cost - jump + seam + shared;
             if best.is_none_or(|n| total < n.cost) {
@@ -226,6 +226,19 @@ impl Search<'_, '_> {
     fn shared(&self, b: usize, p: usize) -> Cost {
         let first = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(0, |l| l.words.0);
         if (self.node(b, p).start as usize) < first { 400 } else { 0 }
+    }
+
+    /// What a run of blanks takes off the price of empty cells: it stands for them. A long one stands for all but the last.
+    fn jump(&self, p: usize, q: usize, blanks: usize, step: Step) -> Cost {
+        let measured = self.model.kind == ListKind::Indicators;
+        match blanks {
+            0..=2 => 0,
+            _ if q > p + 1 && measured && blanks > 4 && q + 1 == self.model.roles.len() => step.cost.max(0) + 100,
+            _ if q > p + 1 && measured => step.cost.max(0),
+            _ if q > p + 1 => 60.min(step.cost.max(0)),
+            _ if q == p + 1 && measured => -200,
+            _ => 0,
+        }
     }
 
     /// Tries the short spans of a typed or formed cell.
@@ -303,7 +316,11 @@ impl Search<'_, '_> {
         let out = self.out();
         let Some(l) = self.stream.lines.get(line) else { return };
         let figures = l.text.split_whitespace().filter(|w| cells::is_figure(w)).count();
-        let price = if l.heading || figures >= 3 { 20 } else { 70 };
+        let price = match () {
+            () if l.heading || figures >= 3 => 20,
+            () if self.model.habits.blocks => 150,
+            () => 70,
+        };
         for p in 0..self.states {
             let node = self.node(first, p);
             if node.cost < FAR {

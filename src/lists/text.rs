@@ -43,6 +43,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let dated = roles.contains(&Role::Due);
         let owned = roles.contains(&Role::Owner);
         let stated = roles.contains(&Role::Status);
+        let measured = roles.contains(&Role::Indicator);
         let (mut names, mut sentences) = (vec![0], vec![0]);
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
@@ -65,7 +66,9 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             } else {
                 100
             };
-            name += wide + inner + if day { 500 } else { 0 } + if after_stop && !habits.blocks { 160 } else { 0 };
+            // A share, a decimal or an ordinal is no part of an indicator's name.
+            let figure = measured && i > 0 && text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains([',', ':', '%']) || stream.word(i + 1) == "%");
+            name += if figure { 250 } else { 0 } + wide + inner + if day { 500 } else { 0 } + if after_stop && !habits.blocks { 160 } else { 0 };
             sentence += wide + if day { 100 } else { 0 };
             names.push(name);
             sentences.push(sentence);
