@@ -32,6 +32,8 @@ pub(super) struct Model {
     /// Whether a status is a goal's.
     pub(super) goals: bool,
     pub(super) habits: Habits,
+    /// Whether runs of blanks stand for empty cells.
+    pub(super) empties: bool,
     /// The column that is not in the header but begins with its label in the body.
     pub(super) labelled: Option<usize>,
     skip: Vec<Cost>,
@@ -75,7 +77,10 @@ impl Model {
         }).collect();
         let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
         let widths = vec![None; roles.len()];
-        Self { kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, known: Vec::new(), marks }
+        // Where runs are long, columns keep their places and runs say nothing.
+        let runs = || stream.words.iter().map(|w| w.blanks);
+        let empties = header.kind == ListKind::Indicators && runs().any(|b| b > 2) && runs().all(|b| b < 9);
+        Self { empties, kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, known: Vec::new(), marks }
     }
 
     /// Adds a column that the header does not name.
@@ -85,7 +90,7 @@ impl Model {
         let mut skip = self.skip.clone();
         skip.insert(at, skip_cost(role));
         let key = self.key + usize::from(at <= self.key);
-        Self { kind: self.kind, key, goals: self.goals, habits: self.habits, labelled: self.labelled.map(|l| l + usize::from(at <= l)), widths: vec![None; roles.len()], roles, skip, numbers: self.numbers.clone(), known: self.known.clone(), marks: self.marks.clone() }
+        Self { empties: self.empties, kind: self.kind, key, goals: self.goals, habits: self.habits, labelled: self.labelled.map(|l| l + usize::from(at <= l)), widths: vec![None; roles.len()], roles, skip, numbers: self.numbers.clone(), known: self.known.clone(), marks: self.marks.clone() }
     }
 
     /// Learns from a first reading: how often columns are empty, and how wide they are.

@@ -6,7 +6,7 @@
 //! lines. A pseudo column takes whole lines that belong to no row.
 
 use super::cells;
-use super::columns::{Cost, ListKind, is_formed, is_typed};
+use super::columns::{Cost, is_formed, is_typed};
 use super::model::{Model, Step};
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
@@ -230,7 +230,7 @@ impl Search<'_, '_> {
 
     /// What a run of blanks takes off the price of empty cells: it stands for them. A long one stands for all but the last.
     fn jump(&self, p: usize, q: usize, blanks: usize, step: Step) -> Cost {
-        let measured = self.model.kind == ListKind::Indicators;
+        let measured = self.model.empties;
         match blanks {
             0..=2 => 0,
             _ if q > p + 1 && measured && blanks > 4 && q + 1 == self.model.roles.len() => step.cost.max(0) + 100,
@@ -269,7 +269,8 @@ impl Search<'_, '_> {
                 (from, before) = (x - 1, line);
             }
             let wide = x - 1 > b && self.stream.words.get(x - 1).is_some_and(|w| w.blanks > 1);
-            breaks += if wide { 100 } else { 0 };
+            let run = x - 1 > b && self.model.empties && self.stream.words.get(x - 1).is_some_and(|w| w.blanks > 2);
+            breaks += if run { 400 } else if wide { 100 } else { 0 };
             let at_border = x == self.stream.words.len() || self.stream.begins_line(x) || self.stream.border.get(x) == Some(&true);
             if !at_border {
                 continue;
