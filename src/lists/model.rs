@@ -77,9 +77,7 @@ impl Model {
         }).collect();
         let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
         let widths = vec![None; roles.len()];
-        // Where runs are long, columns keep their places and runs say nothing.
-        let runs = || stream.words.iter().map(|w| w.blanks);
-        let empties = header.kind == ListKind::Indicators && runs().any(|b| b > 2) && runs().all(|b| b < 9);
+        let empties = header.kind == ListKind::Indicators && stream.runs_are_empty_cells();
         Self { empties, kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, known: Vec::new(), marks }
     }
 

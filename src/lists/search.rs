@@ -6,7 +6,7 @@
 //! lines. A pseudo column takes whole lines that belong to no row.
 
 use super::cells;
-use super::columns::{Cost, is_formed, is_typed};
+use super::columns::{Cost, is_group, is_formed, is_typed};
 use super::model::{Model, Step};
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
@@ -165,6 +165,9 @@ impl Search<'_, '_> {
             if role == Role::Area && self.model.habits.blocks && known.is_none() {
                 entry.cost += 100;
             }
+            if self.model.habits.padded && is_group(role) && b == first && b > 0 && !self.stream.tops_block(b) {
+                entry.cost += 200;
+            }
             if role != Role::Number {
                 entry.cost += self.model.number_inside(b) + self.model.unnumbered(q, usize::from(entry.from));
             }
@@ -218,8 +221,8 @@ impl Search<'_, '_> {
     /// The step to a cell of column `q` at word `b`. A page may cut a comment after the owner was printed.
     fn step(&self, p: usize, q: usize, b: usize, gap: Gap) -> Option<Step> {
         let role = |i: usize| self.model.roles.get(i).copied();
-        let cut = self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.resumes(b);
-        if cut { Some(Step { cost: 60, new_row: false }) } else { self.model.step(p, q, gap) }
+        let cut = self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.tops_page(b);
+        if cut { Some(Step { cost: if self.stream.resumes(b) { 60 } else { 180 }, new_row: false }) } else { self.model.step(p, q, gap) }
     }
 
     /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
@@ -297,6 +300,9 @@ impl Search<'_, '_> {
             // `mars` | `2024` is one time.
             let cut = matches!(role, Role::Due | Role::Start) && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
             let said = role == Role::Status && self.said(b);
+            if said && self.model.habits.padded {
+                return None;
+            }
             return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 } + if said { 300 } else { 0 });
         }
         let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };

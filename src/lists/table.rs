@@ -93,6 +93,9 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
     if std::env::var("KD").is_ok() { eprintln!("{:?} {:?} key {} {:?} {:?}", model.roles, model.habits, model.key, model.widths_dbg(), model.skip_dbg()); for c in &reading.cells { eprintln!("{:?} {} {}", c.column.and_then(|q| model.roles.get(q)), c.new_row, stream.text(joiner, c.a, c.b)); } }
     let mut rows = rows(&reading, &model, &stream, joiner);
     take_rests(&model.roles, &mut rows);
+    if habits.padded {
+        mend_page_cuts(&model.roles, &mut rows, joiner);
+    }
     let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
     (Table { kind: model.kind, key: model.key, padded: habits.padded, own: header.own.clone(), roles: model.roles, rows }, used)
 }
@@ -210,6 +213,28 @@ fn take_rests(roles: &[Role], rows: &mut [Row]) {
             slot.extend(rests);
         }
     }
+}
+
+/// Gives the rests of texts that a page break cut back to the row before: they begin with a small letter.
+fn mend_page_cuts(roles: &[Role], rows: &mut [Row], joiner: &Joiner) {
+    for at in 1..rows.len() {
+        let Some([before, row]) = rows.get_mut(at - 1..=at) else { continue };
+        let columns = |wanted: Role| roles.iter().position(|r| *r == wanted);
+        let Some(action) = columns(Role::Action).filter(|q| starts_small(row, *q) && is_unfinished(before, *q)) else { continue };
+        for q in [Some(action), columns(Role::Comment)].into_iter().flatten().filter(|q| starts_small(row, *q)).collect::<Vec<_>>() {
+            let Some((last, entries)) = before.cells.get_mut(q).and_then(|c| c.last_mut()).zip(row.cells.get_mut(q)) else { continue };
+            let rest = entries.remove(0);
+            last.text = joiner.join([format!("{} ", last.text).as_str(), rest.text.as_str()]);
+        }
+    }
+}
+
+fn starts_small(row: &Row, q: usize) -> bool {
+    row.cells.get(q).and_then(|c| c.first()).is_some_and(|c| c.text.starts_with(char::is_lowercase))
+}
+
+fn is_unfinished(row: &Row, q: usize) -> bool {
+    row.cells.get(q).and_then(|c| c.last()).is_some_and(|c| !c.text.ends_with(['.', '!', '?']))
 }
 
 /// The pieces of a cell parted by lines of blanks.

@@ -44,6 +44,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let owned = roles.contains(&Role::Owner);
         let stated = roles.contains(&Role::Status);
         let measured = roles.contains(&Role::Indicator);
+        let empties = measured && stream.runs_are_empty_cells();
         let (mut names, mut sentences) = (vec![0], vec![0]);
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
@@ -54,7 +55,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
             // `Invånarna ska vara trygga Antal anmälda brott`: what follows a demand with a capital is another cell.
             demands = (demands && !stream.begins_line(i)) || text == "ska";
-            let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && (habits.blocks || stream.word(i - 1).starts_with(char::is_lowercase));
+            let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && (habits.blocks || empties || stream.word(i - 1).starts_with(char::is_lowercase));
             let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) && !(habits.blocks && is_function(text)) {
                 0
             } else if demands {

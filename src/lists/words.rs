@@ -96,6 +96,12 @@ impl<'a> Stream<'a> {
         before.is_some_and(|l| !l.text.ends_with(char::is_whitespace))
     }
 
+    /// Whether runs of blanks stand for empty cells. Where runs are long, columns keep their places and runs say nothing.
+    pub(super) fn runs_are_empty_cells(&self) -> bool {
+        let runs = || self.words.iter().map(|w| w.blanks);
+        runs().any(|b| b > 2) && runs().all(|b| b < 9)
+    }
+
     /// Whether a word is the first of its line.
     pub(super) fn begins_line(&self, i: usize) -> bool {
         self.words.get(i).and_then(|w| self.lines.get(w.line)).is_none_or(|l| l.words.0 == i)
@@ -110,6 +116,11 @@ impl<'a> Stream<'a> {
     /// Whether a line begins with a blank right after another: the top of a page, where pages have no other mark.
     pub(super) fn tops_page(&self, i: usize) -> bool {
         self.begins_line(i) && self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+    }
+
+    /// Whether a line begins a block or a page.
+    pub(super) fn tops_block(&self, i: usize) -> bool {
+        self.tops_page(i) || self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| matches!(l.gap, Gap::Empty | Gap::Page))
     }
 
     /// Whether a cell that a page break cut goes on with this word.
