@@ -656,6 +656,9 @@ pub(crate) const ROLE_LINKS: &[&str] = &[
     "sker",
 ];
 
+/// What somebody who owns a task does.
+pub(crate) const LEADING_VERBS: &[&str] = &["ansvarar", "samordnar", "leder", "driver", "håller"];
+
 /// Beginnings of a line that names the overall goal a list stands under, squashed.
 pub(crate) const OVERALL_GOAL: &[&str] = &[
     "kommunövergripandemål",

@@ -4,6 +4,7 @@ use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, sk
 use super::header::{Header, squash};
 use super::text::{Habits, is_sentences, is_verb};
 use super::words::Stream;
+use crate::figures::date;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 
@@ -31,6 +32,8 @@ pub(super) struct Model {
     /// Whether a status is a goal's.
     pub(super) goals: bool,
     pub(super) habits: Habits,
+    /// Whether runs of blanks stand for empty cells.
+    pub(super) empties: bool,
     /// The column that is not in the header but begins with its label in the body.
     pub(super) labelled: Option<usize>,
     skip: Vec<Cost>,
@@ -70,6 +73,7 @@ impl Model {
             .enumerate()
             .map(|(i, r)| match r {
                 _ if i == key => 2000,
+                Role::Due if habits.blocks && !stream.lines.iter().any(|l| date::parse(l.text.trim()).is_some()) => 0,
                 // The figures of a list of goals are mostly symbols, which text loses.
                 Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
                 _ => skip_cost(*r),
@@ -77,7 +81,9 @@ impl Model {
             .collect();
         let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
         let widths = vec![None; roles.len()];
+        let empties = header.kind == ListKind::Indicators && stream.runs_are_empty_cells();
         Self {
+            empties,
             kind: header.kind,
             goals: header.kind == ListKind::Goals,
             roles,
@@ -100,6 +106,7 @@ impl Model {
         skip.insert(at, skip_cost(role));
         let key = self.key + usize::from(at <= self.key);
         Self {
+            empties: self.empties,
             kind: self.kind,
             key,
             goals: self.goals,
@@ -132,6 +139,12 @@ impl Model {
         self.widths = widths;
     }
 
+    pub(super) fn widths_dbg(&self) -> &Vec<Option<usize>> {
+        &self.widths
+    }
+    pub(super) fn skip_dbg(&self) -> &Vec<Cost> {
+        &self.skip
+    }
     pub(super) fn width(&self, q: usize) -> Option<usize> {
         self.widths.get(q).copied().flatten()
     }
@@ -207,6 +220,8 @@ impl Model {
             30
         } else if formed(p) || formed(q) {
             100
+        } else if turn && self.habits.blocks {
+            60
         } else if turn {
             130
         } else {
@@ -223,6 +238,13 @@ impl Model {
     /// What it costs to take a row's number for something else.
     pub(super) fn number_inside(&self, word: usize) -> Cost {
         if self.numbers.strict && self.numbers.at.get(word) == Some(&true) { 500 } else { 0 }
+    }
+
+    /// What it costs to begin a row of numbered indicators without its number.
+    pub(super) fn unnumbered(&self, q: usize, from: usize) -> Cost {
+        let number = self.roles.iter().position(|r| *r == Role::Number);
+        let bare = self.kind == ListKind::Indicators && self.numbers.strict && q == self.key && Some(from) != number;
+        if bare { 800 } else { 0 }
     }
 
     /// What a column's own signs say about a cell that begins with this word.

@@ -97,6 +97,18 @@ impl<'a> Stream<'a> {
         self.words.get(i).and_then(|w| self.lines.get(w.line)?.text.get(w.start..w.end)).unwrap_or_default()
     }
 
+    /// Whether the line before a word's ends without a blank: where lines keep their blanks, a paragraph ended there.
+    pub(super) fn ends_paragraph(&self, i: usize) -> bool {
+        let before = self.words.get(i).and_then(|w| self.lines.get(w.line.checked_sub(1)?));
+        before.is_some_and(|l| !l.text.ends_with(char::is_whitespace))
+    }
+
+    /// Whether runs of blanks stand for empty cells. Where runs are long, columns keep their places and runs say nothing.
+    pub(super) fn runs_are_empty_cells(&self) -> bool {
+        let runs = || self.words.iter().map(|w| w.blanks);
+        runs().any(|b| b > 2) && runs().all(|b| b < 9)
+    }
+
     /// Whether a word is the first of its line.
     pub(super) fn begins_line(&self, i: usize) -> bool {
         self.words.get(i).and_then(|w| self.lines.get(w.line)).is_none_or(|l| l.words.0 == i)
@@ -116,6 +128,11 @@ impl<'a> Stream<'a> {
                 .get(i)
                 .and_then(|w| self.lines.get(w.line))
                 .is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+    }
+
+    /// Whether a line begins a block or a page.
+    pub(super) fn tops_block(&self, i: usize) -> bool {
+        self.tops_page(i) || self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| matches!(l.gap, Gap::Empty | Gap::Page))
     }
 
     /// Whether a cell that a page break cut goes on with this word.
