@@ -320,6 +320,28 @@ fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> O
 /// The label that begins the block printed right above a header: a first column whose header cell has words of its own.
 /// Flow lines before `from` belong to something else.
 pub(super) fn label_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
+    block_above(flow, header, from).or_else(|| cells_above(flow, header, from))
+}
+
+/// The label of a column whose merged cells were printed between it and the rest of the header.
+fn cells_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
+    if header.roles.first() != Some(&Role::Action) || flow.get(header.first)?.gap == Gap::Adjacent {
+        return None;
+    }
+    for back in 2..=limits::MAX_LIST_HEADER_LINES {
+        let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
+        let (line, next) = flow.get(at).zip(flow.get(at + 1))?;
+        if let Some(role) = label(line.text) {
+            let alone = (line.gap != Gap::Adjacent || at == from) && next.gap != Gap::Adjacent;
+            let cells = flow.get(at + 1..header.first)?.chunk_by(|_, next| next.gap == Gap::Adjacent).all(super::apart::is_group_cell);
+            return (alone && cells && matches!(role, Role::Goal | Role::Risk) && !header.roles.contains(&role)).then_some((role, at));
+        }
+    }
+    None
+}
+
+/// The label that begins the block right above.
+fn block_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
     for back in 1..=limits::MAX_LIST_HEADER_LINES {
         let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
         let line = flow.get(at)?;
