@@ -75,7 +75,7 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
         if i > at && line.gap != Gap::Adjacent {
             return None;
         }
-        for run in grid::runs(line.text) {
+        for run in grid::runs(line.text).into_iter().flat_map(labels_of_run) {
             match clusters.iter_mut().find(|c| c.0 < run.end && run.start < c.1) {
                 Some(c) => {
                     c.0 = c.0.min(run.start);
@@ -94,6 +94,33 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
         }
     }
     None
+}
+
+/// Labels that were printed with one blank between them: `Slutdatum Status`. A run that is no such thing stays whole.
+fn labels_of_run(run: grid::Run<'_>) -> Vec<grid::Run<'_>> {
+    let mut out = Vec::new();
+    let mut rest = run;
+    while let Some((left, right)) = first_label(rest) {
+        out.push(left);
+        rest = right;
+    }
+    out.push(rest);
+    out
+}
+
+/// Cuts a run after the longest label that begins it, where a capitalised word that begins a label follows.
+fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
+    let chars = run.text.char_indices().enumerate().filter(|(_, (_, c))| *c == ' ').collect::<Vec<_>>();
+    chars.into_iter().rev().find_map(|(at, (byte, _))| {
+        let (left, right) = run.text.split_at(byte);
+        let right = right.trim_start();
+        let word = squash(right.split_whitespace().next()?);
+        let fits = right.starts_with(char::is_uppercase) && BY_LABEL.contains_key(squash(left).as_str()) && begins_label(&word);
+        fits.then_some((
+            grid::Run { start: run.start, end: run.start + at, text: left },
+            grid::Run { start: run.start + at + 1, end: run.end, text: right },
+        ))
+    })
 }
 
 /// The header of labels with their places, if all of them are known and make a list.
@@ -337,6 +364,28 @@ fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> O
 /// The label that begins the block printed right above a header: a first column whose header cell has words of its own.
 /// Flow lines before `from` belong to something else.
 pub(super) fn label_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
+    block_above(flow, header, from).or_else(|| cells_above(flow, header, from))
+}
+
+/// The label of a column whose merged cells were printed between it and the rest of the header.
+fn cells_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
+    if header.roles.first() != Some(&Role::Action) || flow.get(header.first)?.gap == Gap::Adjacent {
+        return None;
+    }
+    for back in 2..=limits::MAX_LIST_HEADER_LINES {
+        let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
+        let (line, next) = flow.get(at).zip(flow.get(at + 1))?;
+        if let Some(role) = label(line.text) {
+            let alone = (line.gap != Gap::Adjacent || at == from) && next.gap != Gap::Adjacent;
+            let cells = flow.get(at + 1..header.first)?.chunk_by(|_, next| next.gap == Gap::Adjacent).all(super::apart::is_group_cell);
+            return (alone && cells && matches!(role, Role::Goal | Role::Risk) && !header.roles.contains(&role)).then_some((role, at));
+        }
+    }
+    None
+}
+
+/// The label that begins the block right above.
+fn block_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
     for back in 1..=limits::MAX_LIST_HEADER_LINES {
         let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
         let line = flow.get(at)?;

@@ -6,6 +6,7 @@
 
 mod actions;
 mod aligned;
+mod apart;
 mod areas;
 mod cells;
 mod checklists;
@@ -81,7 +82,8 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     for region in &found.regions {
         let goals = index.names.iter().cloned();
         let known: Vec<(Role, String)> = goals.map(|k| (Role::Goal, k)).chain(areas.iter().map(|k| (Role::Area, k.clone()))).collect();
-        let (mut table, lines) = table_of(region, layout, &known);
+        let (mut table, lines, shared) = table_of(region, layout, &known);
+        out.problems.extend(shared.map(|s| Finding::new("KPR020", "layout-guess", Severity::Info, s.line, s.message)));
         if table.padded {
             for guess in pair::spread(&mut table, &layout.lines) {
                 out.problems.push(Finding::new("KPR020", "layout-guess", Severity::Info, guess.line, guess.message));
@@ -104,12 +106,22 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     out
 }
 
-fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
-    if let Some(aligned) = aligned::read(&region.header, &region.parts, &layout.joiner) {
-        return aligned;
+/// The table of a region, the lines it took, and what was shared out by guess.
+fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>, Option<apart::Shared>) {
+    if let Some((table, lines)) = aligned::read(&region.header, &region.parts, &layout.joiner) {
+        return (table, lines, None);
     }
     let body: Vec<_> = region.parts.iter().flat_map(|p| p.body.iter().copied()).collect();
-    table::from_stream(&region.header, &body, layout, known)
+    if let Some(cells) = apart::find(region, &layout.joiner) {
+        let (rows, taken) = body.split_at(body.len().saturating_sub(cells.taken));
+        let (mut table, mut lines) = table::from_stream(&region.header, rows, layout, known);
+        if let Some(shared) = cells.place(&mut table) {
+            lines.extend(taken.iter().map(|l| l.number));
+            return (table, lines, Some(shared));
+        }
+    }
+    let (table, lines) = table::from_stream(&region.header, &body, layout, known);
+    (table, lines, None)
 }
 
 impl Lists {

@@ -23,6 +23,8 @@ pub(super) struct Part<'l, 'a> {
     pub(super) body: Vec<&'l LayoutLine<'a>>,
     /// Where each label of the header begins, if the labels keep places.
     pub(super) starts: Vec<usize>,
+    /// Merged cells that stand between the labels of the header.
+    pub(super) cells: Vec<&'l LayoutLine<'a>>,
 }
 
 /// The lists of a report and the lines that name goals.
@@ -36,8 +38,8 @@ pub(super) struct Regions<'l, 'a> {
 /// What a flow line is to the lists.
 #[derive(Debug, Clone)]
 enum Mark {
-    /// A header; the index of the flow line after it.
-    Header(Header),
+    /// A header, and the index of the first flow line of its labels that stand together.
+    Header(Header, usize),
     /// A line that names a goal.
     Goal(usize),
     /// A numbered heading, or the title line of the list below.
@@ -69,9 +71,14 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                 title = flow.get(*at).map(|l| title_of(layout, l));
                 (goal, open) = (None, false);
             }
-            Mark::Header(h) => {
+            Mark::Header(h, labels) => {
                 let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
-                let part = Part { header: lines(h.first, h.last + 1), body: lines(h.last + 1, until), starts: h.starts.clone() };
+                let part = Part {
+                    header: lines(h.first, h.last + 1),
+                    body: lines(h.last + 1, until),
+                    starts: h.starts.clone(),
+                    cells: lines(h.first + 1, *labels).into_iter().skip_while(|l| l.gap == Gap::Adjacent).collect(),
+                };
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
@@ -131,12 +138,13 @@ fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> V
             }
         }
         if let Some(mut h) = header::read(flow, i) {
+            let labels = h.first;
             if let Some((role, at)) = header::label_above(flow, &h, free) {
                 h.roles.insert(0, role);
                 h.first = at;
             }
             let next = h.last + 1;
-            out.push((h.first, Mark::Header(h)));
+            out.push((h.first, Mark::Header(h, labels)));
             (i, free) = (next, next);
             continue;
         }
@@ -155,10 +163,10 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let Some(above) = at.checked_sub(1) else { continue };
         // The line must not be a part of the mark before.
         let taken = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(n, m)| match m {
-            Mark::Header(h) => above <= h.last,
+            Mark::Header(h, _) => above <= h.last,
             Mark::Goal(_) | Mark::Title => above <= *n,
         });
-        let in_list = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(_, m)| matches!(m, Mark::Header(_)));
+        let in_list = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(_, m)| matches!(m, Mark::Header(..)));
         let Some((line, below)) = flow.get(above).zip(flow.get(*at)) else { continue };
         if taken || !looks_like_title(line.text) {
             continue;
@@ -169,7 +177,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let after_sentence = before.is_none_or(|b| b.text.trim_end().ends_with(['.', '!', '?']));
         // Under another list the line may be that list's last cell, unless something sets it apart.
         let same = match (mark, i.checked_sub(1).and_then(|p| marks.get(p))) {
-            (Mark::Header(h), Some((_, Mark::Header(b)))) => h.roles == b.roles,
+            (Mark::Header(h, _), Some((_, Mark::Header(b, _)))) => h.roles == b.roles,
             _ => false,
         };
         let words = line.text.split_whitespace().count();
