@@ -1,4 +1,5 @@
 //! The same report in other bytes gives the same facts.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::cast_possible_truncation)]
 
 use kpr::Source;
 use serde_json::{Value, json};
