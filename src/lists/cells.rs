@@ -145,7 +145,7 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
     cost += if count > 2 && words.last().is_some_and(|w| date::is_year(w)) { 100 } else { 0 };
     // Two figures with nothing between are two cells.
     let pairs = words.windows(2).filter(|w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) && !date::is_year(a) || ends_unit(a) && is_figure(b))).count();
-    cost + i32::try_from(pairs).unwrap_or(9) * 150 + (25 * (count - 3)).clamp(0, if digits > 0 { 150 } else { 900 })
+    cost + i32::try_from(pairs).unwrap_or(9) * 150 + (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 })
 }
 
 /// A figure, perhaps with a sign and a percent mark.

@@ -227,6 +227,9 @@ fn ends_sentence(word: &str) -> bool {
 /// A line that is a whole typed cell by itself is hardly a line of a text.
 fn whole_line(text: &str, dated: bool, stated: bool, owned: bool) -> Cost {
     let text = text.trim();
+    if text.starts_with("Not:") {
+        return 500;
+    }
     if text.len() > 60 {
         return 0;
     }
