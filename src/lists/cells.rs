@@ -131,7 +131,8 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
         Role::Comparison if trend || bare => -50,
         _ if bare && count <= 3 => -200,
         _ if first.starts_with(char::is_uppercase) && first.chars().all(char::is_alphabetic) && first.len() < 7 && words.get(1).is_some_and(|w| is_figure(w)) => -140,
-        _ if digits > 0 => -60,
+        _ if words.iter().take(2).any(|w| w.contains(|c: char| c.is_ascii_digit())) => -60,
+        _ if digits > 0 => 20,
         _ if trend => 60,
         _ => 120,
     };
@@ -140,7 +141,7 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
     }
     cost += if open { 300 } else { 0 };
     cost += if text.ends_with([':', '>', '<']) { 250 } else { 0 };
-    cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 200 } else { 0 };
+    cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 300 } else { 0 };
     cost += if words.iter().skip(1).any(|w| is_dash(w)) { 250 } else { 0 };
     cost += if count > 2 && words.last().is_some_and(|w| date::is_year(w)) { 100 } else { 0 };
     // Two figures with nothing between are two cells.
