@@ -66,6 +66,9 @@ pub(super) fn owner(text: &str) -> Cost {
     if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
         cost += 500;
     }
+    if last.ends_with(':') {
+        cost += 500;
+    }
     if first.starts_with(char::is_lowercase) {
         cost += 300;
     }

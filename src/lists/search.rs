@@ -205,7 +205,7 @@ impl Search<'_, '_> {
             let Some(step) = self.step(p, q, b, gap) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
-            let jump = if cells::is_dash(before) { 0.max(self.jump(p, q, blanks, step)) } else { self.jump(p, q, blanks, step) };
+            let jump = self.jump(p, q, blanks, step).max(if cells::is_dash(before) { 0 } else { Cost::MIN });
             let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) } else { 0 };
             let total = cost + step.cost - jump + seam + shared;
             if best.is_none_or(|n| total < n.cost) {

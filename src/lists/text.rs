@@ -68,7 +68,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
                 100
             };
             // A share, a decimal or an ordinal is no part of an indicator's name.
-            let figure = measured && i > 0 && text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains([',', ':', '%']) || stream.word(i + 1) == "%");
+            let figure = measured && i > 0 && is_measure(stream, i);
             name += if figure { 250 } else { 0 } + wide + inner + if day { 500 } else { 0 } + if after_stop && !habits.blocks { 160 } else { 0 };
             sentence += wide + if day { 100 } else { 0 };
             names.push(name);
@@ -215,6 +215,13 @@ pub(super) fn is_verb(stream: &Stream<'_>, i: usize) -> bool {
     infinitive && !(i + 1..i + 4).any(|n| matches!(stream.word(n), "ska" | "skall" | "är" | "har"))
 }
 
+/// Whether a word is a measured figure (`7,5`, `27 %`, `3:e`, `1315`) rather than part of a name (`6 månader`, `per 1000 invånare`).
+fn is_measure(stream: &Stream<'_>, i: usize) -> bool {
+    let text = stream.word(i);
+    let large = text.len() > 2 && text.bytes().all(|b| b.is_ascii_digit()) && !date::is_year(text) && i.checked_sub(1).is_some_and(|p| stream.word(p) != "per");
+    text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains([',', ':', '%']) || stream.word(i + 1) == "%" || large)
+}
+
 /// Whether no cell ends with this word.
 pub(super) fn is_open(word: &str) -> bool {
     OPEN_WORDS.contains(&word.to_lowercase().as_str()) || word.ends_with([',', '-'])
@@ -227,9 +234,6 @@ fn ends_sentence(word: &str) -> bool {
 /// A line that is a whole typed cell by itself is hardly a line of a text.
 fn whole_line(text: &str, dated: bool, stated: bool, owned: bool) -> Cost {
     let text = text.trim();
-    if text.starts_with("Not:") {
-        return 500;
-    }
     if text.len() > 60 {
         return 0;
     }
