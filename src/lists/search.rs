@@ -159,7 +159,7 @@ impl Search<'_, '_> {
             }
             entry.cost += if named { 0 } else { self.text.crowded(b) };
             if area.is_some_and(|a| a != q) {
-                entry.cost += 150;
+                entry.cost += if self.model.habits.blocks { 350 } else { 150 };
             }
             let known = self.model.known(q, b, self.stream);
             if role == Role::Area && self.model.habits.blocks && known.is_none() {

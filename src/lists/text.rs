@@ -133,7 +133,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => 70,
             Gap::Empty if self.habits.padded && is_group(role) => 160,
             Gap::Empty if self.habits.blocks && role == Role::Action && (small || word == "-") => 80,
-            Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 150,
+            Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 90,
             Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
