@@ -73,6 +73,9 @@ pub(super) fn owner(text: &str) -> Cost {
     if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
         cost += 500;
     }
+    if last.ends_with(':') {
+        cost += 500;
+    }
     if first.starts_with(char::is_lowercase) {
         cost += 300;
     }
@@ -153,7 +156,8 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
         {
             -140
         }
-        _ if digits > 0 => -60,
+        _ if words.iter().take(2).any(|w| w.contains(|c: char| c.is_ascii_digit())) => -60,
+        _ if digits > 0 => 20,
         _ if trend => 60,
         _ => 120,
     };
@@ -162,7 +166,7 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
     }
     cost += if open { 300 } else { 0 };
     cost += if text.ends_with([':', '>', '<']) { 250 } else { 0 };
-    cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 200 } else { 0 };
+    cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 300 } else { 0 };
     cost += if words.iter().skip(1).any(|w| is_dash(w)) { 250 } else { 0 };
     cost += if count > 2 && words.last().is_some_and(|w| date::is_year(w)) { 100 } else { 0 };
     // Two figures with nothing between are two cells.
@@ -172,7 +176,7 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
             |w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) && !date::is_year(a) || ends_unit(a) && is_figure(b)),
         )
         .count();
-    cost + i32::try_from(pairs).unwrap_or(9) * 150 + (25 * (count - 3)).clamp(0, if digits > 0 { 150 } else { 900 })
+    cost + i32::try_from(pairs).unwrap_or(9) * 150 + (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 })
 }
 
 /// A figure, perhaps with a sign and a percent mark.

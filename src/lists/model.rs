@@ -139,12 +139,6 @@ impl Model {
         self.widths = widths;
     }
 
-    pub(super) fn widths_dbg(&self) -> &Vec<Option<usize>> {
-        &self.widths
-    }
-    pub(super) fn skip_dbg(&self) -> &Vec<Cost> {
-        &self.skip
-    }
     pub(super) fn width(&self, q: usize) -> Option<usize> {
         self.widths.get(q).copied().flatten()
     }

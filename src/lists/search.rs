@@ -6,7 +6,7 @@
 //! lines. A pseudo column takes whole lines that belong to no row.
 
 use super::cells;
-use super::columns::{Cost, is_formed, is_group, is_typed};
+use super::columns::{Cost, is_formed, is_typed};
 use super::model::{Model, Step};
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
@@ -163,14 +163,11 @@ impl Search<'_, '_> {
             }
             entry.cost += if named { 0 } else { self.text.crowded(b) };
             if area.is_some_and(|a| a != q) {
-                entry.cost += 150;
+                entry.cost += if self.model.habits.blocks { 350 } else { 150 };
             }
             let known = self.model.known(q, b, self.stream);
             if role == Role::Area && self.model.habits.blocks && known.is_none() {
                 entry.cost += 100;
-            }
-            if self.model.habits.padded && is_group(role) && b == first && b > 0 && !self.stream.tops_block(b) {
-                entry.cost += 200;
             }
             if role != Role::Number {
                 entry.cost += self.model.number_inside(b) + self.model.unnumbered(q, usize::from(entry.from));
@@ -212,7 +209,7 @@ impl Search<'_, '_> {
             let Some(step) = self.step(p, q, b, gap) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
-            let jump = self.jump(p, q, blanks, step);
+            let jump = self.jump(p, q, blanks, step).max(if cells::is_dash(before) { 0 } else { Cost::MIN });
             let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) } else { 0 };
             let total = cost + step.cost - jump + seam + shared;
             if best.is_none_or(|n| total < n.cost) {
@@ -227,7 +224,7 @@ impl Search<'_, '_> {
         let role = |i: usize| self.model.roles.get(i).copied();
         let cut =
             self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.tops_page(b);
-        if cut { Some(Step { cost: if self.stream.resumes(b) { 60 } else { 180 }, new_row: false }) } else { self.model.step(p, q, gap) }
+        if cut { Some(Step { cost: if self.stream.resumes(b) { 60 } else { 100 }, new_row: false }) } else { self.model.step(p, q, gap) }
     }
 
     /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
@@ -240,6 +237,7 @@ impl Search<'_, '_> {
     fn jump(&self, p: usize, q: usize, blanks: usize, step: Step) -> Cost {
         let measured = self.model.empties;
         match blanks {
+            0..=2 if measured && p > self.model.key && q > p && p < self.model.roles.len() => -120,
             0..=2 => 0,
             _ if q > p + 1 && measured && blanks > 4 && q + 1 == self.model.roles.len() => step.cost.max(0) + 100,
             _ if q > p + 1 && measured => step.cost.max(0),
@@ -327,7 +325,8 @@ impl Search<'_, '_> {
     /// Whether a status is the end of a sentence (`Upphandling pågår`) rather than a cell.
     fn said(&self, b: usize) -> bool {
         let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
-        let small = self.stream.word(b).starts_with(char::is_lowercase) && !self.stream.begins_line(b);
+        let small = self.stream.word(b).starts_with(char::is_lowercase)
+            && (!self.stream.begins_line(b) || !self.stream.tops_block(b) && !self.stream.padded(b));
         small && self.stream.words.get(b).is_some_and(|w| w.blanks < 2) && before.chars().all(char::is_alphabetic)
     }
 

@@ -79,6 +79,9 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
 /// Reads the body of a list as a stream of words.
 pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
     let joiner = &layout.joiner;
+    // A note ends a list.
+    let end = body.iter().position(|l| l.text.trim_start().starts_with("Not:")).unwrap_or(body.len());
+    let body = body.get(..end).unwrap_or(body);
     let stream = Stream::new(body.iter().copied());
     let mut habits = habits(body, &layout.lines);
     habits.blocks = habits.gapped && !habits.padded && of_texts(header);
@@ -88,12 +91,6 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
         let (other, other_reading) = taught(latent, &stream, joiner);
         if other_reading.cost + 200 < reading.cost {
             (model, reading) = (other, other_reading);
-        }
-    }
-    if std::env::var("KD").is_ok() {
-        eprintln!("{:?} {:?} key {} {:?} {:?}", model.roles, model.habits, model.key, model.widths_dbg(), model.skip_dbg());
-        for c in &reading.cells {
-            eprintln!("{:?} {} {}", c.column.and_then(|q| model.roles.get(q)), c.new_row, stream.text(joiner, c.a, c.b));
         }
     }
     let mut rows = rows(&reading, &model, &stream, joiner);

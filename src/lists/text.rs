@@ -80,10 +80,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
                 100
             };
             // A share, a decimal or an ordinal is no part of an indicator's name.
-            let figure = measured
-                && i > 0
-                && text.starts_with(|c: char| c.is_ascii_digit())
-                && (text.contains([',', ':', '%']) || stream.word(i + 1) == "%");
+            let figure = measured && i > 0 && is_measure(stream, i);
             name += if figure { 250 } else { 0 }
                 + wide
                 + inner
@@ -152,7 +149,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => 70,
             Gap::Empty if self.habits.padded && is_group(role) => 160,
             Gap::Empty if self.habits.blocks && role == Role::Action && (small || word == "-") => 80,
-            Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 150,
+            Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 90,
             Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
@@ -233,6 +230,16 @@ pub(super) fn is_verb(stream: &Stream<'_>, i: usize) -> bool {
     let infinitive = word.starts_with(char::is_uppercase)
         && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"));
     infinitive && !(i + 1..i + 4).any(|n| matches!(stream.word(n), "ska" | "skall" | "är" | "har"))
+}
+
+/// Whether a word is a measured figure (`7,5`, `27 %`, `3:e`, `1315`) rather than part of a name (`6 månader`, `per 1000 invånare`).
+fn is_measure(stream: &Stream<'_>, i: usize) -> bool {
+    let text = stream.word(i);
+    let large = text.len() > 2
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && !date::is_year(text)
+        && i.checked_sub(1).is_some_and(|p| stream.word(p) != "per");
+    text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains([',', ':', '%']) || stream.word(i + 1) == "%" || large)
 }
 
 /// Whether no cell ends with this word.

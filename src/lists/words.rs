@@ -135,6 +135,11 @@ impl<'a> Stream<'a> {
         self.tops_page(i) || self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| matches!(l.gap, Gap::Empty | Gap::Page))
     }
 
+    /// Whether a line of blanks stands above a word's line.
+    pub(super) fn padded(&self, i: usize) -> bool {
+        self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Padding)
+    }
+
     /// Whether a cell that a page break cut goes on with this word.
     pub(super) fn resumes(&self, i: usize) -> bool {
         self.tops_page(i) && self.word(i).starts_with(char::is_lowercase)
