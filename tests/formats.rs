@@ -5,7 +5,9 @@ mod gold;
 
 use kpr::check::{RULES, check};
 use kpr::finding::{Lang, Severity};
-use kpr::output::findings::{Checked, Format, github::GitHub, gitlab::GitLab, junit::JUnit, markdown::Markdown, place, sarif::Sarif};
+use kpr::output::findings::{
+    Checked, Format, Totals, github::GitHub, gitlab::GitLab, junit::JUnit, markdown::Markdown, place, sarif::Sarif,
+};
 use serde_json::Value;
 
 fn checked() -> Vec<Checked> {
@@ -22,15 +24,27 @@ fn checked() -> Vec<Checked> {
 }
 
 fn written(format: &dyn Format) -> String {
-    let mut out = Vec::new();
-    format.write(&checked(), Lang::Sv, &mut out).unwrap();
+    let (mut out, mut any, mut totals) = (Vec::new(), false, Totals::default());
+    format.head(Lang::Sv, &mut out).unwrap();
+    for one in checked() {
+        let mut record = Vec::new();
+        format.one(&one, Lang::Sv, &mut record).unwrap();
+        totals = totals.and(Totals::of(&one));
+        if !record.is_empty() {
+            out.extend(if any { format.between().as_bytes() } else { b"" });
+            out.append(&mut record);
+            any = true;
+        }
+    }
+    format.foot(totals, Lang::Sv, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 #[test]
 fn sarif_is_valid() {
     // One pattern of the published schema has a bracket too many, which strict validators refuse.
-    let schema = include_str!("schemas/sarif-2.1.0.json").replace("^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
+    let schema =
+        include_str!("schemas/sarif-2.1.0.json").replace("^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let log: Value = serde_json::from_str(&written(&Sarif)).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -68,7 +82,8 @@ fn junit_has_the_usual_shape() {
         };
         assert_eq!(open.last().copied(), parent);
         let needed: &[&str] = match name {
-            "testsuites" | "testsuite" => &["name=", "tests=", "failures=", "errors="],
+            "testsuites" => &["name="],
+            "testsuite" => &["name=", "tests=", "failures=", "errors="],
             "testcase" => &["name=", "classname="],
             "failure" => &["type=", "message="],
             _ => &[],
@@ -82,8 +97,7 @@ fn junit_has_the_usual_shape() {
     }
     assert!(open.is_empty());
     assert_eq!((cases, failures), (3 * RULES.len(), 1));
-    let root = xml.lines().nth(1).unwrap();
-    assert!(root.contains(&format!(" tests=\"{cases}\"")) && root.contains(&format!(" failures=\"{failures}\"")), "{root}");
+    assert_eq!(xml.matches(&format!(" tests=\"{}\"", RULES.len())).count(), 3);
 }
 
 #[test]

@@ -132,7 +132,14 @@ fn bytes_flipped() {
 
 #[test]
 fn noise_and_nothing() {
-    for (name, bytes) in [("nothing", vec![]), ("NULs", vec![0; SIZE]), ("0xff", vec![0xff; SIZE]), ("a mark alone", vec![0xef, 0xbb, 0xbf]), ("half a unit", vec![0xff, 0xfe, 0x31]), ("surrogates", [0xff, 0xfe].into_iter().chain([0x00, 0xd8].repeat(SIZE / 2)).collect())] {
+    for (name, bytes) in [
+        ("nothing", vec![]),
+        ("NULs", vec![0; SIZE]),
+        ("0xff", vec![0xff; SIZE]),
+        ("a mark alone", vec![0xef, 0xbb, 0xbf]),
+        ("half a unit", vec![0xff, 0xfe, 0x31]),
+        ("surrogates", [0xff, 0xfe].into_iter().chain([0x00, 0xd8].repeat(SIZE / 2)).collect()),
+    ] {
         survives(name, &bytes);
     }
     let mut random = Random(7);

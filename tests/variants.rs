@@ -15,11 +15,16 @@ fn facts(bytes: &[u8]) -> Value {
         .iter()
         .map(|t| {
             let columns: Vec<Value> = list(&t["columns"]).iter().map(|c| json!([c["role"], c["period"]])).collect();
-            let rows: Vec<Value> = list(&t["rows"]).iter().map(|r| json!([r["label"], list(&r["cells"]).iter().map(|c| c["value"].clone()).collect::<Vec<_>>()])).collect();
+            let rows: Vec<Value> = list(&t["rows"])
+                .iter()
+                .map(|r| json!([r["label"], list(&r["cells"]).iter().map(|c| c["value"].clone()).collect::<Vec<_>>()]))
+                .collect();
             json!([columns, rows])
         })
         .collect();
-    let of = |part: &str, keys: &[&str]| -> Vec<Value> { list(&report[part]).iter().map(|e| keys.iter().map(|k| e[*k].clone()).collect()).collect() };
+    let of = |part: &str, keys: &[&str]| -> Vec<Value> {
+        list(&report[part]).iter().map(|e| keys.iter().map(|k| e[*k].clone()).collect()).collect()
+    };
     json!({
         "head": [report["report"]["period"], report["report"]["chair"], report["report"]["unit"]],
         "tables": tables,
@@ -33,7 +38,11 @@ fn same(name: &str, bytes: &[u8]) {
     let (plain, other) = (facts(FIXTURE.as_bytes()), facts(bytes));
     assert!(!plain["tables"].as_array().unwrap().is_empty());
     for part in ["head", "tables", "programmes", "goals", "actions"] {
-        assert_eq!(serde_json::to_string_pretty(&plain[part]).unwrap(), serde_json::to_string_pretty(&other[part]).unwrap(), "{name}: {part}");
+        assert_eq!(
+            serde_json::to_string_pretty(&plain[part]).unwrap(),
+            serde_json::to_string_pretty(&other[part]).unwrap(),
+            "{name}: {part}"
+        );
     }
 }
 
@@ -41,7 +50,15 @@ fn same(name: &str, bytes: &[u8]) {
 fn group_blanks(to: char) -> String {
     let chars: Vec<char> = FIXTURE.chars().collect();
     let digit = |i: usize| chars.get(i).is_some_and(char::is_ascii_digit);
-    let group = |i: usize| digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4) && i > 0 && digit(i - 1) && !(i > 3 && digit(i - 2) && digit(i - 3) && digit(i - 4));
+    let group = |i: usize| {
+        digit(i + 1)
+            && digit(i + 2)
+            && digit(i + 3)
+            && !digit(i + 4)
+            && i > 0
+            && digit(i - 1)
+            && !(i > 3 && digit(i - 2) && digit(i - 3) && digit(i - 4))
+    };
     chars.iter().enumerate().map(|(i, c)| if *c == ' ' && group(i) { to } else { *c }).collect()
 }
 
@@ -90,7 +107,8 @@ fn hard_and_thin_blanks_in_figures() {
 
 #[test]
 fn indented_lines() {
-    let indented: String = FIXTURE.split_inclusive('\n').map(|l| if l.trim().is_empty() { l.to_owned() } else { format!("    {l}") }).collect();
+    let indented: String =
+        FIXTURE.split_inclusive('\n').map(|l| if l.trim().is_empty() { l.to_owned() } else { format!("    {l}") }).collect();
     same("indented", indented.as_bytes());
 }
 
@@ -104,7 +122,8 @@ fn a_form_feed_before_a_heading() {
 fn trailing_blanks_cut() {
     let cut: String = FIXTURE.lines().map(|l| format!("{}\n", l.trim_end())).collect();
     let (plain, other) = (facts(FIXTURE.as_bytes()), facts(cut.as_bytes()));
-    let values = |f: &Value| f["tables"].as_array().unwrap().iter().flat_map(|t| t[1].as_array().unwrap()).map(|r| r[1].clone()).collect::<Vec<_>>();
+    let values =
+        |f: &Value| f["tables"].as_array().unwrap().iter().flat_map(|t| t[1].as_array().unwrap()).map(|r| r[1].clone()).collect::<Vec<_>>();
     assert_eq!(values(&plain), values(&other));
 }
 

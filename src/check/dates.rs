@@ -4,12 +4,13 @@ use jiff::civil::Date;
 
 /// The last day of what a due text means: a date's own day, a month's, a term's, a year's, the last year of `2019–2022`.
 #[must_use]
-pub fn end_of(text: &str) -> Option<Date> {
+pub(crate) fn end_of(text: &str) -> Option<Date> {
     let lower = text.trim().to_lowercase().replace(['–', '−'], "-");
     if let Ok(date) = lower.parse::<Date>() {
         return Some(date);
     }
-    let years: Vec<i16> = lower.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4 && w.starts_with("20")).filter_map(|w| w.parse().ok()).collect();
+    let years: Vec<i16> =
+        lower.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4 && w.starts_with("20")).filter_map(|w| w.parse().ok()).collect();
     let year = *years.last()?;
     let rest: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && w.parse::<i16>() != Ok(year)).collect();
     let only_years = rest.iter().all(|w| w.len() == 4 && w.parse::<i16>().is_ok());
@@ -40,8 +41,11 @@ fn month(word: &str) -> Option<i8> {
 
 /// A later year that a text names, such as `skjuts fram till 2024`.
 #[must_use]
-pub fn later_year(text: &str, than: i16) -> Option<i16> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4 && w.starts_with("20")).filter_map(|w| w.parse().ok()).find(|y| *y > than)
+pub(crate) fn later_year(text: &str, than: i16) -> Option<i16> {
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|w| w.len() == 4 && w.starts_with("20"))
+        .filter_map(|w| w.parse().ok())
+        .find(|y| *y > than)
 }
 
 #[cfg(test)]

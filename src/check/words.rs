@@ -2,7 +2,7 @@
 
 /// Words that tell what a text is about: five letters or more, by their first six.
 #[must_use]
-pub fn stems(text: &str) -> Vec<String> {
+pub(crate) fn stems(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() >= 5);
     let mut out: Vec<String> = words.map(|w| w.to_lowercase().chars().take(6).collect()).collect();
     out.sort_unstable();
@@ -12,11 +12,12 @@ pub fn stems(text: &str) -> Vec<String> {
 }
 
 /// Stems that questions and actions share without being about the same.
-const EMPTY: &[&str] = &["arbete", "arbets", "finns", "genomf", "samtli", "uppgif", "verksa", "åtgärd", "under", "enligt", "inför", "eller"];
+const EMPTY: &[&str] =
+    &["arbete", "arbets", "finns", "genomf", "samtli", "uppgif", "verksa", "åtgärd", "under", "enligt", "inför", "eller"];
 
 /// A small number in words or digits.
 #[must_use]
-pub fn count(word: &str) -> Option<usize> {
+pub(crate) fn count(word: &str) -> Option<usize> {
     const WORDS: [&str; 13] = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
     let lower = word.to_lowercase();
     if lower == "ett" {
@@ -27,20 +28,48 @@ pub fn count(word: &str) -> Option<usize> {
 
 /// Whether a text speaks of work that is going on or to come.
 #[must_use]
-pub fn speaks_of_going_on(text: &str) -> bool {
-    has(text, &["pågår", "pågående", "är under införande", "påbörjas under", "kommer att genomföras", "ska genomföras", "återstår", "fortsätter under"])
+pub(crate) fn speaks_of_going_on(text: &str) -> bool {
+    has(
+        text,
+        &[
+            "pågår",
+            "pågående",
+            "är under införande",
+            "påbörjas under",
+            "kommer att genomföras",
+            "ska genomföras",
+            "återstår",
+            "fortsätter under",
+        ],
+    )
 }
 
 /// Whether a text speaks of work that has not begun.
 #[must_use]
-pub fn speaks_of_not_begun(text: &str) -> bool {
+pub(crate) fn speaks_of_not_begun(text: &str) -> bool {
     has(text, &["ej påbörjat", "ej påbörjad", "inte påbörjat", "inte påbörjad", "inte startat", "har inte börjat"])
 }
 
 /// Whether a text speaks of work that is done.
 #[must_use]
-pub fn speaks_of_done(text: &str) -> bool {
+pub(crate) fn speaks_of_done(text: &str) -> bool {
     has(text, &["är genomförd", "är genomfört", "är avslutad", "är avslutat", "är klar", "slutförd", "slutfört"])
+}
+
+/// Whether a date stands in a text: `2026-12-31`, `26-12-31`.
+#[must_use]
+pub(crate) fn holds_date(text: &str) -> bool {
+    text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|w| {
+        let parts: Vec<usize> = w.split('-').map(str::len).collect();
+        matches!(parts.as_slice(), [2 | 4, 2, 2]) && w.split('-').all(|p| p.chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
+/// Whether a word that only tells a status stands in a text.
+#[must_use]
+pub(crate) fn holds_status(text: &str) -> bool {
+    const STATUS: [&str; 8] = ["Pågår", "Pågående", "Påbörjad", "Påbörjat", "Avslutad", "Avslutat", "Genomförd", "Klar"];
+    text.split(|c: char| !c.is_alphabetic()).any(|w| STATUS.contains(&w))
 }
 
 fn has(text: &str, phrases: &[&str]) -> bool {
@@ -61,8 +90,23 @@ mod tests {
     }
 
     #[test]
+    fn dates_and_statuses_are_seen_in_a_text() {
+        assert!(holds_date("Genomföra enkät inom 26-12-31 funktionsstöd"));
+        assert!(!holds_date("Plan 2019-2022, covid-19"));
+        assert!(holds_status("underhåll av Pågående kommunens fastigheter"));
+        assert!(!holds_status("Ta fram en plan för pågående arbeten"));
+    }
+
+    #[test]
     fn stems_leave_out_the_words_that_say_nothing() {
-        assert_eq!(stems("Har arbetsmiljöronder genomförts under året?"), ["arbetsmiljöronder".chars().take(6).collect::<String>()].iter().filter(|s| s.as_str() != "arbets").cloned().collect::<Vec<_>>());
+        assert_eq!(
+            stems("Har arbetsmiljöronder genomförts under året?"),
+            ["arbetsmiljöronder".chars().take(6).collect::<String>()]
+                .iter()
+                .filter(|s| s.as_str() != "arbets")
+                .cloned()
+                .collect::<Vec<_>>()
+        );
         assert_eq!(stems("Kartläggning av rutiner"), ["kartlä", "rutine"]);
     }
 }

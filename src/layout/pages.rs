@@ -8,7 +8,9 @@ use regex::Regex;
 use crate::source::Line;
 
 /// `Sida 3 av 9`, `3 (12)`, `12(12)`, `Sid 4`, `- 4 -`.
-static PAGE_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:(?:sida|sidan|sid\.?|page)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s?\(\s?\d{1,3}\s?\)|\d{1,3}\s+av\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–])$").ok());
+static PAGE_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:sida|sidan|sid\.?|page)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s?\(\s?\d{1,3}\s?\)|\d{1,3}\s+av\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–])$").ok()
+});
 /// `4 | Arbetsmiljörapport 2024`, `Delårsrapport 2024 | 4`, `Uppföljning 2024   sida 3 (9)`.
 static MARK_AND_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:\d{1,3}\s*[|•·]\s*\p{L}.*|\p{L}.*\s[|•·]\s*(?:sida\s*)?\d{1,3}(?:\s*\(\d{1,3}\))?|\p{L}.*\s(?:sida|sid\.?)\s*\d{1,3}(?:\s*(?:av\s*\d{1,3}|\(\s?\d{1,3}\s?\)))?|\p{L}.*\s{2,}\d{1,3}\s?\(\s?\d{1,3}\s?\))$").ok()
@@ -20,12 +22,17 @@ fn matches(re: &LazyLock<Option<Regex>>, text: &str) -> bool {
 
 /// A quick look, so that the pattern is not even compiled for most reports.
 fn may_be_mark(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_numeric() || matches!(c, 's' | 'S' | 'ſ' | 'p' | 'P' | '-' | '–')) && text.ends_with(|c: char| c.is_numeric() || matches!(c, ')' | '-' | '–')) && text.contains(char::is_numeric) && text.split_whitespace().nth(6).is_none()
+    text.starts_with(|c: char| c.is_numeric() || matches!(c, 's' | 'S' | 'ſ' | 'p' | 'P' | '-' | '–'))
+        && text.ends_with(|c: char| c.is_numeric() || matches!(c, ')' | '-' | '–'))
+        && text.contains(char::is_numeric)
+        && text.split_whitespace().nth(6).is_none()
 }
 
 /// The same for titles with a page number.
 fn may_hold_mark(text: &str) -> bool {
-    text.contains(['|', '•', '·']) || text.ends_with(|c: char| c.is_numeric() || c == ')') && (text.contains("sid") || text.contains("Sid") || text.contains("SID") || text.contains("  "))
+    text.contains(['|', '•', '·'])
+        || text.ends_with(|c: char| c.is_numeric() || c == ')')
+            && (text.contains("sid") || text.contains("Sid") || text.contains("SID") || text.contains("  "))
 }
 
 /// The letters and digits of a line.
@@ -47,7 +54,8 @@ fn letter_spaced(text: &str) -> bool {
         letters += n;
         single += usize::from(n <= 2 && word.chars().any(char::is_alphabetic));
     }
-    words >= 4 && letters == words && text.contains(char::is_alphabetic) || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
+    words >= 4 && letters == words && text.contains(char::is_alphabetic)
+        || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
 }
 
 /// Which lines are page furniture.
@@ -160,7 +168,10 @@ fn outermost(raw: &[Line<'_>], out: &[bool], i: usize) -> bool {
             }
         }
     };
-    is_edge_before || (i + 1..raw.len().min(i + 7)).take_while(|j| raw.get(*j).is_some_and(|l| l.is_blank() || l.page_start) || out.get(*j) == Some(&true)).any(|j| out.get(j) == Some(&true) || raw.get(j).is_some_and(|l| l.page_start))
+    is_edge_before
+        || (i + 1..raw.len().min(i + 7))
+            .take_while(|j| raw.get(*j).is_some_and(|l| l.is_blank() || l.page_start) || out.get(*j) == Some(&true))
+            .any(|j| out.get(j) == Some(&true) || raw.get(j).is_some_and(|l| l.page_start))
 }
 
 /// Page numbers that stand alone: 1, 2, 3 … far apart and not among other lone figures.
@@ -169,7 +180,11 @@ fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
         let t = raw.get(i)?.text.trim();
         (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok()).flatten()
     };
-    let figure_like = |i: usize| raw.get(i).is_some_and(|l| l.text.trim().chars().all(|c| c.is_numeric() || matches!(c, ' ' | ',' | '.' | '-' | '–' | '−' | '+' | '%' | '\u{a0}')));
+    let figure_like = |i: usize| {
+        raw.get(i).is_some_and(|l| {
+            l.text.trim().chars().all(|c| c.is_numeric() || matches!(c, ' ' | ',' | '.' | '-' | '–' | '−' | '+' | '%' | '\u{a0}'))
+        })
+    };
     let mut candidates: Vec<(usize, u32)> = Vec::new();
     for (p, &i) in texts.iter().enumerate() {
         let Some(n) = lone(i) else { continue };
@@ -199,7 +214,10 @@ fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
         }
     }
     let from_one = best.first().is_some_and(|f| f.1 <= 2 && f.0 <= 60);
-    if best.len() >= 3 || best.len() == 2 && from_one || best.first().is_some_and(|f| f.0 == texts.first().copied().unwrap_or_default() && f.1 == 1) {
+    if best.len() >= 3
+        || best.len() == 2 && from_one
+        || best.first().is_some_and(|f| f.0 == texts.first().copied().unwrap_or_default() && f.1 == 1)
+    {
         for (i, _) in best {
             set(out, i);
         }

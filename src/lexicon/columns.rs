@@ -206,8 +206,29 @@ pub(crate) const ENDINGS: &[(&str, ColumnRole)] = &[
 
 /// Compounds that are titles and never columns.
 pub(crate) const TITLES: &[&str] = &[
-    "driftbudget", "driftsbudget", "resultatbudget", "investeringsbudget", "kommunbudget", "driftredovisning", "driftsredovisning", "resultaträkning", "investeringsredovisning", "balansräkning", "personalkostnader", "kapitalkostnader",
-    "lokalkostnader", "hyreskostnader", "nettokostnadsutveckling", "balansbudget", "finansieringsbudget", "nettokostnader", "konsultkostnader", "skatteintäkter", "hyresintäkter", "verksamhetens", "bostadskostnader",
+    "driftbudget",
+    "driftsbudget",
+    "resultatbudget",
+    "investeringsbudget",
+    "kommunbudget",
+    "driftredovisning",
+    "driftsredovisning",
+    "resultaträkning",
+    "investeringsredovisning",
+    "balansräkning",
+    "personalkostnader",
+    "kapitalkostnader",
+    "lokalkostnader",
+    "hyreskostnader",
+    "nettokostnadsutveckling",
+    "balansbudget",
+    "finansieringsbudget",
+    "nettokostnader",
+    "konsultkostnader",
+    "skatteintäkter",
+    "hyresintäkter",
+    "verksamhetens",
+    "bostadskostnader",
 ];
 
 /// Words that belong to a compound before `budget`, `prognos` and that make it speak of the whole year.

@@ -21,7 +21,10 @@ pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
 pub(super) fn level(text: &str) -> Option<u32> {
     let text = text.trim().trim_end_matches('.');
     let number = text.split_once(['(', '=']).map_or(text, |(a, b)| if text.contains('=') { b } else { a }).trim();
-    (number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())).then(|| number.parse().ok()).flatten().filter(|n| (1..=100).contains(n))
+    (number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| number.parse().ok())
+        .flatten()
+        .filter(|n| (1..=100).contains(n))
 }
 
 fn is_level_word(text: &str) -> bool {
@@ -46,7 +49,9 @@ pub(super) fn may_begin(role: Role, word: &str) -> bool {
         Role::Due | Role::Start => date::may_begin(word),
         Role::Status => status::may_begin(word),
         Role::Level | Role::Factor if LEVEL_WORDS.iter().any(|l| l.split(' ').next() == Some(word.to_lowercase().as_str())) => true,
-        Role::Level | Role::Factor | Role::Number => digit || word.to_uppercase().starts_with("KF") || word.to_uppercase().starts_with("KS"),
+        Role::Level | Role::Factor | Role::Number => {
+            digit || word.to_uppercase().starts_with("KF") || word.to_uppercase().starts_with("KS")
+        }
         Role::Answer => answer(word).is_some(),
         _ => true,
     }
@@ -58,7 +63,9 @@ pub(super) fn owner(text: &str) -> Cost {
     let Some((first, last)) = words.first().zip(words.last()) else { return 500 };
     let mut cost = 0;
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(40);
-    if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase))) || text.ends_with('.') && count > 2 {
+    if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase)))
+        || text.ends_with('.') && count > 2
+    {
         cost += 500;
     }
     if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
@@ -76,12 +83,17 @@ pub(super) fn owner(text: &str) -> Cost {
     if led && after.any(|w| w.starts_with(char::is_lowercase) && !ROLE_LINKS.contains(w)) {
         cost += 300;
     }
-    if words.windows(2).any(|w| matches!(w, [a, b] if is_function(a) && !ROLE_LINKS.contains(&a.to_lowercase().as_str()) && b.starts_with(char::is_uppercase))) {
+    if words.windows(2).any(
+        |w| matches!(w, [a, b] if is_function(a) && !ROLE_LINKS.contains(&a.to_lowercase().as_str()) && b.starts_with(char::is_uppercase)),
+    ) {
         cost += 80;
     }
     let function = is_function(last) || led && count <= 3;
     let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
-    let linked = words.iter().skip(1).all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
+    let linked = words
+        .iter()
+        .skip(1)
+        .all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
     // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
     let framed = text.contains("inom ramen för");
     cost += match (function, named, linked) {
@@ -130,14 +142,19 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
     }
     cost += if open { 300 } else { 0 };
     // Two figures with nothing between are two cells.
-    let pairs = words.windows(2).filter(|w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) || ends_unit(a) && is_figure(b))).count();
+    let pairs = words
+        .windows(2)
+        .filter(|w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) || ends_unit(a) && is_figure(b)))
+        .count();
     cost + i32::try_from(pairs).unwrap_or(9) * 150 + 25 * (count - 3).max(0)
 }
 
 /// A figure, perhaps with a sign and a percent mark.
 pub(super) fn is_figure(word: &str) -> bool {
     let core = word.trim_start_matches(['-', '–', '−', '+', '<', '>', '≥', '≤']).trim_end_matches(['%', '*']);
-    !core.is_empty() && core.starts_with(|c: char| c.is_ascii_digit()) && core.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '/'))
+    !core.is_empty()
+        && core.starts_with(|c: char| c.is_ascii_digit())
+        && core.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '/'))
 }
 
 fn grouped(a: &str, b: &str) -> bool {
@@ -154,7 +171,15 @@ mod tests {
 
     #[test]
     fn owners_by_their_form() {
-        for good in ["Ekonomichef", "Anna Tengelin Skoog", "Per-Otto", "HR-chef", "Resp. avd.chef", "Social- och omsorgsförvaltningen", "Medicinskt ansvarig sjuksköterska"] {
+        for good in [
+            "Ekonomichef",
+            "Anna Tengelin Skoog",
+            "Per-Otto",
+            "HR-chef",
+            "Resp. avd.chef",
+            "Social- och omsorgsförvaltningen",
+            "Medicinskt ansvarig sjuksköterska",
+        ] {
             assert!(owner(good) <= 0, "{good}: {}", owner(good));
         }
         for bad in ["Väntar på leverans från leverantören.", "Pågår", "2023-12-31", "bemanningsplanering, schemaläggning och"] {

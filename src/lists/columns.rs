@@ -4,7 +4,7 @@ use crate::lexicon::lists::Role;
 
 /// What a list is a list of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ListKind {
+pub(super) enum ListKind {
     /// Goals with their comment or status.
     Goals,
     /// Risks, nearly always with their actions.

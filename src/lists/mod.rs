@@ -24,6 +24,8 @@ mod risks;
 mod search;
 mod spans;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 
@@ -122,7 +124,10 @@ impl Lists {
     fn add(&mut self, region: &Region<'_, '_>, table: &Table, above: Option<&headed::GoalLine>, index: &mut goals::Index) {
         let title = region.header.title.clone().unwrap_or_else(|| region.title.clone());
         let overall = above.filter(|g| g.level == GoalLevel::Council);
-        let parent = above.map_or_else(|| Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål") && t.split_whitespace().count() <= 2), |g| Some(goals::reference(g)));
+        let parent = above.map_or_else(
+            || Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål") && t.split_whitespace().count() <= 2),
+            |g| Some(goals::reference(g)),
+        );
         let context = actions::Above { list: &region.title, overall: overall.map(|g| g.text.as_str()) };
         match table.kind {
             ListKind::Goals => goals::merge(&mut self.goals, index, goals::of_table(table, parent.as_deref()), false),

@@ -65,15 +65,31 @@ impl Model {
         }
         let labelled = add_label.then_some(roles.len() - 1 - usize::from(cut));
         let key = roles.iter().position(|r| *r == key_role(header.kind, &roles)).unwrap_or(0);
-        let skip = roles.iter().enumerate().map(|(i, r)| match r {
-            _ if i == key => 2000,
-            // The figures of a list of goals are mostly symbols, which text loses.
-            Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
-            _ => skip_cost(*r),
-        }).collect();
+        let skip = roles
+            .iter()
+            .enumerate()
+            .map(|(i, r)| match r {
+                _ if i == key => 2000,
+                // The figures of a list of goals are mostly symbols, which text loses.
+                Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
+                _ => skip_cost(*r),
+            })
+            .collect();
         let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
         let widths = vec![None; roles.len()];
-        Self { kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, known: Vec::new(), marks }
+        Self {
+            kind: header.kind,
+            goals: header.kind == ListKind::Goals,
+            roles,
+            key,
+            habits,
+            labelled,
+            skip,
+            widths,
+            numbers,
+            known: Vec::new(),
+            marks,
+        }
     }
 
     /// Adds a column that the header does not name.
@@ -83,7 +99,19 @@ impl Model {
         let mut skip = self.skip.clone();
         skip.insert(at, skip_cost(role));
         let key = self.key + usize::from(at <= self.key);
-        Self { kind: self.kind, key, goals: self.goals, habits: self.habits, labelled: self.labelled.map(|l| l + usize::from(at <= l)), widths: vec![None; roles.len()], roles, skip, numbers: self.numbers.clone(), known: self.known.clone(), marks: self.marks.clone() }
+        Self {
+            kind: self.kind,
+            key,
+            goals: self.goals,
+            habits: self.habits,
+            labelled: self.labelled.map(|l| l + usize::from(at <= l)),
+            widths: vec![None; roles.len()],
+            roles,
+            skip,
+            numbers: self.numbers.clone(),
+            known: self.known.clone(),
+            marks: self.marks.clone(),
+        }
     }
 
     /// Learns from a first reading: how often columns are empty, and how wide they are.
@@ -114,12 +142,22 @@ impl Model {
         let role = *self.roles.get(q)?;
         let group = if is_group(role) && q != self.key && role != Role::Level { GROUP } else { 0 };
         // A level stands beside its risk.
-        let lone = if role == Role::Level && self.has_before(q, Role::Risk) && self.roles.get(p) != Some(&Role::Risk) && !self.factor(p) { 400 } else { 0 };
+        let lone = if role == Role::Level && self.has_before(q, Role::Risk) && self.roles.get(p) != Some(&Role::Risk) && !self.factor(p) {
+            400
+        } else {
+            0
+        };
         let extra = group + lone;
         if p >= count {
             // The first row has its group cell, unless merged cells are printed late.
             let bare = p > count && q >= self.key && self.roles.iter().take(self.key).any(|r| is_group(*r));
-            let cost = if p == count { RETURN } else if bare { 120 } else { 0 };
+            let cost = if p == count {
+                RETURN
+            } else if bare {
+                120
+            } else {
+                0
+            };
             return Some(Step { cost: cost + self.skipped(None, 0, q) + extra, new_row: true });
         }
         if p == q && self.habits.padded && gap == Gap::Padding && (is_typed(role) || role == Role::Owner) && role != Role::Number {
@@ -132,7 +170,8 @@ impl Model {
             return Some(Step { cost: self.skipped(Some(p), p + 1, q) + extra, new_row: false });
         }
         // A row must have its key before the next begins.
-        (p >= self.key).then(|| Step { cost: self.skipped(Some(p), p + 1, count) + NEW_ROW + self.skipped(None, 0, q) + extra, new_row: true })
+        (p >= self.key)
+            .then(|| Step { cost: self.skipped(Some(p), p + 1, count) + NEW_ROW + self.skipped(None, 0, q) + extra, new_row: true })
     }
 
     fn factor(&self, p: usize) -> bool {
@@ -189,10 +228,10 @@ impl Model {
     /// What a column's own signs say about a cell that begins with this word.
     pub(super) fn begin_bonus(&self, q: usize, word: usize, stream: &Stream<'_>) -> Cost {
         let mut cost = 0;
-        if q == self.key {
-            if let Some(marks) = &self.marks {
-                cost += if marks.get(word) == Some(&true) { -150 } else { 800 };
-            }
+        if q == self.key
+            && let Some(marks) = &self.marks
+        {
+            cost += if marks.get(word) == Some(&true) { -150 } else { 800 };
         }
         if Some(q) == self.labelled {
             let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
@@ -212,7 +251,11 @@ impl Model {
             cost -= 150;
         }
         let is_text = self.roles.get(q).is_some_and(|r| is_sentences(*r));
-        if is_text && self.labelled.is_some() && Some(q) != self.labelled && EFFECT_LABELS.iter().any(|l| l.starts_with(&squash(stream.word(word)))) {
+        if is_text
+            && self.labelled.is_some()
+            && Some(q) != self.labelled
+            && EFFECT_LABELS.iter().any(|l| l.starts_with(&squash(stream.word(word))))
+        {
             cost += 100;
         }
         cost
@@ -347,7 +390,10 @@ fn marks(stream: &Stream<'_>) -> Option<Vec<bool>> {
 pub(super) fn goal_mark(words: &[&str], count: usize) -> Option<usize> {
     let numbered = |w: &str| {
         let n = w.trim_end_matches(['.', ':']);
-        !n.is_empty() && n.len() <= 4 && n.starts_with(|c: char| c.is_ascii_digit()) && n.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+        !n.is_empty()
+            && n.len() <= 4
+            && n.starts_with(|c: char| c.is_ascii_digit())
+            && n.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
     };
     let owner = |w: &str| (2..=5).contains(&w.chars().count()) && w.chars().all(char::is_uppercase);
     match words {

@@ -80,10 +80,10 @@ impl Search<'_, '_> {
     }
 
     fn offer(&mut self, word: usize, state: usize, node: Node) {
-        if let Some(old) = self.nodes.get_mut(word * self.states + state) {
-            if node.cost < old.cost {
-                *old = node;
-            }
+        if let Some(old) = self.nodes.get_mut(word * self.states + state)
+            && node.cost < old.cost
+        {
+            *old = node;
         }
     }
 
@@ -126,10 +126,10 @@ impl Search<'_, '_> {
         if end < self.stream.words.len() {
             let width = self.stream.width(from, end);
             let on = self.text.go_on(role, end, width, self.model.width(q)) + self.model.anchor_inside(end);
-            if let Some(open) = next_open.get_mut(q) {
-                if all + on < open.cost {
-                    *open = Node { cost: all + on, ..state };
-                }
+            if let Some(open) = next_open.get_mut(q)
+                && all + on < open.cost
+            {
+                *open = Node { cost: all + on, ..state };
             }
         }
     }
@@ -140,7 +140,8 @@ impl Search<'_, '_> {
         if best >= FAR {
             return;
         }
-        let area = self.model.roles.iter().position(|r| *r == Role::Area).filter(|q| b == first && self.model.known(*q, b, self.stream).is_some());
+        let area =
+            self.model.roles.iter().position(|r| *r == Role::Area).filter(|q| b == first && self.model.known(*q, b, self.stream).is_some());
         for q in 0..self.model.roles.len() {
             let Some(role) = self.model.roles.get(q).copied() else { continue };
             if is_typed(role) && !cells::may_begin(role, self.stream.word(b)) && !cells::is_dash(self.stream.word(b)) {
@@ -203,7 +204,11 @@ impl Search<'_, '_> {
     /// Tries the short spans of a typed or formed cell.
     fn spans(&mut self, b: usize, q: usize, role: Role, entry: Node) {
         let Some(first_line) = self.stream.words.get(b).map(|w| w.line) else { return };
-        let long = if matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome) { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS };
+        let long = if matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome) {
+            2 * limits::MAX_TYPED_WORDS
+        } else {
+            limits::MAX_TYPED_WORDS
+        };
         let mut breaks = 0;
         let (mut from, mut before) = (b, first_line);
         for x in b + 1..=(b + long).min(self.stream.words.len()) {
@@ -252,7 +257,8 @@ impl Search<'_, '_> {
         let text = self.stream.text(self.joiner, b, x);
         if is_typed(role) {
             // `mars` | `2024` is one time.
-            let cut = matches!(role, Role::Due | Role::Start) && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
+            let cut = matches!(role, Role::Due | Role::Start)
+                && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
             return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 });
         }
         let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };
@@ -271,7 +277,15 @@ impl Search<'_, '_> {
             let node = self.node(first, p);
             if node.cost < FAR {
                 let leave = if p == out { 0 } else { self.model.leave(p) };
-                self.offer(end, out, Node { cost: node.cost + leave + price, start: u32::try_from(first).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
+                self.offer(
+                    end,
+                    out,
+                    Node {
+                        cost: node.cost + leave + price,
+                        start: u32::try_from(first).unwrap_or(u32::MAX),
+                        from: u8::try_from(p).unwrap_or(u8::MAX),
+                    },
+                );
             }
         }
     }

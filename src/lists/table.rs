@@ -1,11 +1,11 @@
 //! A list as rows of cells, whichever way it was read.
 
 use super::columns::ListKind;
+use super::header::Header;
 use super::model::Model;
 use super::search::{self, Reading};
 use super::text::Habits;
 use super::words::{Piece, Stream};
-use super::header::Header;
 use crate::figures::status;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
@@ -110,7 +110,8 @@ fn habits(body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
     let count = |gap: Gap| body.iter().filter(|l| l.gap == gap).count();
     let lines = body.len().max(1);
     let number = |l: Option<&&LayoutLine<'_>>| l.map_or(0, |l| l.number as usize);
-    let padding = all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
+    let padding =
+        all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
     Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines }
 }
 
@@ -137,11 +138,11 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
         if let Some(n) = filled.get_mut(q) {
             *n += 1;
         }
-        if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q)) {
-            if Some(i) != last || w.is_empty() {
-                w.extend(pieces.iter().map(|p| p.text.trim().chars().count()));
-                *n += pieces.len().saturating_sub(1);
-            }
+        if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q))
+            && (Some(i) != last || w.is_empty())
+        {
+            w.extend(pieces.iter().map(|p| p.text.trim().chars().count()));
+            *n += pieces.len().saturating_sub(1);
         }
     }
     let empty = filled.iter().map(|f| (rows.saturating_sub(*f), rows)).collect();
@@ -178,7 +179,8 @@ fn rows(reading: &Reading, model: &Model, stream: &Stream<'_>, joiner: &Joiner) 
             out.push(Row::new(model.roles.len()));
         }
         // A labelled effect after a group cell belongs to the row before that cell.
-        let late = Some(q) == model.labelled && out.last().is_some_and(|r| r.cells.get(model.key).is_some_and(Vec::is_empty)) && out.len() > 1;
+        let late =
+            Some(q) == model.labelled && out.last().is_some_and(|r| r.cells.get(model.key).is_some_and(Vec::is_empty)) && out.len() > 1;
         let at = if late { out.len() - 2 } else { out.len() - 1 };
         if let Some(entries) = out.get_mut(at).and_then(|r| r.cells.get_mut(q)) {
             entries.push(if Some(q) == model.labelled { without_label(made) } else { made });
@@ -203,7 +205,12 @@ fn take_rests(roles: &[Role], rows: &mut [Row]) {
 fn runs<'a>(pieces: &[Piece<'a>], stream: &Stream<'a>) -> Vec<Vec<Piece<'a>>> {
     let mut out: Vec<Vec<Piece<'a>>> = Vec::new();
     for piece in pieces {
-        let padded = stream.lines.binary_search_by_key(&piece.line, |l| l.number).ok().and_then(|i| stream.lines.get(i)).is_some_and(|l| l.gap == Gap::Padding);
+        let padded = stream
+            .lines
+            .binary_search_by_key(&piece.line, |l| l.number)
+            .ok()
+            .and_then(|i| stream.lines.get(i))
+            .is_some_and(|l| l.gap == Gap::Padding);
         match out.last_mut() {
             Some(run) if !padded => run.push(*piece),
             _ => out.push(vec![*piece]),

@@ -46,12 +46,19 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let mut demands = false;
         for (i, word) in stream.words.iter().enumerate() {
             let text = stream.word(i);
-            let wide = if word.blanks > 3 { 200 } else if word.blanks > 1 { 30 } else { 0 };
+            let wide = if word.blanks > 3 {
+                200
+            } else if word.blanks > 1 {
+                30
+            } else {
+                0
+            };
             let day = dated && date::parse(text).is_some_and(|w| w.day.is_some());
             let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
             // `Invånarna ska vara trygga Antal anmälda brott`: what follows a demand with a capital is another cell.
             demands = (demands && !stream.begins_line(i)) || text == "ska";
-            let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && stream.word(i - 1).starts_with(char::is_lowercase);
+            let capital =
+                i > 0 && !after_stop && text.starts_with(char::is_uppercase) && stream.word(i - 1).starts_with(char::is_lowercase);
             let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) {
                 0
             } else if demands {
@@ -162,12 +169,10 @@ pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
         0
     } else if ends_sentence(before) {
         if is_sentences(role) { 0 } else { 160 }
-    } else if role == Role::Effect && before.ends_with("effekt") {
-        0 // the label of the cell
-    } else if before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) {
-        0
     } else {
-        120
+        // After its label an effect begins.
+        let label = role == Role::Effect && before.ends_with("effekt");
+        if label || before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) { 0 } else { 120 }
     }
 }
 
@@ -195,7 +200,8 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
 /// Whether a word looks like the verb that says what is to be done (`Utöka`, `Ta`, `Se`) and no other verb follows.
 pub(super) fn is_verb(stream: &Stream<'_>, i: usize) -> bool {
     let word = stream.word(i);
-    let infinitive = word.starts_with(char::is_uppercase) && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"));
+    let infinitive = word.starts_with(char::is_uppercase)
+        && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"));
     infinitive && !(i + 1..i + 4).any(|n| matches!(stream.word(n), "ska" | "skall" | "är" | "har"))
 }
 

@@ -73,7 +73,8 @@ impl<'a> Stream<'a> {
             let cut = glued(text);
             for (from, to) in [(0, cut), (cut, text.len())] {
                 let Some(part) = text.get(from..to).filter(|p| !p.is_empty()) else { continue };
-                let word = Word { line: self.lines.len(), start: start + from, end: start + to, blanks: if from == 0 { blanks } else { 0 } };
+                let word =
+                    Word { line: self.lines.len(), start: start + from, end: start + to, blanks: if from == 0 { blanks } else { 0 } };
                 let border = before.is_empty() || borders < limits::MAX_LINE_BORDERS && (word.blanks > 1 || may_start_cell(part, before));
                 borders += usize::from(border);
                 self.words.push(word);
@@ -82,7 +83,13 @@ impl<'a> Stream<'a> {
             }
             at = start + text.len();
         }
-        self.lines.push(StreamLine { number: line.number, text: line.text, gap: line.gap, heading: line.kind == LineKind::Heading, words: (first, self.words.len()) });
+        self.lines.push(StreamLine {
+            number: line.number,
+            text: line.text,
+            gap: line.gap,
+            heading: line.kind == LineKind::Heading,
+            words: (first, self.words.len()),
+        });
     }
 
     /// The text of a word.
@@ -103,7 +110,12 @@ impl<'a> Stream<'a> {
 
     /// Whether a line begins with a blank right after another: the top of a page, where pages have no other mark.
     pub(super) fn tops_page(&self, i: usize) -> bool {
-        self.begins_line(i) && self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+        self.begins_line(i)
+            && self
+                .words
+                .get(i)
+                .and_then(|w| self.lines.get(w.line))
+                .is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
     }
 
     /// Whether a cell that a page break cut goes on with this word.
@@ -167,10 +179,19 @@ fn may_start_cell(text: &str, before: &str) -> bool {
         return true;
     }
     let folded = text.to_lowercase();
-    ANSWERS.contains(&folded.as_str()) || status::action(&folded).is_some() || matches!(folded.as_str(), "våren" | "hösten" | "sommaren" | "löpande" | "jan" | "feb" | "mars" | "aug" | "sep" | "okt" | "nov" | "dec") || ends_typed(before)
+    ANSWERS.contains(&folded.as_str())
+        || status::action(&folded).is_some()
+        || matches!(
+            folded.as_str(),
+            "våren" | "hösten" | "sommaren" | "löpande" | "jan" | "feb" | "mars" | "aug" | "sep" | "okt" | "nov" | "dec"
+        )
+        || ends_typed(before)
 }
 
 /// Whether a typed cell may end with this word.
 fn ends_typed(before: &str) -> bool {
-    date::is_year(before) || date::parse(before).is_some_and(|w| w.day.is_some()) || before.ends_with('?') || status::action(before).is_some()
+    date::is_year(before)
+        || date::parse(before).is_some_and(|w| w.day.is_some())
+        || before.ends_with('?')
+        || status::action(before).is_some()
 }

@@ -143,7 +143,13 @@ impl Network {
         net
     }
 
-    fn link(&mut self, report: &Report, index: &mut std::collections::BTreeMap<Place, usize>, kind: LinkKind, places: impl IntoIterator<Item = (Place, Decimal)>) {
+    fn link(
+        &mut self,
+        report: &Report,
+        index: &mut std::collections::BTreeMap<Place, usize>,
+        kind: LinkKind,
+        places: impl IntoIterator<Item = (Place, Decimal)>,
+    ) {
         let mut found: Vec<(Place, &Cell, Decimal)> = Vec::new();
         for (place, factor) in places {
             match place.cell(report) {
@@ -206,11 +212,17 @@ impl Network {
     }
 }
 
+/// Whether a row holds the deviations of others: what holds between columns of amounts does not hold in it.
+fn is_row_of_deviations(table: &Table, row: usize) -> bool {
+    let label = table.rows.get(row).map_or_else(String::new, |r| r.label.to_lowercase());
+    ["avvikelse", "budgetavvikelse", "budget avvikelse", "differens"].iter().any(|w| label.starts_with(w))
+}
+
 /// The members of a relation that have a figure, the result last; nothing where too few have one.
 fn members(table: &Table, relation: &Relation) -> Option<Vec<(Term, Decimal)>> {
     let has = |t: &Term| table.rows.get(t.row).and_then(|r| r.cells.get(t.column)).is_some_and(Option::is_some);
     let sign = |negative: bool| if negative { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
-    if !has(&relation.result) {
+    if !has(&relation.result) || relation.kind != RelationKind::ColumnSum && is_row_of_deviations(table, relation.result.row) {
         return None;
     }
     let mut found: Vec<_> = relation.terms.iter().filter(|t| has(t)).map(|t| (*t, sign(t.negative))).collect();

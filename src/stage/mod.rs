@@ -12,9 +12,7 @@ use crate::source::Source;
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn lines(source: &Source, out: &mut dyn Write) -> io::Result<()> {
-    source
-        .lines()
-        .try_for_each(|l| writeln!(out, "{:>6} {}", l.number, l.text))
+    source.lines().try_for_each(|l| writeln!(out, "{:>6} {}", l.number, l.text))
 }
 
 /// What kind of line each is and what stands before it.

@@ -13,7 +13,14 @@ use crate::source::Source;
 pub(super) fn write(source: &Source, out: &mut dyn Write) -> io::Result<()> {
     let layout = Layout::new(source);
     let report = crate::read(source);
-    writeln!(out, "# {} lines, {}, aligned {}, double-spaced {}", layout.lines.len(), source.info().encoding, layout.aligned, layout.double_spaced)?;
+    writeln!(
+        out,
+        "# {} lines, {}, aligned {}, double-spaced {}",
+        layout.lines.len(),
+        source.info().encoding,
+        layout.aligned,
+        layout.double_spaced
+    )?;
     for table in &report.tables {
         head(table, out)?;
     }
@@ -23,8 +30,18 @@ pub(super) fn write(source: &Source, out: &mut dyn Write) -> io::Result<()> {
 
 /// What a table was read as: the types of its columns, none of its words.
 fn head(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let roles: Vec<String> = table.columns.iter().map(|c| if c.period.is_some() { format!("{:?}+period", c.role) } else { format!("{:?}", c.role) }).collect();
-    writeln!(out, "# {}: {:?}, lines {}-{}, {} rows, columns {}", table.id, table.kind, table.lines[0], table.lines[1], table.rows.len(), roles.join(" "))
+    let roles: Vec<String> =
+        table.columns.iter().map(|c| if c.period.is_some() { format!("{:?}+period", c.role) } else { format!("{:?}", c.role) }).collect();
+    writeln!(
+        out,
+        "# {}: {:?}, lines {}-{}, {} rows, columns {}",
+        table.id,
+        table.kind,
+        table.lines[0],
+        table.lines[1],
+        table.rows.len(),
+        roles.join(" ")
+    )
 }
 
 /// For each line what took it: `t2` a table, `t2 r5` a row's beginning, `action` and the like a list's row.
@@ -86,7 +103,15 @@ mod tests {
         write(&source, &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
         let rows: Vec<&str> = out.lines().filter(|l| !l.starts_with('#')).map(|l| l.split_at(25).1).collect();
-        assert_eq!(rows, ["t1         Xxxxxxxxxx Xxxxxx Xxxxxx Xxxxxxxxx", "t1 r1      Xxxxx 999 99 99", "t1 r2      Xxxx 999 999 -99", "t1 r3      Xxxxx 999 999 9"]);
+        assert_eq!(
+            rows,
+            [
+                "t1         Xxxxxxxxxx Xxxxxx Xxxxxx Xxxxxxxxx",
+                "t1 r1      Xxxxx 999 99 99",
+                "t1 r2      Xxxx 999 999 -99",
+                "t1 r3      Xxxxx 999 999 9"
+            ]
+        );
         assert!(out.contains("columns Budget Outcome Deviation"), "{out}");
     }
 }

@@ -73,6 +73,9 @@ pub(crate) fn solve(rows: &[RowShape<'_>], k: usize, habit: &Habit, roles: &[Col
 }
 
 fn row_readings(row: &RowShape<'_>, k: usize, habit: &Habit) -> Vec<Reading> {
+    // A total has no note of its own.
+    let unnoted = (habit.notes && row.kind == Kind::Sum).then(|| Habit { notes: false, ..habit.clone() });
+    let habit = unnoted.as_ref().unwrap_or(habit);
     let plain = readings(row.shape, k, habit, false);
     if row.glued && plain.first().is_none_or(|r| r.cost >= 150) {
         let mut glued = readings(row.shape, k, habit, true);
@@ -132,7 +135,9 @@ fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 
         let (kind, forms): (RelationKind, &[(bool, bool)]) = match role(result) {
             Deviation if stated(role(a)) && stated(role(b)) => (RelationKind::Deviation, &[(false, true), (true, false)]),
             Change if role(a) == role(b) => (RelationKind::Change, &[(false, true), (true, false)]),
-            NetCost if matches!((role(a), role(b)), (Income, Cost) | (Cost, Income)) => (RelationKind::RowSum, &[(false, false), (false, true), (true, false)]),
+            NetCost if matches!((role(a), role(b)), (Income, Cost) | (Cost, Income)) => {
+                (RelationKind::RowSum, &[(false, false), (false, true), (true, false)])
+            }
             _ => continue,
         };
         for (na, nb) in forms {
@@ -142,7 +147,8 @@ fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 
             for r in &solved.readings {
                 let weight = if is_fixed(r) { 3 } else { 1 };
                 let cheapest = r.first().map_or(0, |r| r.cost);
-                let fits: Vec<Fit> = r.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP).filter_map(|r| fits(r, k, &relation)).collect();
+                let fits: Vec<Fit> =
+                    r.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP).filter_map(|r| fits(r, k, &relation)).collect();
                 if fits.contains(&Fit::Holds) {
                     yes += weight;
                 } else if !fits.is_empty() && !fits.contains(&Fit::Trivial) {

@@ -38,17 +38,37 @@ pub const CASES: &[Case] = &[
     ("rows at the bound", |n| lines(n, |_| format!("Rad {}", "12 ".repeat(150)))),
     ("wide aligned rows", |n| lines(n, |_| format!("Rad {}", "12     ".repeat(100)))),
     ("nested totals", |n| format!("{HEAD}{}", lines(n, |i| format!("Summa {i} 100 100 0 100")))),
-    ("totals over totals", |n| format!("{HEAD}{}", lines(n, |i| if i % 3 == 2 { "Totalt 200 200 0 200".into() } else { "Del 100 100 0 100".into() }))),
+    ("totals over totals", |n| {
+        format!("{HEAD}{}", lines(n, |i| if i % 3 == 2 { "Totalt 200 200 0 200".into() } else { "Del 100 100 0 100".into() }))
+    }),
     ("headers without end", |n| lines(n, |_| "Prognos Budget Avvikelse Utfall 2026".into())),
     ("headers of a word a line", |n| lines(n, |i| ["Budget", "Utfall", "Prognos", "2026", "avvikelse"][i % 5].into())),
-    ("tables without end", |n| lines(n / HEAD.len() * 2, |i| format!("{HEAD}Skola {i} 100 100 0 50\nVård 100 100 0 50\nSumma 200 200 0 100\n\nText om detta."))),
+    ("tables without end", |n| {
+        lines(n / HEAD.len() * 2, |i| format!("{HEAD}Skola {i} 100 100 0 50\nVård 100 100 0 50\nSumma 200 200 0 100\n\nText om detta."))
+    }),
     ("list headers", |n| lines(n, |_| "Aktivitet Slutdatum Status Ansvarig".into())),
     ("goals headers", |n| lines(n, |_| "Mål Indikator Utfall Målvärde Kommentar".into())),
-    ("a list that never ends", |n| format!("Aktivitet Slutdatum Status Ansvarig\n{}", lines(n, |i| format!("Införa system {i} 2023-12-31 Pågår Kanslichef")))),
-    ("a list without dates", |n| format!("Aktivitet Slutdatum Status Ansvarig\n{}", lines(n, |_| "Införa Något Stort I Hela Kommunen Utan Slut Eller Ansvarig".into()))),
-    ("a list of padding", |n| format!("Aktivitet Slutdatum Status Ansvarig\n{}", lines(n, |i| if i % 2 == 0 { " ".into() } else { "Införa 2023 Klart Chef".into() }))),
-    ("lists without end", |n| lines(n, |i| format!("Aktivitet Slutdatum Status Ansvarig\nInföra {i} 2023-12-31 Pågår Kanslichef\n\nText om detta."))),
-    ("risks", |n| format!("Risk Sannolikhet Konsekvens Riskvärde Åtgärd Ansvarig\n{}", lines(n, |_| "Att något händer 3 4 12 Utbilda Chef".into()))),
+    ("a list that never ends", |n| {
+        format!("Aktivitet Slutdatum Status Ansvarig\n{}", lines(n, |i| format!("Införa system {i} 2023-12-31 Pågår Kanslichef")))
+    }),
+    ("a list without dates", |n| {
+        format!(
+            "Aktivitet Slutdatum Status Ansvarig\n{}",
+            lines(n, |_| "Införa Något Stort I Hela Kommunen Utan Slut Eller Ansvarig".into())
+        )
+    }),
+    ("a list of padding", |n| {
+        format!(
+            "Aktivitet Slutdatum Status Ansvarig\n{}",
+            lines(n, |i| if i % 2 == 0 { " ".into() } else { "Införa 2023 Klart Chef".into() })
+        )
+    }),
+    ("lists without end", |n| {
+        lines(n, |i| format!("Aktivitet Slutdatum Status Ansvarig\nInföra {i} 2023-12-31 Pågår Kanslichef\n\nText om detta."))
+    }),
+    ("risks", |n| {
+        format!("Risk Sannolikhet Konsekvens Riskvärde Åtgärd Ansvarig\n{}", lines(n, |_| "Att något händer 3 4 12 Utbilda Chef".into()))
+    }),
     ("headings", |n| lines(n, |i| format!("{}.{}.{} Rubrik", i % 9 + 1, i % 7 + 1, i))),
     ("programmes", |n| lines(n, |i| format!("{} Verksamhet\nÖverskottet är ca 1,2 mnkr mot budget.\n", 100 + i % 900))),
     ("claims", |n| lines(n, |_| "Verksamheten redovisar ett underskott på 1 234 tkr mot budget, cirka 2,5 mnkr.".into())),

@@ -4,6 +4,7 @@ use crate::check::Context;
 use crate::check::issue::Issue;
 use crate::check::rule::rule;
 use crate::check::say::{Fact, short};
+use crate::check::words::{holds_date, holds_status};
 use crate::finding::Lang;
 use crate::report::model::Action;
 
@@ -28,8 +29,9 @@ impl Field {
 
     fn is_empty(self, action: &Action) -> bool {
         match self {
-            Self::Due => action.due.is_none() && action.due_raw.is_none(),
-            Self::Status => action.status.is_none() && action.status_raw.is_none(),
+            // A date or status that stands inside the text was taken into it when the list was read: it is not missing.
+            Self::Due => action.due.is_none() && action.due_raw.is_none() && !holds_date(&action.text),
+            Self::Status => action.status.is_none() && action.status_raw.is_none() && !holds_status(&action.text),
             Self::Owner => action.owner.is_none(),
         }
     }
