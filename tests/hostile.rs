@@ -1,4 +1,11 @@
 //! Whatever bytes come: an answer, in time in proportion to their number. The texts are in `hostile/inputs.rs`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    reason = "a test that fails may panic"
+)]
 
 #[path = "hostile/inputs.rs"]
 mod inputs;

@@ -1,4 +1,11 @@
 //! The same report in other bytes gives the same facts.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    reason = "a test that fails may panic"
+)]
 
 use kpr::Source;
 use serde_json::{Value, json};
