@@ -1,7 +1,7 @@
 //! Texts that no municipality writes, made from a size.
 
 /// A name and how a text of about `n` bytes is made.
-pub type Case = (&'static str, fn(usize) -> String);
+pub(crate) type Case = (&'static str, fn(usize) -> String);
 
 /// A header of five columns.
 const HEAD: &str = "Driftredovisning, tkr Prognos\n2026 Budget 2026\n\nBudget\navvikelse\n2026\n\nUtfall 2026-04\n\n";
@@ -22,7 +22,7 @@ fn lines(n: usize, line: impl Fn(usize) -> String) -> String {
 }
 
 /// All cases.
-pub const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     ("one line of words", |n| fill(n, "Nämnden redovisar ett överskott på 2,6 mnkr ")),
     ("one line without a blank", |n| fill(n, "å")),
     ("one line of figures", |n| fill(n, "-1 234 ")),
