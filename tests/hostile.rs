@@ -1,7 +1,4 @@
 //! Whatever bytes come: an answer, in time in proportion to their number. The texts are in `hostile/inputs.rs`.
-<<<<<<< main
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::cast_possible_truncation)]
-=======
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -9,7 +6,6 @@
     clippy::cast_possible_truncation,
     reason = "a test that fails may panic"
 )]
->>>>>>> 1255c39375b98e7ce112cdd366c7d20a7bd2a921
 
 #[path = "hostile/inputs.rs"]
 mod inputs;

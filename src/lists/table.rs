@@ -154,16 +154,12 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
         if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q))
             && (Some(i) != last || w.is_empty())
         {
-<<<<<<< main
             let lines = pieces.iter().map(|p| p.text.trim().chars().count());
             match model.habits.blocks {
                 true if pieces.len() > 1 => w.extend(lines.max()),
                 true => (),
                 false => w.extend(lines),
             }
-=======
-            w.extend(pieces.iter().map(|p| p.text.trim().chars().count()));
->>>>>>> 1255c39375b98e7ce112cdd366c7d20a7bd2a921
             *n += pieces.len().saturating_sub(1);
         }
     }
