@@ -145,7 +145,7 @@ pub(super) fn is_group_cell(block: &[&LayoutLine<'_>]) -> bool {
     let stops = block.last().is_none_or(|l| l.text.trim_end().ends_with(['.', ',', ':', '-']));
     let other = |l: &&LayoutLine<'_>| {
         let text = l.text.trim();
-        l.kind == LineKind::Heading || prose::is_prose(text) || header::label(text).is_some() || status::action(text).is_some() || date::parse(text).is_some() || text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()))
+        l.kind == LineKind::Heading || prose::is_prose(text) || text.starts_with(char::is_uppercase) && header::label(text).is_some() || status::action(text).is_some() || date::parse(text).is_some() || text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()))
     };
     starts && !stops && (2..=24).contains(&words) && !block.iter().any(other)
 }
