@@ -17,13 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let cells = cells.filter(|(column, _)| column.role == ColumnRole::Deviation);
             cells.filter_map(move |(column, cell)| Some((row, column, cell.as_ref()?)))
         });
-        if let Some((row, column, cell)) = deviations.max_by_key(|(_, _, cell)| cell.value.0.abs())
-        {
-            writeln!(
-                out,
-                "{} line {}: {} {} {}",
-                table.id, cell.line, row.label, column.label, cell.value
-            )?;
+        if let Some((row, column, cell)) = deviations.max_by_key(|(_, _, cell)| cell.value.0.abs()) {
+            writeln!(out, "{} line {}: {} {} {}", table.id, cell.line, row.label, column.label, cell.value)?;
         }
     }
     Ok(())

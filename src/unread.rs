@@ -31,9 +31,7 @@ pub fn panicked(source: &SourceInfo, what: &str) -> Report {
 
 fn with_finding(source: SourceInfo, (code, rule): (&str, &str), message: String) -> Report {
     let mut report = empty(source);
-    report
-        .findings
-        .push(Finding::new(code, rule, Severity::Error, 1, message));
+    report.findings.push(Finding::new(code, rule, Severity::Error, 1, message));
     report
 }
 
@@ -72,9 +70,6 @@ pub fn empty(source: SourceInfo) -> Report {
 
 fn path(error: &Error) -> Option<&std::path::Path> {
     match error {
-        Error::Io { path, .. }
-        | Error::Empty { path, .. }
-        | Error::NotText { path, .. }
-        | Error::TooLarge { path, .. } => path.as_deref(),
+        Error::Io { path, .. } | Error::Empty { path, .. } | Error::NotText { path, .. } | Error::TooLarge { path, .. } => path.as_deref(),
     }
 }

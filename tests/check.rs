@@ -75,7 +75,8 @@ fn the_configuration_suppresses_with_a_reason_and_suggests_names() {
 #[test]
 fn figures_from_outside_are_compared() {
     let dir = folder();
-    std::fs::write(dir.path().join("budget.csv"), "row;column;period;unit;value\n430;budget;2025;tkr;-701\n100;budget;2025;tkr;-7 182\n").unwrap();
+    std::fs::write(dir.path().join("budget.csv"), "row;column;period;unit;value\n430;budget;2025;tkr;-701\n100;budget;2025;tkr;-7 182\n")
+        .unwrap();
     let out = stdout(&mut kpr(dir.path(), &["right.txt", "--against", "budget.csv"]), 1);
     assert_eq!(out.matches("KPR115").count(), 1, "{out}");
 }

@@ -1,9 +1,5 @@
 //! `kpr export` and `kpr show` as a user runs them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that fails may panic"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may panic")]
 
 mod common;
 
@@ -15,10 +11,7 @@ use common::{REPORT, json, kpr, stderr, stdout};
 use serde_json::Value;
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -26,29 +19,16 @@ fn names(folder: &Path) -> Vec<String> {
 /// All figures of a report in printed order, as the JSON has them.
 fn figures(report: &Value) -> Vec<String> {
     let tables = report["tables"].as_array().unwrap().iter();
-    let cells = tables
-        .flat_map(|t| t["rows"].as_array().unwrap())
-        .flat_map(|r| r["cells"].as_array().unwrap());
-    cells
-        .filter(|c| !c.is_null())
-        .map(|c| c["value"].to_string())
-        .collect()
+    let cells = tables.flat_map(|t| t["rows"].as_array().unwrap()).flat_map(|r| r["cells"].as_array().unwrap());
+    cells.filter(|c| !c.is_null()).map(|c| c["value"].to_string()).collect()
 }
 
 #[test]
 fn csv_has_the_figures_of_the_json() {
     let csv = stdout(&["export", REPORT, "--to", "csv"]);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    let value = reader
-        .headers()
-        .unwrap()
-        .iter()
-        .position(|h| h == "value")
-        .unwrap();
-    let values: Vec<String> = reader
-        .records()
-        .map(|r| r.unwrap()[value].to_owned())
-        .collect();
+    let value = reader.headers().unwrap().iter().position(|h| h == "value").unwrap();
+    let values: Vec<String> = reader.records().map(|r| r.unwrap()[value].to_owned()).collect();
     assert_eq!(values, figures(&json(&["parse", REPORT])));
     let excel = stdout(&["export", REPORT, "--to", "csv", "--excel"]);
     assert!(excel.starts_with("\u{feff}report;table;kind;"));
@@ -73,23 +53,12 @@ fn xlsx_has_the_figures_of_the_json() {
     stdout(&["export", REPORT, "-o", place.to_str().unwrap()]);
     let mut book: Xlsx<_> = open_workbook(&place).unwrap();
     let report = json(&["parse", REPORT]);
-    for (table, sheet) in report["tables"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .zip(book.sheet_names().into_iter().skip(1))
-    {
+    for (table, sheet) in report["tables"].as_array().unwrap().iter().zip(book.sheet_names().into_iter().skip(1)) {
         let range = book.worksheet_range(&sheet).unwrap();
         for (r, row) in (1..).zip(table["rows"].as_array().unwrap()) {
             for (c, cell) in (2..).zip(row["cells"].as_array().unwrap()) {
                 let stated = cell["value"].as_f64();
-                let read = range.get_value((r, c)).and_then(|d| {
-                    if let Data::Float(f) = d {
-                        Some(*f)
-                    } else {
-                        None
-                    }
-                });
+                let read = range.get_value((r, c)).and_then(|d| if let Data::Float(f) = d { Some(*f) } else { None });
                 assert_eq!(read, stated, "{sheet} {r} {c}");
             }
         }
@@ -105,10 +74,7 @@ fn a_workbook_holds_one_report() {
     assert!(!file.exists());
     let folder = dir.path().to_str().unwrap();
     stdout(&["export", REPORT, REPORT, "--to", "xlsx", "-o", folder]);
-    assert_eq!(
-        names(dir.path()),
-        ["tertialrapport-2.xlsx", "tertialrapport.xlsx"]
-    );
+    assert_eq!(names(dir.path()), ["tertialrapport-2.xlsx", "tertialrapport.xlsx"]);
 }
 
 #[test]
@@ -129,21 +95,14 @@ fn markdown_has_a_title_and_tables() {
 #[test]
 fn a_format_is_needed() {
     let message = stderr(&["export", REPORT], 2);
-    assert!(
-        message.contains("--to FORMAT") && message.contains("xlsx"),
-        "{message}"
-    );
+    assert!(message.contains("--to FORMAT") && message.contains("xlsx"), "{message}");
 }
 
 #[test]
 fn threads_do_not_change_the_bytes() {
     let reports: Vec<&str> = std::iter::repeat_n(REPORT, 40).collect();
     let run = |jobs| {
-        let args = [
-            &["export", "--to", "jsonl", "--jobs", jobs],
-            reports.as_slice(),
-        ]
-        .concat();
+        let args = [&["export", "--to", "jsonl", "--jobs", jobs], reports.as_slice()].concat();
         kpr(&args).assert().success().get_output().stdout.clone()
     };
     assert_eq!(run("1"), run("2"));
@@ -154,29 +113,14 @@ fn show_is_plain_in_a_pipe_and_coloured_on_demand() {
     let plain = stdout(&["show", REPORT, "-v"]);
     assert!(!plain.contains('\u{1b}'));
     assert!(stdout(&["show", REPORT, "-v", "--color", "always"]).contains('\u{1b}'));
-    let none = kpr(&["show", REPORT])
-        .env("NO_COLOR", "1")
-        .assert()
-        .success()
-        .get_output()
-        .stdout
-        .clone();
+    let none = kpr(&["show", REPORT]).env("NO_COLOR", "1").assert().success().get_output().stdout.clone();
     assert!(!none.contains(&0x1b));
-    assert_ne!(
-        stdout(&["show", REPORT, "--lang", "sv"]),
-        stdout(&["show", REPORT])
-    );
+    assert_ne!(stdout(&["show", REPORT, "--lang", "sv"]), stdout(&["show", REPORT]));
 }
 
 #[test]
 fn show_keeps_to_the_width() {
-    let narrow = kpr(&["show", REPORT, "-v"])
-        .env("COLUMNS", "60")
-        .assert()
-        .success()
-        .get_output()
-        .stdout
-        .clone();
+    let narrow = kpr(&["show", REPORT, "-v"]).env("COLUMNS", "60").assert().success().get_output().stdout.clone();
     let narrow = String::from_utf8(narrow).unwrap();
     assert!(narrow.lines().all(|l| l.chars().count() <= 60), "{narrow}");
 }
@@ -196,18 +140,12 @@ fn ctrl_c_leaves_whole_records() {
     let mut bytes = vec![0; 1000];
     out.read_exact(&mut bytes).unwrap();
     let pid = child.id().to_string();
-    std::process::Command::new("kill")
-        .args(["-INT", &pid])
-        .status()
-        .unwrap();
+    std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap();
     out.read_to_end(&mut bytes).unwrap();
     let end = child.wait_with_output().unwrap();
     assert_eq!(end.status.code(), Some(130));
     assert!(String::from_utf8(end.stderr).unwrap().contains("Ctrl-C"));
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.ends_with('\n') && text.lines().count() < 5_000);
-    assert!(
-        text.lines()
-            .all(|l| serde_json::from_str::<Value>(l).is_ok())
-    );
+    assert!(text.lines().all(|l| serde_json::from_str::<Value>(l).is_ok()));
 }

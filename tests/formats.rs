@@ -5,7 +5,9 @@ mod gold;
 
 use kpr::check::{RULES, check};
 use kpr::finding::{Lang, Severity};
-use kpr::output::findings::{Checked, Format, Totals, github::GitHub, gitlab::GitLab, junit::JUnit, markdown::Markdown, place, sarif::Sarif};
+use kpr::output::findings::{
+    Checked, Format, Totals, github::GitHub, gitlab::GitLab, junit::JUnit, markdown::Markdown, place, sarif::Sarif,
+};
 use serde_json::Value;
 
 fn checked() -> Vec<Checked> {
@@ -41,7 +43,8 @@ fn written(format: &dyn Format) -> String {
 #[test]
 fn sarif_is_valid() {
     // One pattern of the published schema has a bracket too many, which strict validators refuse.
-    let schema = include_str!("schemas/sarif-2.1.0.json").replace("^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
+    let schema =
+        include_str!("schemas/sarif-2.1.0.json").replace("^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let log: Value = serde_json::from_str(&written(&Sarif)).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();

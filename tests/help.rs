@@ -8,14 +8,8 @@ use common::stdout;
 /// The commands, from the first column of the help's own list.
 fn commands() -> Vec<String> {
     let help = stdout(&["--help"]);
-    let list = help
-        .lines()
-        .skip_while(|l| *l != "Commands:")
-        .skip(1)
-        .take_while(|l| !l.is_empty());
-    let names = list
-        .filter(|l| !l.starts_with("   "))
-        .filter_map(|l| l.split_whitespace().next());
+    let list = help.lines().skip_while(|l| *l != "Commands:").skip(1).take_while(|l| !l.is_empty());
+    let names = list.filter(|l| !l.starts_with("   ")).filter_map(|l| l.split_whitespace().next());
     names.filter(|n| *n != "help").map(str::to_owned).collect()
 }
 
@@ -33,9 +27,6 @@ fn every_command_has_an_example() {
     assert!(commands.len() > 5, "{commands:?}");
     for command in commands {
         let help = stdout(&[&command, "--help"]);
-        assert!(
-            help.contains("Example") && help.contains(&format!("kpr {command} ")),
-            "{help}"
-        );
+        assert!(help.contains("Example") && help.contains(&format!("kpr {command} ")), "{help}");
     }
 }

@@ -29,7 +29,10 @@ fn the_figure_in_both_failing_relations_is_the_culprit() {
     let (report, evidence) = proven("column-sum", "fail");
     let [cause] = evidence.causes.as_slice() else { panic!("{:?}", evidence.causes) };
     let culprit = cause.culprit().unwrap();
-    assert_eq!((culprit.from.to_string(), culprit.to.to_string(), culprit.slip), ("-24941".to_owned(), "-24914".to_owned(), Some(Slip::Swap)));
+    assert_eq!(
+        (culprit.from.to_string(), culprit.to.to_string(), culprit.slip),
+        ("-24941".to_owned(), "-24914".to_owned(), Some(Slip::Swap))
+    );
     assert_eq!(report.proof.violated, 2);
     // The culprit is contradicted; the four budgets above it and the two other totals are not, but a relation of theirs fails.
     let p = report.proof;
@@ -43,7 +46,8 @@ fn errors_that_cancel_out_have_three_explanations() {
     let (_, evidence) = proven("cancelling-errors", "fail");
     let [cause] = evidence.causes.as_slice() else { panic!("{:?}", evidence.causes) };
     assert!(cause.cancelling && cause.culprit().is_none());
-    let columns: Vec<Vec<usize>> = cause.explanations.iter().map(|e| e.iter().map(|c| evidence.network.nodes[c.node].place.column).collect()).collect();
+    let columns: Vec<Vec<usize>> =
+        cause.explanations.iter().map(|e| e.iter().map(|c| evidence.network.nodes[c.node].place.column).collect()).collect();
     assert_eq!(columns.len(), 3);
     assert!(columns.iter().all(|c| c.len() == 2 && c[0] == c[1]));
 }

@@ -12,17 +12,9 @@ fn run(block: &str, dir: &Path) -> String {
     let binary = Path::new(env!("CARGO_BIN_EXE_kpr")).parent().unwrap();
     let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
     let mut shell = Command::new("sh");
-    shell
-        .args(["-eu", "-c", block])
-        .current_dir(dir)
-        .env("PATH", path)
-        .env("COLUMNS", "100");
+    shell.args(["-eu", "-c", block]).current_dir(dir).env("PATH", path).env("COLUMNS", "100");
     let output = shell.output().unwrap();
-    assert!(
-        output.status.success(),
-        "{block}\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{block}\n{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -52,13 +44,7 @@ fn every_block_of_the_tour_runs() {
     assert_eq!(blocks, readme.matches("```sh\n").count());
     if std::env::var_os("UPDATE_README").is_some() {
         std::fs::write(root.join("README.md"), fresh).unwrap();
-    } else if let Some((new, old)) = fresh
-        .lines()
-        .zip(readme.lines())
-        .find(|(new, old)| new != old)
-    {
-        panic!(
-            "it prints:    {new}\nREADME says:  {old}\nafter a look: UPDATE_README=1 cargo test --test readme"
-        );
+    } else if let Some((new, old)) = fresh.lines().zip(readme.lines()).find(|(new, old)| new != old) {
+        panic!("it prints:    {new}\nREADME says:  {old}\nafter a look: UPDATE_README=1 cargo test --test readme");
     }
 }

@@ -8,11 +8,11 @@ mod gold;
 
 use std::fmt::Write;
 
+use kpr::Number;
 use kpr::check::{RULES, check};
 use kpr::finding::{Finding, Lang};
 use kpr::output::findings::{place, text};
 use kpr::report::model::Unit;
-use kpr::Number;
 
 fn found(mut f: gold::Fixture, rule: &str, lang: Lang) -> (gold::Fixture, Vec<Finding>) {
     f.settings.lang = lang;
@@ -36,7 +36,10 @@ fn codes_are_unique_and_sorted_and_in_their_range() {
 #[test]
 fn every_page_has_its_headings_in_both_languages() {
     for rule in RULES {
-        for (lang, headings) in [(Lang::En, ["Why it matters", "Example", "What to do", "How the tolerance is worked out"]), (Lang::Sv, ["Varför det spelar roll", "Exempel", "Vad du gör", "Hur toleransen räknas"])] {
+        for (lang, headings) in [
+            (Lang::En, ["Why it matters", "Example", "What to do", "How the tolerance is worked out"]),
+            (Lang::Sv, ["Varför det spelar roll", "Exempel", "Vad du gör", "Hur toleransen räknas"]),
+        ] {
             let found: Vec<&str> = rule.page(lang).lines().filter_map(|l| l.strip_prefix("## ")).collect();
             assert_eq!(found, headings, "{} {lang:?}", rule.name);
             assert!(!rule.title(lang).is_empty() && rule.summary(lang).ends_with('.'), "{} {lang:?}", rule.name);
@@ -49,13 +52,21 @@ fn every_rule_finds_its_fault_once_and_nothing_where_there_is_none() {
     for rule in RULES {
         let (_, fails) = found(gold::fixture(rule.name, "fail"), rule.name, Lang::En);
         let (_, passes) = found(gold::fixture(rule.name, "pass"), rule.name, Lang::En);
-        assert_eq!((fails.len(), passes.len()), (1, 0), "{} {:?} {:?}", rule.name, fails.first().map(|f| &f.message), passes.first().map(|f| &f.message));
+        assert_eq!(
+            (fails.len(), passes.len()),
+            (1, 0),
+            "{} {:?} {:?}",
+            rule.name,
+            fails.first().map(|f| &f.message),
+            passes.first().map(|f| &f.message)
+        );
     }
 }
 
 #[test]
 fn the_scoreboard_shows_what_the_rules_say() {
-    let mut board = String::from("# What each rule says\n\nKept by `tests/rules.rs`; written anew with `KPR_UPDATE=1 cargo test --test rules`.\n");
+    let mut board =
+        String::from("# What each rule says\n\nKept by `tests/rules.rs`; written anew with `KPR_UPDATE=1 cargo test --test rules`.\n");
     for rule in RULES {
         writeln!(board, "\n## {} {}", rule.code, rule.name).unwrap();
         for lang in [Lang::En, Lang::Sv] {

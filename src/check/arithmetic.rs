@@ -78,9 +78,15 @@ fn issue(ctx: &Context<'_>, cause: &Cause) -> Option<Issue> {
     let mut out = match culprit {
         Some((change, node)) => {
             let tolerance = net.links_of(change.node).map(|(_, l)| l.tolerance / l.factor(change.node).abs()).min();
-            Issue::new(node.line, relation).cell(node.place).figures(change.from, change.to, tolerance).suggestion(Mend { change }).materiality(super::materiality::of_change(ctx, node.place, change))
+            Issue::new(node.line, relation)
+                .cell(node.place)
+                .figures(change.from, change.to, tolerance)
+                .suggestion(Mend { change })
+                .materiality(super::materiality::of_change(ctx, node.place, change))
         }
-        None => Issue::new(result.line, relation).table(result.place.table).figures(result.value, computed, Some(link.tolerance / factor.abs())),
+        None => {
+            Issue::new(result.line, relation).table(result.place.table).figures(result.value, computed, Some(link.tolerance / factor.abs()))
+        }
     };
     let own = culprit.map_or(result.place, |(_, n)| n.place);
     let mut seen = Vec::new();
@@ -106,7 +112,9 @@ const FAR: Decimal = Decimal::ONE_THOUSAND;
 /// a guess, between columns whose headers do not say that one is the sum of the others.
 fn is_doubtful(ctx: &Context<'_>, cause: &Cause) -> bool {
     let [link] = cause.links.as_slice() else { return false };
-    let result = main_link(ctx, cause).filter(|l| l.kind == LinkKind::Within(RelationKind::RowSum)).and_then(|l| ctx.evidence.network.nodes.get(result_of(l)?));
+    let result = main_link(ctx, cause)
+        .filter(|l| l.kind == LinkKind::Within(RelationKind::RowSum))
+        .and_then(|l| ctx.evidence.network.nodes.get(result_of(l)?));
     let guessed = result.and_then(|n| ctx.column(n.place)).is_some_and(|c| c.role != ColumnRole::NetCost);
     let net = &ctx.evidence.network;
     let mut sizes: Vec<Decimal> = net.nodes_of(*link).filter_map(|n| net.nodes.get(n)).map(|n| n.value.abs()).collect();
@@ -157,7 +165,8 @@ impl Fact for Relation {
     fn say(&self, lang: Lang) -> String {
         let n = |d: Decimal| number(d.normalize(), lang);
         let (label, how) = (&self.label, self.how(lang));
-        let (stated, computed, difference, tolerance) = (number(self.stated, lang), n(self.computed), n(self.stated - self.computed), n(self.tolerance));
+        let (stated, computed, difference, tolerance) =
+            (number(self.stated, lang), n(self.computed), n(self.stated - self.computed), n(self.tolerance));
         let mut out = match lang {
             Lang::En => format!("{label} is stated as {stated}, {how} {computed}: difference {difference}, rounding explains {tolerance}"),
             Lang::Sv => format!("{label} anges till {stated}, {how} {computed}: skillnad {difference}, avrundning förklarar {tolerance}"),

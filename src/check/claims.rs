@@ -48,8 +48,15 @@ pub(crate) fn all<'a>(ctx: &Context<'a>) -> Vec<Compared<'a>> {
 pub(crate) fn agreeing(ctx: &Context<'_>, cause: &Cause) -> Vec<(u32, String)> {
     let Some(change) = cause.culprit() else { return Vec::new() };
     let Some(place) = ctx.evidence.network.nodes.get(change.node).map(|n| n.place) else { return Vec::new() };
-    let claims = ctx.report.programmes.iter().flat_map(|p| p.claims.iter().map(move |c| (Some(p), c))).chain(ctx.report.claims.iter().map(|c| (None, c)));
-    let said = |(p, c): &(Option<&Programme>, &Claim)| candidates(ctx, *p, c).contains(&place) && agrees(ctx, c, place, change.to) && !agrees(ctx, c, place, change.from);
+    let claims = ctx
+        .report
+        .programmes
+        .iter()
+        .flat_map(|p| p.claims.iter().map(move |c| (Some(p), c)))
+        .chain(ctx.report.claims.iter().map(|c| (None, c)));
+    let said = |(p, c): &(Option<&Programme>, &Claim)| {
+        candidates(ctx, *p, c).contains(&place) && agrees(ctx, c, place, change.to) && !agrees(ctx, c, place, change.from)
+    };
     claims.filter(said).map(|(_, c)| (c.line, c.raw.clone())).collect()
 }
 
@@ -59,7 +66,17 @@ fn compare<'a>(ctx: &Context<'a>, programme: Option<&'a Programme>, claim: &'a C
     let cell = ctx.value(place)?;
     let meant = meant(ctx, claim, place)?;
     let stated = (meant.low + meant.high) / Decimal::TWO;
-    let out = |verdict| Some(Compared { claim, programme, place, verdict, stated: claim_in_unit(ctx, claim, place).unwrap_or(stated), cell, room: (meant.high - meant.low) / Decimal::TWO + half_unit(cell.scale()) });
+    let out = |verdict| {
+        Some(Compared {
+            claim,
+            programme,
+            place,
+            verdict,
+            stated: claim_in_unit(ctx, claim, place).unwrap_or(stated),
+            cell,
+            room: (meant.high - meant.low) / Decimal::TWO + half_unit(cell.scale()),
+        })
+    };
     let mended = |p: Place| ctx.evidence.changes_at(p).any(|c| agrees(ctx, claim, p, c.to));
     if places.iter().any(|&p| ctx.value(p).is_some_and(|v| agrees(ctx, claim, p, v)) || mended(p)) {
         return out(Verdict::Agrees);
@@ -67,7 +84,9 @@ fn compare<'a>(ctx: &Context<'a>, programme: Option<&'a Programme>, claim: &'a C
     let thousand = Decimal::ONE_THOUSAND;
     if !is_stock(claim.kind) && agrees(ctx, claim, place, -cell) {
         out(Verdict::OtherSign)
-    } else if !cell.is_zero() && [cell * thousand, -cell * thousand, cell / thousand, -cell / thousand].iter().any(|v| agrees(ctx, claim, place, *v)) {
+    } else if !cell.is_zero()
+        && [cell * thousand, -cell * thousand, cell / thousand, -cell / thousand].iter().any(|v| agrees(ctx, claim, place, *v))
+    {
         out(Verdict::OtherUnit)
     } else {
         out(Verdict::Differs)

@@ -9,7 +9,8 @@ pub(crate) fn end_of(text: &str) -> Option<Date> {
     if let Ok(date) = lower.parse::<Date>() {
         return Some(date);
     }
-    let years: Vec<i16> = lower.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4 && w.starts_with("20")).filter_map(|w| w.parse().ok()).collect();
+    let years: Vec<i16> =
+        lower.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4 && w.starts_with("20")).filter_map(|w| w.parse().ok()).collect();
     let year = *years.last()?;
     let rest: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && w.parse::<i16>() != Ok(year)).collect();
     let only_years = rest.iter().all(|w| w.len() == 4 && w.parse::<i16>().is_ok());
@@ -41,7 +42,10 @@ fn month(word: &str) -> Option<i8> {
 /// A later year that a text names, such as `skjuts fram till 2024`.
 #[must_use]
 pub(crate) fn later_year(text: &str, than: i16) -> Option<i16> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4 && w.starts_with("20")).filter_map(|w| w.parse().ok()).find(|y| *y > than)
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|w| w.len() == 4 && w.starts_with("20"))
+        .filter_map(|w| w.parse().ok())
+        .find(|y| *y > than)
 }
 
 #[cfg(test)]

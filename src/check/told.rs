@@ -20,8 +20,20 @@ fn issue(ctx: &Context<'_>, c: &Compared<'_>) -> Issue {
     let unit = ctx.unit(c.place);
     let label = ctx.label(c.place);
     let key = format!("{} {label}", c.programme.map_or("", |p| p.name.as_str()));
-    let fact = Told { said: c.claim.raw.clone(), amount: c.claim.amount.0, amount_unit: c.claim.unit, label: label.clone(), cell: c.cell, unit, verdict: c.verdict };
-    let turned = if ctx.column(c.place).is_some_and(|c| c.role == ColumnRole::Deviation) { of_deviation(ctx, c.place, c.stated, c.cell) } else { None };
+    let fact = Told {
+        said: c.claim.raw.clone(),
+        amount: c.claim.amount.0,
+        amount_unit: c.claim.unit,
+        label: label.clone(),
+        cell: c.cell,
+        unit,
+        verdict: c.verdict,
+    };
+    let turned = if ctx.column(c.place).is_some_and(|c| c.role == ColumnRole::Deviation) {
+        of_deviation(ctx, c.place, c.stated, c.cell)
+    } else {
+        None
+    };
     let line = c.place.cell(ctx.report).map_or(c.claim.line, |cell| cell.line);
     Issue::new(c.claim.line, fact)
         .table(c.place.table)
@@ -50,8 +62,12 @@ impl Fact for Told {
         match (self.verdict, lang) {
             (Verdict::OtherSign, Lang::En) => format!("“{said}” speaks of {stated}, the table has the opposite sign: {label} is {cell}"),
             (Verdict::OtherSign, Lang::Sv) => format!("”{said}” talar om {stated}, tabellen har motsatt tecken: {label} är {cell}"),
-            (Verdict::OtherUnit, Lang::En) => format!("“{said}” speaks of {stated}, the table has a thousandth or a thousandfold: {label} is {cell}; one of the units is wrong"),
-            (Verdict::OtherUnit, Lang::Sv) => format!("”{said}” talar om {stated}, tabellen har en tusendel eller det tusenfaldiga: {label} är {cell}; en av enheterna är fel"),
+            (Verdict::OtherUnit, Lang::En) => format!(
+                "“{said}” speaks of {stated}, the table has a thousandth or a thousandfold: {label} is {cell}; one of the units is wrong"
+            ),
+            (Verdict::OtherUnit, Lang::Sv) => format!(
+                "”{said}” talar om {stated}, tabellen har en tusendel eller det tusenfaldiga: {label} är {cell}; en av enheterna är fel"
+            ),
             (_, Lang::En) => format!("“{said}” speaks of {stated}, the table has another amount: {label} is {cell}"),
             (_, Lang::Sv) => format!("”{said}” talar om {stated}, tabellen har ett annat belopp: {label} är {cell}"),
         }

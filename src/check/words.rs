@@ -12,7 +12,8 @@ pub(crate) fn stems(text: &str) -> Vec<String> {
 }
 
 /// Stems that questions and actions share without being about the same.
-const EMPTY: &[&str] = &["arbete", "arbets", "finns", "genomf", "samtli", "uppgif", "verksa", "åtgärd", "under", "enligt", "inför", "eller"];
+const EMPTY: &[&str] =
+    &["arbete", "arbets", "finns", "genomf", "samtli", "uppgif", "verksa", "åtgärd", "under", "enligt", "inför", "eller"];
 
 /// A small number in words or digits.
 #[must_use]
@@ -28,7 +29,19 @@ pub(crate) fn count(word: &str) -> Option<usize> {
 /// Whether a text speaks of work that is going on or to come.
 #[must_use]
 pub(crate) fn speaks_of_going_on(text: &str) -> bool {
-    has(text, &["pågår", "pågående", "är under införande", "påbörjas under", "kommer att genomföras", "ska genomföras", "återstår", "fortsätter under"])
+    has(
+        text,
+        &[
+            "pågår",
+            "pågående",
+            "är under införande",
+            "påbörjas under",
+            "kommer att genomföras",
+            "ska genomföras",
+            "återstår",
+            "fortsätter under",
+        ],
+    )
 }
 
 /// Whether a text speaks of work that has not begun.
@@ -86,7 +99,14 @@ mod tests {
 
     #[test]
     fn stems_leave_out_the_words_that_say_nothing() {
-        assert_eq!(stems("Har arbetsmiljöronder genomförts under året?"), ["arbetsmiljöronder".chars().take(6).collect::<String>()].iter().filter(|s| s.as_str() != "arbets").cloned().collect::<Vec<_>>());
+        assert_eq!(
+            stems("Har arbetsmiljöronder genomförts under året?"),
+            ["arbetsmiljöronder".chars().take(6).collect::<String>()]
+                .iter()
+                .filter(|s| s.as_str() != "arbets")
+                .cloned()
+                .collect::<Vec<_>>()
+        );
         assert_eq!(stems("Kartläggning av rutiner"), ["kartlä", "rutine"]);
     }
 }

@@ -28,7 +28,8 @@ fn parse(text: &str) -> Result<Vec<Outside>> {
     let header = reader.headers()?.clone();
     for name in &header {
         if !COLUMNS.contains(&name) {
-            let hint = nearest(name, COLUMNS).map_or_else(|| format!("expected {}", COLUMNS.join(", ")), |n| format!("did you mean `{n}`?"));
+            let hint =
+                nearest(name, COLUMNS).map_or_else(|| format!("expected {}", COLUMNS.join(", ")), |n| format!("did you mean `{n}`?"));
             bail!("unknown column `{name}`: {hint}");
         }
     }
@@ -57,7 +58,19 @@ fn parse(text: &str) -> Result<Vec<Outside>> {
 }
 
 fn value(text: &str) -> Result<Decimal> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '\u{2212}' { '-' } else if c == ',' { '.' } else { c }).collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| {
+            if c == '\u{2212}' {
+                '-'
+            } else if c == ',' {
+                '.'
+            } else {
+                c
+            }
+        })
+        .collect();
     plain.parse().with_context(|| format!("expected a figure, found `{text}`"))
 }
 
@@ -72,7 +85,9 @@ fn role(text: &str) -> Result<ColumnRole> {
         "cost" | "kostnader" => ColumnRole::Cost,
         "net_cost" | "nettokostnad" => ColumnRole::NetCost,
         "value" | "värde" => ColumnRole::Value,
-        _ => bail!("expected the role of a column (outcome, budget, forecast, deviation, change, income, cost, net_cost or value), found `{text}`"),
+        _ => bail!(
+            "expected the role of a column (outcome, budget, forecast, deviation, change, income, cost, net_cost or value), found `{text}`"
+        ),
     })
 }
 
@@ -95,7 +110,17 @@ mod tests {
     #[test]
     fn figures_are_read_with_either_delimiter() -> Result<()> {
         let read = parse("row;column;period;unit;value\n100;budget;2026;tkr;-7 182,5\n")?;
-        assert_eq!(read, [Outside { row: "100".to_owned(), role: ColumnRole::Budget, period: Some("2026".to_owned()), unit: Some(Unit::Tkr), value: "-7182.5".parse()?, line: 2 }]);
+        assert_eq!(
+            read,
+            [Outside {
+                row: "100".to_owned(),
+                role: ColumnRole::Budget,
+                period: Some("2026".to_owned()),
+                unit: Some(Unit::Tkr),
+                value: "-7182.5".parse()?,
+                line: 2
+            }]
+        );
         assert_eq!(parse("row,column,value\nTurism,budget,686\n")?.len(), 1);
         Ok(())
     }
@@ -104,6 +129,9 @@ mod tests {
     fn what_is_wrong_is_said_with_its_line() {
         let error = |t: &str| parse(t).map_or_else(|e| format!("{e:#}"), |_| String::new());
         assert_eq!(error("row,colum,value\n"), "unknown column `colum`: did you mean `column`?");
-        assert_eq!(error("row,column,value\nA,budget,many\n"), "line 2: expected a figure, found `many`: Invalid decimal: unknown character");
+        assert_eq!(
+            error("row,column,value\nA,budget,many\n"),
+            "line 2: expected a figure, found `many`: Invalid decimal: unknown character"
+        );
     }
 }

@@ -28,7 +28,8 @@ impl Baseline {
     /// Reads a file.
     pub(crate) fn load(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot read", path.display()))?;
-        let json: Value = serde_json::from_str(&text).with_context(|| format!("{}: expected a file from `kpr baseline`", path.display()))?;
+        let json: Value =
+            serde_json::from_str(&text).with_context(|| format!("{}: expected a file from `kpr baseline`", path.display()))?;
         if json.get("version").and_then(Value::as_u64) != Some(VERSION) {
             bail!("{}: expected a baseline of version {VERSION}; make it anew with `kpr baseline`", path.display());
         }

@@ -30,13 +30,7 @@ where
     let mut done: Vec<(&T, R)> = Vec::new();
     for window in items.chunks(WINDOW * pool.current_num_threads()) {
         let write = || drain(std::mem::take(&mut done), &mut sink);
-        let next = || {
-            window
-                .par_iter()
-                .with_max_len(1)
-                .map(|item| (item, work(item)))
-                .collect()
-        };
+        let next = || window.par_iter().with_max_len(1).map(|item| (item, work(item))).collect();
         let (written, next) = pool.install(|| rayon::join(write, next));
         if !written? {
             return Ok(false);

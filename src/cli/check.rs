@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 use jiff::civil::Date;
-use kpr::check::settings::Outside;
 use kpr::check::counts;
+use kpr::check::settings::Outside;
 use kpr::finding::Severity;
 use kpr::output::findings::{self, Checked, Format, Totals, place, text};
 use kpr::{Report, Source};
@@ -36,7 +36,14 @@ pub(crate) struct Run {
 impl Run {
     /// As the configuration file says.
     pub(crate) fn new(common: &Common) -> Result<Self> {
-        Ok(Self { config: Config::load(common)?, as_of: None, norms: false, outside: Vec::new(), baseline: Baseline::default(), view: None })
+        Ok(Self {
+            config: Config::load(common)?,
+            as_of: None,
+            norms: false,
+            outside: Vec::new(),
+            baseline: Baseline::default(),
+            view: None,
+        })
     }
 
     fn of(common: &Common, args: &CheckArgs, out: &Sink) -> Result<Self> {
@@ -68,7 +75,13 @@ impl Run {
 
 fn view(common: &Common, out: &Sink) -> text::View {
     let least = if common.quiet { Severity::Warning } else { Severity::Info };
-    text::View { lang: common.lang.into(), colour: terminal::colour(common.color, out), verbose: common.verbose > 0, width: terminal::width(out), least: Some(least) }
+    text::View {
+        lang: common.lang.into(),
+        colour: terminal::colour(common.color, out),
+        verbose: common.verbose > 0,
+        width: terminal::width(out),
+        least: Some(least),
+    }
 }
 
 /// Checks the inputs and prints what was found, in their order.
@@ -180,5 +193,13 @@ impl Verdict {
 
 /// Whether nothing of a follow-up report was found in a text.
 fn is_nothing(r: &Report) -> bool {
-    r.tables.is_empty() && r.programmes.is_empty() && r.goals.is_empty() && r.risks.is_empty() && r.actions.is_empty() && r.indicators.is_empty() && r.controls.is_empty() && r.checklists.is_empty() && r.key_figures.is_empty()
+    r.tables.is_empty()
+        && r.programmes.is_empty()
+        && r.goals.is_empty()
+        && r.risks.is_empty()
+        && r.actions.is_empty()
+        && r.indicators.is_empty()
+        && r.controls.is_empty()
+        && r.checklists.is_empty()
+        && r.key_figures.is_empty()
 }

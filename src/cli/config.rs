@@ -63,11 +63,13 @@ impl Config {
     fn parse(text: &str) -> Result<Self> {
         let table: Table = text.parse()?;
         known(&table, "", &["fail-on", "norms", "thresholds", "rules", "paths", "suppress"])?;
-        let mut out = Self::default();
-        out.fail_on = table.get("fail-on").map(fail_on).transpose()?;
-        out.norms = match table.get("norms") {
-            None => false,
-            Some(v) => v.as_bool().with_context(|| format!("norms: expected true or false, found {v}"))?,
+        let mut out = Self {
+            fail_on: table.get("fail-on").map(fail_on).transpose()?,
+            norms: match table.get("norms") {
+                None => false,
+                Some(v) => v.as_bool().with_context(|| format!("norms: expected true or false, found {v}"))?,
+            },
+            ..Self::default()
         };
         if let Some(t) = subtable(&table, "thresholds")? {
             known(t, "thresholds.", &["deviation-tkr", "deviation-percent"])?;
@@ -118,11 +120,10 @@ fn find(from: &Path) -> Option<PathBuf> {
 }
 
 fn known(table: &Table, at: &str, keys: &[&str]) -> Result<()> {
-    for key in table.keys().filter(|k| !keys.contains(&k.as_str())) {
-        let hint = nearest(key, keys.iter().copied()).map_or_else(|| format!("expected one of {}", keys.join(", ")), |n| format!("did you mean `{n}`?"));
-        bail!("unknown key `{at}{key}`: {hint}");
-    }
-    Ok(())
+    let Some(key) = table.keys().find(|k| !keys.contains(&k.as_str())) else { return Ok(()) };
+    let hint = nearest(key, keys.iter().copied())
+        .map_or_else(|| format!("expected one of {}", keys.join(", ")), |n| format!("did you mean `{n}`?"));
+    bail!("unknown key `{at}{key}`: {hint}")
 }
 
 fn subtable<'a>(table: &'a Table, key: &str) -> Result<Option<&'a Table>> {
@@ -164,7 +165,8 @@ fn rule(name: &str) -> Result<String> {
     match check::rule(name) {
         Some(rule) => Ok(rule.name.to_owned()),
         None => {
-            let hint = nearest(name, RULES.iter().map(|r| r.name)).map_or_else(|| "`kpr rules` lists them".to_owned(), |n| format!("did you mean `{n}`?"));
+            let hint = nearest(name, RULES.iter().map(|r| r.name))
+                .map_or_else(|| "`kpr rules` lists them".to_owned(), |n| format!("did you mean `{n}`?"));
             bail!("unknown rule `{name}`: {hint}")
         }
     }

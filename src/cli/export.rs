@@ -29,20 +29,10 @@ pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
     let mut outlet = open(common, to, &inputs, &exports)?;
     let render = |report: &Report| -> io::Result<Vec<Vec<u8>>> {
         let mut parts = vec![Vec::new(); exports.len()];
-        exports
-            .iter()
-            .zip(&mut parts)
-            .try_for_each(|(export, part)| export.report(report, part))?;
+        exports.iter().zip(&mut parts).try_for_each(|(export, part)| export.report(report, part))?;
         Ok(parts)
     };
-    let exit = many::reports(
-        common,
-        &check,
-        args.summary,
-        &inputs,
-        render,
-        |input, parts| outlet.write(input, &parts),
-    )?;
+    let exit = many::reports(common, &check, args.summary, &inputs, render, |input, parts| outlet.write(input, &parts))?;
     outlet.finish()?;
     Ok(exit)
 }
@@ -53,14 +43,9 @@ fn format(output: Option<&Path>, to: Option<ExportFormat>) -> Result<ExportForma
     match (to, suffix.map(|s| ExportFormat::from_str(s, true))) {
         (Some(to), _) | (None, Some(Ok(to))) => Ok(to),
         _ => {
-            let names = ExportFormat::value_variants()
-                .iter()
-                .filter_map(ValueEnum::to_possible_value);
+            let names = ExportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
             let names: Vec<String> = names.map(|v| v.get_name().to_owned()).collect();
-            bail!(
-                "expected --to FORMAT, or --output with its suffix; the formats are {}",
-                names.join(", ")
-            )
+            bail!("expected --to FORMAT, or --output with its suffix; the formats are {}", names.join(", "))
         }
     }
 }
@@ -68,11 +53,7 @@ fn format(output: Option<&Path>, to: Option<ExportFormat>) -> Result<ExportForma
 /// The parts a report is written in: one for each list where CSV goes to a folder, else one.
 fn exports(common: &Common, args: &ExportArgs, to: ExportFormat) -> Vec<Box<dyn Export>> {
     let csv = |listing: Listing| -> Box<dyn Export> {
-        let dialect = if args.excel {
-            Dialect::Excel
-        } else {
-            Dialect::Plain
-        };
+        let dialect = if args.excel { Dialect::Excel } else { Dialect::Plain };
         Box::new(Csv { listing, dialect })
     };
     let folder = common.output.as_deref().is_some_and(outlet::is_folder);
@@ -90,12 +71,7 @@ fn exports(common: &Common, args: &ExportArgs, to: ExportFormat) -> Vec<Box<dyn 
     }
 }
 
-fn open(
-    common: &Common,
-    to: ExportFormat,
-    inputs: &Inputs,
-    exports: &[Box<dyn Export>],
-) -> Result<Outlet> {
+fn open(common: &Common, to: ExportFormat, inputs: &Inputs, exports: &[Box<dyn Export>]) -> Result<Outlet> {
     let heads = exports.iter().map(|export| {
         let mut head = Vec::new();
         export.head(&mut head).map(|()| head)
@@ -119,9 +95,7 @@ fn open(
         None => {
             let out = Sink::open(common)?;
             if !joins && inputs.many {
-                bail!(
-                    "{suffix} holds one report a file: expected --output FOLDER/ for several (the / makes it a folder)"
-                );
+                bail!("{suffix} holds one report a file: expected --output FOLDER/ for several (the / makes it a folder)");
             }
             if !joins && out.is_terminal() {
                 bail!("{suffix} is nothing for a terminal: expected --output FILE, or a pipe");

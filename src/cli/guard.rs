@@ -33,10 +33,7 @@ mod tests {
         let caught = catch(|| -> u8 { panic!("a row too many") });
         panic::set_hook(before);
         let message = caught.err().unwrap_or_default();
-        assert!(
-            message.contains("guard.rs") && message.contains("a row too many"),
-            "{message}"
-        );
+        assert!(message.contains("guard.rs") && message.contains("a row too many"), "{message}");
         assert_eq!(catch(|| 1), Ok(1));
     }
 }

@@ -47,11 +47,7 @@ impl Input {
     }
 
     fn named(path: &Path) -> Self {
-        if path == Path::new("-") {
-            Self::Stdin
-        } else {
-            Self::File(path.to_owned())
-        }
+        if path == Path::new("-") { Self::Stdin } else { Self::File(path.to_owned()) }
     }
 }
 
@@ -90,11 +86,7 @@ pub(crate) fn find(args: &InputArgs) -> Result<Inputs> {
 fn globs(patterns: &[String]) -> Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     let default = ["*.txt".to_owned()];
-    for pattern in if patterns.is_empty() {
-        &default
-    } else {
-        patterns
-    } {
+    for pattern in if patterns.is_empty() { &default } else { patterns } {
         set.add(Glob::new(pattern).with_context(|| format!("--glob {pattern}"))?);
     }
     Ok(set.build()?)
@@ -103,9 +95,7 @@ fn globs(patterns: &[String]) -> Result<GlobSet> {
 /// The paths that a file lists, one a line.
 fn listed(list: &Path) -> Result<Vec<PathBuf>> {
     let lines = |reader: Box<dyn BufRead>| -> io::Result<Vec<PathBuf>> {
-        let lines = reader
-            .lines()
-            .filter(|l| l.as_ref().map_or(true, |l| !l.trim().is_empty()));
+        let lines = reader.lines().filter(|l| l.as_ref().map_or(true, |l| !l.trim().is_empty()));
         lines.map(|l| l.map(PathBuf::from)).collect()
     };
     let read = if list == Path::new("-") {
@@ -113,27 +103,17 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>> {
     } else {
         std::fs::File::open(list).and_then(|file| lines(Box::new(BufReader::new(file))))
     };
-    read.with_context(|| {
-        format!(
-            "--files-from {}: expected a list of paths, one a line",
-            list.display()
-        )
-    })
+    read.with_context(|| format!("--files-from {}: expected a list of paths, one a line", list.display()))
 }
 
 /// The reports of a folder and its folders; hidden and ignored files are left out.
 fn walk(folder: &Path, globs: &GlobSet, inputs: &mut Vec<Input>) -> Result<()> {
-    let files = WalkBuilder::new(folder)
-        .require_git(false)
-        .sort_by_file_name(Ord::cmp)
-        .build();
+    let files = WalkBuilder::new(folder).require_git(false).sort_by_file_name(Ord::cmp).build();
     for entry in files {
-        let entry =
-            entry.with_context(|| format!("{}: cannot walk the folder", folder.display()))?;
+        let entry = entry.with_context(|| format!("{}: cannot walk the folder", folder.display()))?;
         let path = entry.path();
         let relative = path.strip_prefix(folder).unwrap_or(path);
-        let matches =
-            globs.is_match(relative) || relative.file_name().is_some_and(|n| globs.is_match(n));
+        let matches = globs.is_match(relative) || relative.file_name().is_some_and(|n| globs.is_match(n));
         if matches && entry.file_type().is_some_and(|t| !t.is_dir()) {
             inputs.push(Input::File(path.to_owned()));
         }
@@ -158,14 +138,7 @@ mod tests {
         let dir = tempfile::tempdir()?;
         let root = dir.path();
         std::fs::create_dir(root.join("b"))?;
-        for name in [
-            "c.txt",
-            "b/x.txt",
-            "a.txt",
-            ".hidden.txt",
-            "old.txt",
-            "a.md",
-        ] {
+        for name in ["c.txt", "b/x.txt", "a.txt", ".hidden.txt", "old.txt", "a.md"] {
             std::fs::write(root.join(name), "x")?;
         }
         std::fs::write(root.join(".ignore"), "old.txt\n")?;
@@ -176,26 +149,15 @@ mod tests {
         };
         assert_eq!(found(root, args(&[]))?, ["a.txt", "b/x.txt", "c.txt"]);
         assert_eq!(found(root, args(&["*.md", "b/*"]))?, ["a.md", "b/x.txt"]);
-        std::fs::write(
-            root.join("list"),
-            format!("{0}/c.txt\n\n{0}/a.md\n", root.display()),
-        )?;
-        let list = InputArgs {
-            inputs: vec![],
-            glob: vec![],
-            files_from: vec![root.join("list")],
-        };
+        std::fs::write(root.join("list"), format!("{0}/c.txt\n\n{0}/a.md\n", root.display()))?;
+        let list = InputArgs { inputs: vec![], glob: vec![], files_from: vec![root.join("list")] };
         assert_eq!(found(root, list)?, ["c.txt", "a.md"]);
         Ok(())
     }
 
     #[test]
     fn nothing_to_read_is_an_error_that_says_what_to_do() {
-        let none = InputArgs {
-            inputs: vec![],
-            glob: vec![],
-            files_from: vec![],
-        };
+        let none = InputArgs { inputs: vec![], glob: vec![], files_from: vec![] };
         let message = find(&none).err().map(|e| e.to_string()).unwrap_or_default();
         assert!(message.contains("name a file"), "{message}");
     }

@@ -19,19 +19,14 @@ pub(crate) struct Failure {
 /// Reads an input's text.
 pub(crate) fn source(input: &Input) -> Result<Source, Failure> {
     let read = bytes(input).and_then(|bytes| Source::new(bytes, input.path()));
-    read.map_err(|error| Failure {
-        record: Box::new(kpr::unread::report(&error)),
-        error: error.into(),
-    })
+    read.map_err(|error| Failure { record: Box::new(kpr::unread::report(&error)), error: error.into() })
 }
 
 /// Works on an input's text; a panic is a failure of that input alone.
 pub(crate) fn with<T>(input: &Input, work: impl FnOnce(&Source) -> T) -> Result<T, Failure> {
     let source = source(input)?;
     guard::catch(|| work(&source)).map_err(|panic| Failure {
-        error: anyhow::anyhow!(
-            "{input}: kpr failed on this report, which is a fault in kpr; please report it: {panic}"
-        ),
+        error: anyhow::anyhow!("{input}: kpr failed on this report, which is a fault in kpr; please report it: {panic}"),
         record: Box::new(kpr::unread::panicked(source.info(), &panic)),
     })
 }
@@ -39,15 +34,11 @@ pub(crate) fn with<T>(input: &Input, work: impl FnOnce(&Source) -> T) -> Result<
 fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
     let path = input.path().map(ToOwned::to_owned);
     let mut bytes = Vec::new();
-    let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| {
-        reader.take(limits::MAX_BYTES + 1).read_to_end(bytes)
-    };
+    let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| reader.take(limits::MAX_BYTES + 1).read_to_end(bytes);
     let read = match &path {
         None => read(&mut std::io::stdin().lock(), &mut bytes),
         Some(path) => std::fs::File::open(path).and_then(|mut file| {
-            bytes.reserve(
-                usize::try_from(file.metadata()?.len().min(limits::MAX_BYTES)).unwrap_or(0),
-            );
+            bytes.reserve(usize::try_from(file.metadata()?.len().min(limits::MAX_BYTES)).unwrap_or(0));
             read(&mut file, &mut bytes)
         }),
     };
@@ -66,19 +57,9 @@ mod tests {
         let input = Input::File("fixtures/reports/tertialrapport.txt".into());
         let failure = with(&input, |_| -> u8 { panic!("a row too many") }).err();
         let failure = failure.unwrap_or_else(|| panic!("the panic was lost"));
-        assert!(
-            failure
-                .error
-                .to_string()
-                .starts_with("fixtures/reports/tertialrapport.txt: kpr failed")
-        );
+        assert!(failure.error.to_string().starts_with("fixtures/reports/tertialrapport.txt: kpr failed"));
         assert_eq!(failure.record.source.lines, 140);
-        let rules: Vec<&str> = failure
-            .record
-            .findings
-            .iter()
-            .map(|f| f.rule.as_str())
-            .collect();
+        let rules: Vec<&str> = failure.record.findings.iter().map(|f| f.rule.as_str()).collect();
         assert_eq!(rules, ["internal-error"]);
         assert_eq!(with(&input, |source| source.info().lines).ok(), Some(140));
     }

@@ -27,29 +27,14 @@ impl<T> Done<T> {
     /// An input that was read, and what was made of it.
     pub(crate) fn read(line: Line, content: io::Result<T>) -> Self {
         match content {
-            Ok(content) => Self {
-                content: Some(content),
-                exit: Exit::Success,
-                error: None,
-                line,
-            },
-            Err(error) => Self {
-                content: None,
-                exit: Exit::Failed,
-                error: Some(error.into()),
-                line,
-            },
+            Ok(content) => Self { content: Some(content), exit: Exit::Success, error: None, line },
+            Err(error) => Self { content: None, exit: Exit::Failed, error: Some(error.into()), line },
         }
     }
 
     /// An input that gave no report, and what to write in its place.
     pub(crate) fn failed(error: anyhow::Error, content: Option<T>) -> Self {
-        Self {
-            content,
-            exit: Exit::Failed,
-            error: Some(error),
-            line: Line::UNREAD,
-        }
+        Self { content, exit: Exit::Failed, error: Some(error), line: Line::UNREAD }
     }
 }
 
@@ -69,9 +54,8 @@ pub(crate) fn reports<T: Send>(
             let report = check.report(common, input, source);
             Done::read(Line::of(&report), render(&report))
         };
-        load::with(input, rendered).unwrap_or_else(|Failure { error, record }| {
-            Done::failed(error, inputs.many.then(|| render(&record).ok()).flatten())
-        })
+        load::with(input, rendered)
+            .unwrap_or_else(|Failure { error, record }| Done::failed(error, inputs.many.then(|| render(&record).ok()).flatten()))
     };
     run(common, summarise, inputs, work, write)
 }

@@ -17,8 +17,8 @@ mod inputs;
 mod interrupt;
 mod load;
 mod many;
-mod outlet;
 mod near;
+mod outlet;
 mod parse;
 mod progress;
 mod records;
@@ -58,9 +58,5 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
 
 /// Whether the reader of our output has gone, such as `head`: a quiet end and no error.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause
-            .downcast_ref::<io::Error>()
-            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-    })
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
 }

@@ -12,11 +12,7 @@ use super::sink::{Pending, Sink};
 
 /// Whether an output names a folder: one that is there, or one to be made.
 pub(crate) fn is_folder(output: &Path) -> bool {
-    output
-        .as_os_str()
-        .to_string_lossy()
-        .ends_with(std::path::is_separator)
-        || output.is_dir()
+    output.as_os_str().to_string_lossy().ends_with(std::path::is_separator) || output.is_dir()
 }
 
 /// Where exported reports go.
@@ -57,46 +53,23 @@ impl Outlet {
     }
 
     /// A folder with one file for each part: its name and its head.
-    pub(crate) fn lists(
-        folder: &Path,
-        force: bool,
-        parts: impl Iterator<Item = (String, Vec<u8>)>,
-    ) -> Result<Self> {
+    pub(crate) fn lists(folder: &Path, force: bool, parts: impl Iterator<Item = (String, Vec<u8>)>) -> Result<Self> {
         make(folder)?;
-        let list = |(name, head)| List {
-            place: folder.join(name),
-            force,
-            head,
-            file: None,
-        };
+        let list = |(name, head)| List { place: folder.join(name), force, head, file: None };
         Ok(Self::Lists(parts.map(list).collect()))
     }
 
     /// A folder with one file for each report.
-    pub(crate) fn each(
-        folder: &Path,
-        force: bool,
-        suffix: &'static str,
-        head: Vec<u8>,
-    ) -> Result<Self> {
+    pub(crate) fn each(folder: &Path, force: bool, suffix: &'static str, head: Vec<u8>) -> Result<Self> {
         make(folder)?;
-        Ok(Self::Each(Each {
-            folder: folder.to_owned(),
-            force,
-            suffix,
-            head,
-            taken: HashSet::new(),
-        }))
+        Ok(Self::Each(Each { folder: folder.to_owned(), force, suffix, head, taken: HashSet::new() }))
     }
 
     /// Writes the parts of one report.
     pub(crate) fn write(&mut self, input: &Input, parts: &[Vec<u8>]) -> Result<()> {
         match self {
             Self::One(out) => parts.iter().try_for_each(|part| Ok(out.write_all(part)?)),
-            Self::Lists(lists) => lists
-                .iter_mut()
-                .zip(parts)
-                .try_for_each(|(list, part)| list.write(part)),
+            Self::Lists(lists) => lists.iter_mut().zip(parts).try_for_each(|(list, part)| list.write(part)),
             Self::Each(each) => each.write(input, parts),
         }
     }
@@ -105,10 +78,7 @@ impl Outlet {
     pub(crate) fn finish(self) -> Result<()> {
         match self {
             Self::One(out) => out.finish(),
-            Self::Lists(lists) => lists
-                .into_iter()
-                .filter_map(|l| l.file)
-                .try_for_each(Pending::finish),
+            Self::Lists(lists) => lists.into_iter().filter_map(|l| l.file).try_for_each(Pending::finish),
             Self::Each(_) => Ok(()),
         }
     }
@@ -142,10 +112,7 @@ impl Each {
 
     /// The input's own name with the format's suffix; reports of one name in several folders get a number.
     fn name(&mut self, input: &Input) -> String {
-        let stem = input
-            .path()
-            .and_then(Path::file_stem)
-            .map_or("stdin".into(), |s| s.to_string_lossy());
+        let stem = input.path().and_then(Path::file_stem).map_or("stdin".into(), |s| s.to_string_lossy());
         let mut name = format!("{stem}.{}", self.suffix);
         let mut n = 1_u32;
         while !self.taken.insert(name.to_lowercase()) {
@@ -157,8 +124,7 @@ impl Each {
 }
 
 fn make(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)
-        .with_context(|| format!("{}: cannot make the folder", folder.display()))
+    fs::create_dir_all(folder).with_context(|| format!("{}: cannot make the folder", folder.display()))
 }
 
 #[cfg(test)]
@@ -187,10 +153,7 @@ mod tests {
             outlet.write(&Input::Stdin, &[row.into(), vec![]])?;
         }
         outlet.finish()?;
-        assert_eq!(
-            fs::read_to_string(dir.path().join("new/goals.csv"))?,
-            "head\n1\n2\n"
-        );
+        assert_eq!(fs::read_to_string(dir.path().join("new/goals.csv"))?, "head\n1\n2\n");
         assert!(!dir.path().join("new/risks.csv").exists());
         Ok(())
     }

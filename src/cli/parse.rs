@@ -28,11 +28,7 @@ pub(crate) fn run(common: &Common, args: &ParseArgs) -> Result<Exit> {
 fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Result<Exit> {
     let for_people = out.is_terminal() && args.format == Format::Json;
     let pretty = args.pretty || (for_people && !args.compact);
-    let layout = if pretty {
-        Layout::Pretty
-    } else {
-        Layout::Compact
-    };
+    let layout = if pretty { Layout::Pretty } else { Layout::Compact };
     let shape = match args.format {
         Format::Json if inputs.many => Shape::Array { pretty },
         Format::Json | Format::Jsonl => Shape::Lines,
@@ -44,9 +40,7 @@ fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Res
         json::write(report, layout, &mut record)?;
         Ok(record)
     };
-    let exit = many::reports(common, &check, args.summary, inputs, render, |_, record| {
-        records.push(&record)
-    })?;
+    let exit = many::reports(common, &check, args.summary, inputs, render, |_, record| records.push(&record))?;
     records.finish()?;
     Ok(exit)
 }

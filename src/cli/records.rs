@@ -31,11 +31,7 @@ pub(crate) struct Records {
 impl Records {
     /// Begins.
     pub(crate) fn new(out: Sink, shape: Shape) -> Self {
-        Self {
-            out,
-            shape,
-            any: false,
-        }
+        Self { out, shape, any: false }
     }
 
     /// Writes a record; an empty one is none.
@@ -101,10 +97,7 @@ mod tests {
 
     #[test]
     fn arrays_are_whole_however_many_there_are() -> Result<()> {
-        let (compact, pretty) = (
-            Shape::Array { pretty: false },
-            Shape::Array { pretty: true },
-        );
+        let (compact, pretty) = (Shape::Array { pretty: false }, Shape::Array { pretty: true });
         assert_eq!(written(compact, &[])?, "[]\n");
         assert_eq!(written(compact, &["1", "2"])?, "[1,\n2]\n");
         assert_eq!(written(pretty, &["{\n}", "2"])?, "[\n  {\n  },\n  2\n]\n");

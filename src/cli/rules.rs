@@ -23,9 +23,7 @@ pub(crate) fn run(common: &Common, args: &RulesArgs) -> Result<Exit> {
             }
         }
         RulesFormat::Json => {
-            let rule = |r: &&kpr::check::Rule| {
-                json!({"code": r.code, "name": r.name, "severity": r.severity, "default": !r.norm, "title": r.title(lang), "summary": r.summary(lang), "page": r.page(lang)})
-            };
+            let rule = |r: &&kpr::check::Rule| json!({"code": r.code, "name": r.name, "severity": r.severity, "default": !r.norm, "title": r.title(lang), "summary": r.summary(lang), "page": r.page(lang)});
             serde_json::to_writer_pretty(&mut out, &RULES.iter().map(rule).collect::<Vec<_>>())?;
             writeln!(out)?;
         }

@@ -10,11 +10,7 @@ static LEVEL: AtomicU8 = AtomicU8::new(1);
 
 /// Sets how much is said from `-q` and `-v`.
 pub(crate) fn set(common: &Common) {
-    let level = if common.quiet {
-        0
-    } else {
-        common.verbose.saturating_add(1)
-    };
+    let level = if common.quiet { 0 } else { common.verbose.saturating_add(1) };
     LEVEL.store(level, Ordering::Relaxed);
 }
 

@@ -24,10 +24,7 @@ pub(crate) fn man(common: &Common) -> Result<Exit> {
     command.build();
     let man = Man::new(command.clone());
     man.render(&mut page)?;
-    for sub in command
-        .get_subcommands()
-        .filter(|c| c.get_name() != "help" && !c.is_hide_set())
-    {
+    for sub in command.get_subcommands().filter(|c| c.get_name() != "help" && !c.is_hide_set()) {
         page.extend(section(sub)?.into_bytes());
     }
     print(common, &page)
@@ -45,10 +42,7 @@ fn section(sub: &clap::Command) -> Result<String> {
     man.render_options_section(&mut text)?;
     man.render_extra_section(&mut text)?;
     let parts = String::from_utf8(text)?.replace(".SH EXTRA", ".SS EXAMPLES").replace(".SH ", ".SS ");
-    Ok(format!(
-        ".SH \"KPR {}\"\n{parts}",
-        sub.get_name().to_uppercase()
-    ))
+    Ok(format!(".SH \"KPR {}\"\n{parts}", sub.get_name().to_uppercase()))
 }
 
 fn print(common: &Common, bytes: &[u8]) -> Result<Exit> {

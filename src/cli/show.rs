@@ -31,9 +31,7 @@ pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
         Ok(page)
     };
     let mut records = Records::new(out, Shape::Plain);
-    let exit = many::reports(common, &check, false, &inputs, render, |_, page| {
-        records.push(&page)
-    })?;
+    let exit = many::reports(common, &check, false, &inputs, render, |_, page| records.push(&page))?;
     records.finish()?;
     Ok(exit)
 }

@@ -27,10 +27,7 @@ impl Sink {
     pub(crate) fn at(path: Option<&Path>, force: bool) -> Result<Self> {
         match path {
             Some(path) if path != Path::new("-") => Ok(Self::File(Pending::create(path, force)?)),
-            _ => Ok(Self::Stdout(BufWriter::with_capacity(
-                1 << 16,
-                io::stdout(),
-            ))),
+            _ => Ok(Self::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()))),
         }
     }
 
@@ -79,10 +76,7 @@ impl Pending {
     pub(crate) fn create(place: &Path, force: bool) -> Result<Self> {
         let found = fs::metadata(place).ok();
         if found.as_ref().is_some_and(fs::Metadata::is_dir) {
-            bail!(
-                "{}: expected a file to write, found a folder",
-                place.display()
-            );
+            bail!("{}: expected a file to write, found a folder", place.display());
         }
         let in_place = found.is_some_and(|f| !f.is_file());
         if !in_place {
@@ -94,23 +88,15 @@ impl Pending {
             None => File::options().write(true).open(place),
         };
         let file = file.with_context(|| format!("{}: cannot write", place.display()))?;
-        Ok(Self {
-            out: BufWriter::with_capacity(1 << 16, file),
-            place: place.to_owned(),
-            beside,
-            force,
-        })
+        Ok(Self { out: BufWriter::with_capacity(1 << 16, file), place: place.to_owned(), beside, force })
     }
 
     /// Puts the whole file in its place.
     pub(crate) fn finish(mut self) -> Result<()> {
-        self.out
-            .flush()
-            .with_context(|| format!("{}: cannot write", self.place.display()))?;
+        self.out.flush().with_context(|| format!("{}: cannot write", self.place.display()))?;
         if let Some(beside) = &self.beside {
             refuse_existing(&self.place, self.force)?;
-            fs::rename(beside, &self.place)
-                .with_context(|| format!("{}: cannot write", self.place.display()))?;
+            fs::rename(beside, &self.place).with_context(|| format!("{}: cannot write", self.place.display()))?;
             self.beside = None;
         }
         Ok(())
@@ -137,10 +123,7 @@ impl Drop for Pending {
 
 fn refuse_existing(place: &Path, force: bool) -> Result<()> {
     if !force && fs::symlink_metadata(place).is_ok() {
-        bail!(
-            "{}: expected no such file, found one; give --force to overwrite it",
-            place.display()
-        );
+        bail!("{}: expected no such file, found one; give --force to overwrite it", place.display());
     }
     Ok(())
 }

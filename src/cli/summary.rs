@@ -22,11 +22,7 @@ pub(crate) struct Line {
 
 impl Line {
     /// Of an input that gave no report.
-    pub(crate) const UNREAD: Self = Self {
-        proof: None,
-        errors: 1,
-        warnings: 0,
-    };
+    pub(crate) const UNREAD: Self = Self { proof: None, errors: 1, warnings: 0 };
 
     /// Of a report; what was suppressed does not count.
     pub(crate) fn of(report: &Report) -> Self {
@@ -34,11 +30,7 @@ impl Line {
             let counts = |f: &&Finding| f.severity == severity && f.suppressed.is_none();
             report.findings.iter().filter(counts).count()
         };
-        Self {
-            proof: Some(report.proof),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-        }
+        Self { proof: Some(report.proof), errors: count(Severity::Error), warnings: count(Severity::Warning) }
     }
 }
 
@@ -55,10 +47,7 @@ impl Summary {
     }
 
     fn total(&self) -> Line {
-        let mut all = Line {
-            proof: Some(ProofSummary::default()),
-            ..Line::default()
-        };
+        let mut all = Line { proof: Some(ProofSummary::default()), ..Line::default() };
         for (_, line) in &self.lines {
             all.errors += line.errors;
             all.warnings += line.warnings;
@@ -74,18 +63,11 @@ impl Summary {
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Disabled);
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
         table.set_header(["report", "verified", "errors", "warnings"]);
         let total = (format!("{} reports", self.lines.len()), self.total());
         for (name, line) in self.lines.iter().chain(std::iter::once(&total)) {
-            table.add_row([
-                name.clone(),
-                verified(line.proof),
-                line.errors.to_string(),
-                line.warnings.to_string(),
-            ]);
+            table.add_row([name.clone(), verified(line.proof), line.errors.to_string(), line.warnings.to_string()]);
         }
         for column in table.column_iter_mut().skip(1) {
             column.set_cell_alignment(CellAlignment::Right);
@@ -111,13 +93,7 @@ mod tests {
 
     #[test]
     fn all_but_one_is_not_a_hundred_percent() {
-        let proof = |cells, verified| {
-            Some(ProofSummary {
-                cells,
-                verified,
-                ..ProofSummary::default()
-            })
-        };
+        let proof = |cells, verified| Some(ProofSummary { cells, verified, ..ProofSummary::default() });
         assert_eq!(verified(proof(1000, 999)), "99 %");
         assert_eq!(verified(proof(0, 0)), "no figures");
         assert_eq!(verified(None), "not read");

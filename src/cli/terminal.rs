@@ -17,20 +17,13 @@ const NARROWEST: usize = 40;
 pub(crate) fn width(out: &Sink) -> usize {
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
-    let width = if out.is_terminal() {
-        terminal().or_else(columns)
-    } else {
-        columns()
-    };
+    let width = if out.is_terminal() { terminal().or_else(columns) } else { columns() };
     width.unwrap_or(WIDTH).max(NARROWEST)
 }
 
 /// Whether to colour: never unasked where nobody looks, or where the user said no.
 pub(crate) fn colour(choice: ColorChoice, out: &Sink) -> bool {
-    let unwanted = || {
-        env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
-            || env::var_os("TERM").is_some_and(|t| t == "dumb")
-    };
+    let unwanted = || env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || env::var_os("TERM").is_some_and(|t| t == "dumb");
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,

@@ -152,7 +152,9 @@ struct Run<'a> {
 }
 
 fn run_of_digits(word: &str) -> Option<Run<'_>> {
-    let digits_at = word.find(|c: char| c.is_ascii_digit()).filter(|at| word.get(..*at).is_some_and(|s| s.is_empty() || s == "+/-" || s == "+/–" || (s.chars().count() == 1 && s.starts_with(is_sign))))?;
+    let digits_at = word.find(|c: char| c.is_ascii_digit()).filter(|at| {
+        word.get(..*at).is_some_and(|s| s.is_empty() || s == "+/-" || s == "+/–" || (s.chars().count() == 1 && s.starts_with(is_sign)))
+    })?;
     let rest = word.get(digits_at..)?;
     let length = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(rest.len());
     let (figure, tail) = rest.split_at(length);
@@ -225,7 +227,19 @@ mod tests {
 
     #[test]
     fn what_is_no_amount() {
-        for text in ["58 ungdomar", "den 1 juli 2026", "ökade med 12 procent", "KS2023/034", "12,0 % av", "T1 2026", "mellan 2–3 mnkr", "2 - 3 mnkr", "E4 kr", "i årskurs 2. tkr", "3 miljoner besökare"] {
+        for text in [
+            "58 ungdomar",
+            "den 1 juli 2026",
+            "ökade med 12 procent",
+            "KS2023/034",
+            "12,0 % av",
+            "T1 2026",
+            "mellan 2–3 mnkr",
+            "2 - 3 mnkr",
+            "E4 kr",
+            "i årskurs 2. tkr",
+            "3 miljoner besökare",
+        ] {
             assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));
         }
     }

@@ -66,7 +66,11 @@ pub fn may_begin(word: &str) -> bool {
     }
     let folded = word.to_lowercase();
     let folded = folded.trim_end_matches(['.', ',']);
-    SEASONS.contains(&folded) || month_of(folded).is_some() || STANDING_TIMES.iter().any(|s| s.split(' ').next() == Some(folded)) || part_of_year(folded) || folded == "den"
+    SEASONS.contains(&folded)
+        || month_of(folded).is_some()
+        || STANDING_TIMES.iter().any(|s| s.split(' ').next() == Some(folded))
+        || part_of_year(folded)
+        || folded == "den"
 }
 
 /// Whether a word is a year of this age.
@@ -124,7 +128,9 @@ fn slashed(day: &str, year: &str) -> Option<Date> {
 fn part_of_year(word: &str) -> bool {
     let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
     let rest = word.trim_start_matches(|c: char| c.is_alphabetic());
-    matches!(letters.as_str(), "q" | "t" | "k" | "kv" | "vt" | "ht" | "v") && (rest.is_empty() && letters.len() == 2 || !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '/')))
+    matches!(letters.as_str(), "q" | "t" | "k" | "kv" | "vt" | "ht" | "v")
+        && (rest.is_empty() && letters.len() == 2
+            || !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '/')))
 }
 
 /// Words of a time with a year at one end: `hösten 2024`, `kvartal 2 2024`, `mars 2024`, `t1 2023`, `2024 q1`, `2024 och 2025`.
@@ -137,7 +143,15 @@ fn interval(words: &[&str]) -> Option<When> {
     let has_year = words.iter().any(|w| year(&bare(w)));
     let fits = |w: &str| {
         let w = bare(w);
-        w.is_empty() || year(&w) || SEASONS.contains(&w.as_str()) || month_of(&w).is_some() || part_of_year(&w) || w == "-" || w == "–" || w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()) || w.split_once(['-', '–']).is_some_and(|(a, b)| month_of(a).is_some() && month_of(b).is_some())
+        w.is_empty()
+            || year(&w)
+            || SEASONS.contains(&w.as_str())
+            || month_of(&w).is_some()
+            || part_of_year(&w)
+            || w == "-"
+            || w == "–"
+            || w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit())
+            || w.split_once(['-', '–']).is_some_and(|(a, b)| month_of(a).is_some() && month_of(b).is_some())
     };
     // A sentence's own words (`under`, `av`) alone make no time, nor does a figure.
     let begins = words.first().is_some_and(|w| !matches!(*w, "och" | "med" | "av" | "-" | "–" | "o" | "m"));
@@ -155,7 +169,17 @@ mod tests {
 
     #[test]
     fn days() {
-        for text in ["2023-12-31", "23-12-31", "31 december 2023", "31 dec 2023", "31 dec. 2023", "31/12 2023", "20231231", "senast 2023-12-31", "2023.12.31"] {
+        for text in [
+            "2023-12-31",
+            "23-12-31",
+            "31 december 2023",
+            "31 dec 2023",
+            "31 dec. 2023",
+            "31/12 2023",
+            "20231231",
+            "senast 2023-12-31",
+            "2023.12.31",
+        ] {
             assert_eq!(day(text).as_deref(), Some("2023-12-31"), "{text}");
         }
         assert_eq!(day("2023-02-30"), None);
@@ -164,7 +188,20 @@ mod tests {
 
     #[test]
     fn times_without_a_day() {
-        for text in ["hösten 2024", "VT 2024", "HT24", "T1 2023", "Q1 2024", "kvartal 2 2024", "mars 2024", "2020", "2019-2022", "löpande", "Årsskiftet 2023/2024", "jan 2024"] {
+        for text in [
+            "hösten 2024",
+            "VT 2024",
+            "HT24",
+            "T1 2023",
+            "Q1 2024",
+            "kvartal 2 2024",
+            "mars 2024",
+            "2020",
+            "2019-2022",
+            "löpande",
+            "Årsskiftet 2023/2024",
+            "jan 2024",
+        ] {
             assert_eq!(parse(text).map(|w| w.day), Some(None), "{text}");
         }
     }

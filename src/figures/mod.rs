@@ -5,4 +5,5 @@ pub mod date;
 pub(crate) mod number;
 pub(crate) mod period;
 pub mod status;
+pub(crate) mod typo;
 pub(crate) mod words;

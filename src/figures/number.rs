@@ -39,7 +39,11 @@ pub(crate) struct Figure {
 impl Figure {
     /// Whether it could be a year: four digits from 1900 to 2099, no sign, no decimals.
     pub(crate) fn is_year(&self) -> bool {
-        !self.signed && !self.percent && self.decimals == 0 && self.whole_digits == 4 && (Decimal::from(1900)..Decimal::from(2100)).contains(&self.value)
+        !self.signed
+            && !self.percent
+            && self.decimals == 0
+            && self.whole_digits == 4
+            && (Decimal::from(1900)..Decimal::from(2100)).contains(&self.value)
     }
 }
 
@@ -103,11 +107,18 @@ fn split_decimals(body: &str) -> Option<(&str, &str)> {
         Some(at) => {
             let (whole, rest) = body.split_at(at);
             let decimals = rest.get(1..)?;
-            let group = rest.starts_with('.') && decimals.len() == 3 && !whole.is_empty() && whole.chars().all(|c| c.is_ascii_digit() || c == '.') && whole != "0";
+            let group = rest.starts_with('.')
+                && decimals.len() == 3
+                && !whole.is_empty()
+                && whole.chars().all(|c| c.is_ascii_digit() || c == '.')
+                && whole != "0";
             if group { (body, "") } else { (whole, decimals) }
         }
     };
-    let fine = !whole.is_empty() && whole.starts_with(|c: char| c.is_ascii_digit()) && decimals.chars().all(|c| c.is_ascii_digit()) && !(decimals.is_empty() && body.ends_with([',', '.']));
+    let fine = !whole.is_empty()
+        && whole.starts_with(|c: char| c.is_ascii_digit())
+        && decimals.chars().all(|c| c.is_ascii_digit())
+        && !(decimals.is_empty() && body.ends_with([',', '.']));
     fine.then_some((whole, decimals))
 }
 
@@ -159,7 +170,9 @@ mod tests {
 
     #[test]
     fn what_is_no_figure() {
-        for text in ["", "-", "–", "007", "1 23", "12 3456", "1,", ",5", "a1", "1a", "1-2", "2023-12-31", "1234 567", "12345678901234567890"] {
+        for text in
+            ["", "-", "–", "007", "1 23", "12 3456", "1,", ",5", "a1", "1a", "1-2", "2023-12-31", "1234 567", "12345678901234567890"]
+        {
             assert_eq!(value(text), None, "{text}");
         }
     }

@@ -17,8 +17,30 @@ pub(crate) enum Part {
 
 /// Month names and their short forms, in lower case.
 const MONTHS: &[(&str, u8)] = &[
-    ("januari", 1), ("jan", 1), ("februari", 2), ("feb", 2), ("mars", 3), ("mar", 3), ("april", 4), ("apr", 4), ("maj", 5), ("juni", 6), ("jun", 6), ("juli", 7), ("jul", 7), ("augusti", 8), ("aug", 8),
-    ("september", 9), ("sept", 9), ("sep", 9), ("oktober", 10), ("okt", 10), ("november", 11), ("nov", 11), ("december", 12), ("dec", 12),
+    ("januari", 1),
+    ("jan", 1),
+    ("februari", 2),
+    ("feb", 2),
+    ("mars", 3),
+    ("mar", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("maj", 5),
+    ("juni", 6),
+    ("jun", 6),
+    ("juli", 7),
+    ("jul", 7),
+    ("augusti", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("oktober", 10),
+    ("okt", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dec", 12),
 ];
 
 /// A month by its name, in any case, with or without a full stop.
@@ -95,13 +117,19 @@ fn dashed(w: &str) -> Option<Part> {
                 _ => None,
             },
         },
-        [one] if one.len() == 8 => match (one.get(..4).and_then(year), one.get(4..6).and_then(small), one.get(6..).and_then(|d| d.parse::<u8>().ok())) {
-            (Some(y), Some(m), Some(d)) if (1..=31).contains(&d) => Some(Part::YearMonth(y, m)),
-            _ => None,
-        },
+        [one] if one.len() == 8 => {
+            match (one.get(..4).and_then(year), one.get(4..6).and_then(small), one.get(6..).and_then(|d| d.parse::<u8>().ok())) {
+                (Some(y), Some(m), Some(d)) if (1..=31).contains(&d) => Some(Part::YearMonth(y, m)),
+                _ => None,
+            }
+        }
         [one] if one.len() == 6 => match (one.get(..4).and_then(year), one.get(4..).and_then(small)) {
             (Some(y), Some(m)) => Some(Part::YearMonth(y, m)),
-            _ => match (one.get(..2).and_then(two_digit_year), one.get(2..4).and_then(small), one.get(4..).and_then(|d| d.parse::<u8>().ok())) {
+            _ => match (
+                one.get(..2).and_then(two_digit_year),
+                one.get(2..4).and_then(small),
+                one.get(4..).and_then(|d| d.parse::<u8>().ok()),
+            ) {
                 (Some(y), Some(m), Some(28..=31)) => Some(Part::YearMonth(y, m)),
                 _ => None,
             },

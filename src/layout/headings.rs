@@ -62,7 +62,8 @@ fn parse(text: &str) -> Option<(Vec<u32>, &str)> {
     if !rest.starts_with([' ', '\u{a0}']) || head.is_empty() || head.starts_with('.') {
         return None;
     }
-    let number: Option<Vec<u32>> = head.trim_end_matches('.').split('.').map(|p| if p.len() > 2 || p.is_empty() { None } else { p.parse().ok() }).collect();
+    let number: Option<Vec<u32>> =
+        head.trim_end_matches('.').split('.').map(|p| if p.len() > 2 || p.is_empty() { None } else { p.parse().ok() }).collect();
     let number = number?;
     let title = rest.trim();
     if number.len() > 4 || number.contains(&0) || number.iter().any(|n| *n > 40) {
@@ -73,7 +74,11 @@ fn parse(text: &str) -> Option<(Vec<u32>, &str)> {
     if !first.is_uppercase() || !(3..=MAX_TITLE).contains(&count) {
         return None;
     }
-    if title.ends_with(['.', ',', ';']) && is_prose(title) || ends_in_figures(title) || title.contains("....") || is_prose(title) && count > 90 {
+    if title.ends_with(['.', ',', ';']) && is_prose(title)
+        || ends_in_figures(title)
+        || title.contains("....")
+        || is_prose(title) && count > 90
+    {
         return None;
     }
     Some((number, title))
@@ -82,7 +87,12 @@ fn parse(text: &str) -> Option<(Vec<u32>, &str)> {
 /// Two figures at the end, or one after a wide gap or a row of dots: a table row or a table of contents.
 fn ends_in_figures(title: &str) -> bool {
     let mut tail = title.split_whitespace().rev();
-    let figure = |w: Option<&str>| w.is_some_and(|w| w.chars().any(|c| c.is_ascii_digit()) && w.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '–' | '−' | '+' | '%')));
+    let figure = |w: Option<&str>| {
+        w.is_some_and(|w| {
+            w.chars().any(|c| c.is_ascii_digit())
+                && w.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '–' | '−' | '+' | '%'))
+        })
+    };
     let (last, second) = (tail.next(), tail.next());
     let year = last.is_some_and(|w| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")));
     figure(last) && (figure(second) || title.contains(" ..") || title.trim_end().rfind("   ").is_some() || !year)
@@ -107,7 +117,9 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         .iter()
         .enumerate()
         .filter(|(_, l)| l.kind == LineKind::Text && l.text.len() < 400)
-        .filter_map(|(index, l)| parse(l.text).map(|(number, _)| Candidate { index, number, weight: if goes_on(lines, index) { 3 } else { 4 } }))
+        .filter_map(|(index, l)| {
+            parse(l.text).map(|(number, _)| Candidate { index, number, weight: if goes_on(lines, index) { 3 } else { 4 } })
+        })
         .take(2000)
         .collect();
     // The longest chain; of two equals the one that begins later, for a table of contents comes first.
@@ -168,7 +180,13 @@ fn heading(lines: &[LayoutLine<'_>], c: &Candidate, joiner: &Joiner) -> Option<H
     if let (Some(next), after) = (lines.get(c.index + 1), lines.get(c.index + 2)) {
         let small = next.text.trim_start().starts_with(char::is_lowercase);
         let ends = after.is_none_or(|a| a.kind == LineKind::Empty || a.gap != Gap::Adjacent);
-        if next.kind == LineKind::Text && next.gap == Gap::Adjacent && small && ends && next.text.trim().chars().count() < 60 && !next.text.trim_end().ends_with('.') {
+        if next.kind == LineKind::Text
+            && next.gap == Gap::Adjacent
+            && small
+            && ends
+            && next.text.trim().chars().count() < 60
+            && !next.text.trim_end().ends_with('.')
+        {
             parts.push(next.text);
             last = next.number;
         }

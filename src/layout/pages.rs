@@ -5,10 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::columns::role_words;
 use crate::source::Line;
 
 /// `Sida 3 av 9`, `3 (12)`, `12(12)`, `Sid 4`, `- 4 -`.
-static PAGE_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)^(?:(?:sida|sidan|sid\.?|page)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s?\(\s?\d{1,3}\s?\)|\d{1,3}\s+av\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–])$").ok());
+static PAGE_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:sida|sidan|sid\.?|page)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s?\(\s?\d{1,3}\s?\)|\d{1,3}\s+av\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–])$").ok()
+});
 /// `4 | Arbetsmiljörapport 2024`, `Delårsrapport 2024 | 4`, `Uppföljning 2024   sida 3 (9)`.
 static MARK_AND_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:\d{1,3}\s*[|•·]\s*\p{L}.*|\p{L}.*\s[|•·]\s*(?:sida\s*)?\d{1,3}(?:\s*\(\d{1,3}\))?|\p{L}.*\s(?:sida|sid\.?)\s*\d{1,3}(?:\s*(?:av\s*\d{1,3}|\(\s?\d{1,3}\s?\)))?|\p{L}.*\s{2,}\d{1,3}\s?\(\s?\d{1,3}\s?\))$").ok()
@@ -16,6 +19,21 @@ static MARK_AND_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 fn matches(re: &LazyLock<Option<Regex>>, text: &str) -> bool {
     re.as_ref().is_some_and(|r| r.is_match(text))
+}
+
+/// A quick look, so that the pattern is not even compiled for most reports.
+fn may_be_mark(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_numeric() || matches!(c, 's' | 'S' | 'ſ' | 'p' | 'P' | '-' | '–'))
+        && text.ends_with(|c: char| c.is_numeric() || matches!(c, ')' | '-' | '–'))
+        && text.contains(char::is_numeric)
+        && text.split_whitespace().nth(6).is_none()
+}
+
+/// The same for titles with a page number.
+fn may_hold_mark(text: &str) -> bool {
+    text.contains(['|', '•', '·'])
+        || text.ends_with(|c: char| c.is_numeric() || c == ')')
+            && (text.contains("sid") || text.contains("Sid") || text.contains("SID") || text.contains("  "))
 }
 
 /// The letters and digits of a line.
@@ -37,7 +55,8 @@ fn letter_spaced(text: &str) -> bool {
         letters += n;
         single += usize::from(n <= 2 && word.chars().any(char::is_alphabetic));
     }
-    words >= 4 && letters == words && text.contains(char::is_alphabetic) || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
+    words >= 4 && letters == words && text.contains(char::is_alphabetic)
+        || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
 }
 
 /// Which lines are page furniture.
@@ -51,9 +70,9 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let mut titled: Vec<usize> = Vec::new();
     for &i in &texts {
         let t = text(i);
-        if matches(&PAGE_MARK, t) {
+        if may_be_mark(t) && matches(&PAGE_MARK, t) {
             set(&mut out, i);
-        } else if t.len() < 160 && matches(&MARK_AND_TITLE, t) && !super::prose::is_prose(t) {
+        } else if t.len() < 160 && may_hold_mark(t) && matches(&MARK_AND_TITLE, t) && !super::prose::is_prose(t) {
             titled.push(i);
         } else if letter_spaced(t) {
             spaced.entry(squash(t)).or_default().push(i);
@@ -95,7 +114,7 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     edges.dedup();
     for i in edges {
         let key = stem(text(i));
-        if key.chars().count() >= 5 && out.get(i) == Some(&false) {
+        if key.chars().count() >= 5 && out.get(i) == Some(&false) && role_words(text(i)) < 2 {
             at_edge.entry(key).or_default().push(i);
         }
     }
@@ -108,7 +127,9 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     for lines in at_edge.iter().chain(&at_edge) {
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
-        let enough = lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4;
+        // The same words twice on one page are no running head.
+        let apart = lines.windows(2).all(|w| if let [a, b] = w { b - a >= 8 } else { true });
+        let enough = apart && (lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4);
         // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
         if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
             lines.iter().for_each(|i| set(&mut out, *i));
@@ -150,7 +171,10 @@ fn outermost(raw: &[Line<'_>], out: &[bool], i: usize) -> bool {
             }
         }
     };
-    is_edge_before || (i + 1..raw.len().min(i + 7)).take_while(|j| raw.get(*j).is_some_and(|l| l.is_blank() || l.page_start) || out.get(*j) == Some(&true)).any(|j| out.get(j) == Some(&true) || raw.get(j).is_some_and(|l| l.page_start))
+    is_edge_before
+        || (i + 1..raw.len().min(i + 7))
+            .take_while(|j| raw.get(*j).is_some_and(|l| l.is_blank() || l.page_start) || out.get(*j) == Some(&true))
+            .any(|j| out.get(j) == Some(&true) || raw.get(j).is_some_and(|l| l.page_start))
 }
 
 /// Page numbers that stand alone: 1, 2, 3 … far apart and not among other lone figures.
@@ -159,7 +183,11 @@ fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
         let t = raw.get(i)?.text.trim();
         (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok()).flatten()
     };
-    let figure_like = |i: usize| raw.get(i).is_some_and(|l| l.text.trim().chars().all(|c| c.is_numeric() || matches!(c, ' ' | ',' | '.' | '-' | '–' | '−' | '+' | '%' | '\u{a0}')));
+    let figure_like = |i: usize| {
+        raw.get(i).is_some_and(|l| {
+            l.text.trim().chars().all(|c| c.is_numeric() || matches!(c, ' ' | ',' | '.' | '-' | '–' | '−' | '+' | '%' | '\u{a0}'))
+        })
+    };
     let mut candidates: Vec<(usize, u32)> = Vec::new();
     for (p, &i) in texts.iter().enumerate() {
         let Some(n) = lone(i) else { continue };
@@ -189,7 +217,10 @@ fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
         }
     }
     let from_one = best.first().is_some_and(|f| f.1 <= 2 && f.0 <= 60);
-    if best.len() >= 3 || best.len() == 2 && from_one || best.first().is_some_and(|f| f.0 == texts.first().copied().unwrap_or_default() && f.1 == 1) {
+    if best.len() >= 3
+        || best.len() == 2 && from_one
+        || best.first().is_some_and(|f| f.0 == texts.first().copied().unwrap_or_default() && f.1 == 1)
+    {
         for (i, _) in best {
             set(out, i);
         }

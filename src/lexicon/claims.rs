@@ -53,7 +53,10 @@ pub(crate) enum Sense {
     Dependent,
 }
 
-use Sense::{And, Better, Budget, Cause, Change, Cost, Deficit, Dependent, Deviation, Expected, Forecast, Higher, Income, Lower, Negative, Outcome, Part, Period, Positive, Result, Surplus, WholeYear, Worse};
+use Sense::{
+    And, Better, Budget, Cause, Change, Cost, Deficit, Dependent, Deviation, Expected, Forecast, Higher, Income, Lower, Negative, Outcome,
+    Part, Period, Positive, Result, Surplus, WholeYear, Worse,
+};
 
 /// Whole words.
 const WORDS: &[(&str, Sense)] = &[
@@ -217,8 +220,46 @@ pub(crate) fn sense(word: &str) -> Option<Sense> {
 
 /// Verbs that make a clause of the words before an `och`.
 pub(crate) const VERBS: &[&str] = &[
-    "är", "var", "blev", "blir", "har", "hade", "visar", "visade", "redovisar", "redovisade", "ger", "gav", "ligger", "låg", "uppgår", "uppgick", "väntas", "beräknas", "bedöms", "pekar", "avviker", "finns", "fick", "får", "kommer", "minskade", "ökade",
-    "lämnar", "lämnade", "gick", "går", "löper", "följer", "överskrider", "överskrids", "överskred", "överskreds", "startade", "försämras", "förbättras",
+    "är",
+    "var",
+    "blev",
+    "blir",
+    "har",
+    "hade",
+    "visar",
+    "visade",
+    "redovisar",
+    "redovisade",
+    "ger",
+    "gav",
+    "ligger",
+    "låg",
+    "uppgår",
+    "uppgick",
+    "väntas",
+    "beräknas",
+    "bedöms",
+    "pekar",
+    "avviker",
+    "finns",
+    "fick",
+    "får",
+    "kommer",
+    "minskade",
+    "ökade",
+    "lämnar",
+    "lämnade",
+    "gick",
+    "går",
+    "löper",
+    "följer",
+    "överskrider",
+    "överskrids",
+    "överskred",
+    "överskreds",
+    "startade",
+    "försämras",
+    "förbättras",
 ];
 
 /// How a word before an amount hedges it. The word is in lower case.
@@ -232,7 +273,27 @@ pub(crate) fn hedge(word: &str) -> Option<Hedge> {
 }
 
 /// Words after `för` that narrow nothing.
-pub(crate) const WHOLES: &[&str] = &["året", "årets", "år", "första", "andra", "tredje", "januari", "programmet", "programområdet", "verksamheten", "verksamhetsområdet", "enheten", "nämnden", "förvaltningen", "området", "avdelningen", "hela", "den", "det"];
+pub(crate) const WHOLES: &[&str] = &[
+    "året",
+    "årets",
+    "år",
+    "första",
+    "andra",
+    "tredje",
+    "januari",
+    "programmet",
+    "programområdet",
+    "verksamheten",
+    "verksamhetsområdet",
+    "enheten",
+    "nämnden",
+    "förvaltningen",
+    "området",
+    "avdelningen",
+    "hela",
+    "den",
+    "det",
+];
 
 /// Words that set two figures against each other.
 pub(crate) const AGAINST: &[&str] = &["mot", "jämfört", "jämförelse", "förhållande", "än", "gentemot", "relation"];

@@ -191,6 +191,12 @@ pub(crate) const WORDS: &[(&str, HeaderWord)] = &[
     ("totalt", Role(Value)),
 ];
 
+/// How many words of a line name what a column holds: two of them make it a table's header.
+pub(crate) fn role_words(line: &str) -> usize {
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    line.split_whitespace().filter(|w| WORDS.iter().any(|(known, kind)| matches!(kind, Role(_)) && *known == bare(w))).count()
+}
+
 /// Ends of compound words: `periodbudget`, `helårsprognos`.
 pub(crate) const ENDINGS: &[(&str, ColumnRole)] = &[
     ("budgetavvikelse", Deviation),
@@ -206,8 +212,29 @@ pub(crate) const ENDINGS: &[(&str, ColumnRole)] = &[
 
 /// Compounds that are titles and never columns.
 pub(crate) const TITLES: &[&str] = &[
-    "driftbudget", "driftsbudget", "resultatbudget", "investeringsbudget", "kommunbudget", "driftredovisning", "driftsredovisning", "resultaträkning", "investeringsredovisning", "balansräkning", "personalkostnader", "kapitalkostnader",
-    "lokalkostnader", "hyreskostnader", "nettokostnadsutveckling", "balansbudget", "finansieringsbudget", "nettokostnader", "konsultkostnader", "skatteintäkter", "hyresintäkter", "verksamhetens", "bostadskostnader",
+    "driftbudget",
+    "driftsbudget",
+    "resultatbudget",
+    "investeringsbudget",
+    "kommunbudget",
+    "driftredovisning",
+    "driftsredovisning",
+    "resultaträkning",
+    "investeringsredovisning",
+    "balansräkning",
+    "personalkostnader",
+    "kapitalkostnader",
+    "lokalkostnader",
+    "hyreskostnader",
+    "nettokostnadsutveckling",
+    "balansbudget",
+    "finansieringsbudget",
+    "nettokostnader",
+    "konsultkostnader",
+    "skatteintäkter",
+    "hyresintäkter",
+    "verksamhetens",
+    "bostadskostnader",
 ];
 
 /// Words that belong to a compound before `budget`, `prognos` and that make it speak of the whole year.

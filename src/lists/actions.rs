@@ -18,7 +18,11 @@ pub(super) struct Above<'t> {
 pub(super) fn of_table(table: &Table, above: &Above<'_>, risks: &[Option<String>]) -> Vec<Action> {
     let goals = merged::governing(table, Role::Goal);
     let areas = merged::governing(table, Role::Area);
-    let columns = ActionColumns { status: table.roles.contains(&Role::Status), due: table.roles.contains(&Role::Due), owner: table.roles.contains(&Role::Owner) };
+    let columns = ActionColumns {
+        status: table.roles.contains(&Role::Status),
+        due: table.roles.contains(&Role::Due),
+        owner: table.roles.contains(&Role::Owner),
+    };
     let mut out = Vec::new();
     for (i, row) in table.rows.iter().enumerate() {
         let governing = |cells: &[Option<(usize, super::table::Cell)>]| cells.get(i).and_then(|c| c.as_ref()).map(|(_, c)| c.text.clone());

@@ -35,7 +35,15 @@ pub(super) fn read(header: &Header, parts: &[Part<'_, '_>], joiner: &Joiner) -> 
         lines.extend(grid::cut(part, starts));
     }
     let key = header.roles.iter().position(|r| *r == key_role(header.kind, &header.roles))?;
-    let reader = |place: Place| Reader { roles: &header.roles, key, goals: header.kind == ListKind::Goals, lines: &lines, joiner, gapped: is_gapped(&lines), place };
+    let reader = |place: Place| Reader {
+        roles: &header.roles,
+        key,
+        goals: header.kind == ListKind::Goals,
+        lines: &lines,
+        joiner,
+        gapped: is_gapped(&lines),
+        place,
+    };
     let (top, middle) = (reader(Place::Top), reader(Place::Middle));
     let ((top_cost, top_cuts), (middle_cost, middle_cuts)) = (top.cuts(), middle.cuts());
     let (reader, cuts) = if top_cost <= middle_cost { (top, top_cuts) } else { (middle, middle_cuts) };
@@ -120,7 +128,14 @@ impl<'a> Reader<'_, 'a> {
     fn column(&self, q: usize, cuts: &[usize], tops: &[usize]) -> spans::Column<'a> {
         let pieces = (0..self.lines.len()).filter_map(|i| Some((i, self.piece(i, q)?))).collect();
         let gaps = self.lines.iter().map(|l| self.gapped && l.gap != Gap::Adjacent).collect();
-        spans::Column { pieces, gaps, cuts: cuts.to_vec(), tops: tops.to_vec(), numbers: self.roles.get(q) == Some(&Role::Level), middle: self.place == Place::Middle }
+        spans::Column {
+            pieces,
+            gaps,
+            cuts: cuts.to_vec(),
+            tops: tops.to_vec(),
+            numbers: self.roles.get(q) == Some(&Role::Level),
+            middle: self.place == Place::Middle,
+        }
     }
 
     fn row(&self, a: usize, b: usize) -> Row {
@@ -171,13 +186,20 @@ impl<'a> Reader<'_, 'a> {
         let pieces = self.pieces(q, a, b);
         let Some(first) = pieces.first() else { return if q == self.key { 2000 } else { skip_cost(role) } };
         if let [one] = pieces.as_slice()
-            && cells::is_dash(one.text) {
-                return 20;
-            }
+            && cells::is_dash(one.text)
+        {
+            return 20;
+        }
         if is_typed(role) || is_formed(role) {
             let text = self.joiner.join(pieces.iter().map(|p| p.text));
             return match role {
-                Role::Number => if text.trim_end_matches('.').chars().all(|c| c.is_ascii_digit()) { -200 } else { 400 },
+                Role::Number => {
+                    if text.trim_end_matches('.').chars().all(|c| c.is_ascii_digit()) {
+                        -200
+                    } else {
+                        400
+                    }
+                }
                 Role::Owner => cells::owner(&text).min(600) / 2,
                 _ if is_formed(role) => cells::figure(role, &text).min(600),
                 _ => cells::typed(role, self.goals, &text).unwrap_or(500),
@@ -207,7 +229,8 @@ impl<'a> Reader<'_, 'a> {
             let Some(piece) = self.piece(i, q) else { continue };
             let capital = piece.text.starts_with(char::is_uppercase);
             let before = i.checked_sub(1).and_then(|p| self.piece(p, q));
-            let fresh = number || capital && before.is_none_or(|p| !super::text::is_open(p.text.split_whitespace().next_back().unwrap_or_default()));
+            let fresh = number
+                || capital && before.is_none_or(|p| !super::text::is_open(p.text.split_whitespace().next_back().unwrap_or_default()));
             if fresh && i > a && before.is_none() && self.place == Place::Top {
                 cost += 120;
             }

@@ -59,7 +59,9 @@ impl Apart {
         let mut rest = blocks(body);
         let risks = header.kind == ListKind::Risks;
         let last = header.roles.last().copied();
-        if risks && (!header.roles.contains(&Role::Level) || last == Some(Role::Level)) || !risks && !last.is_some_and(|r| r == Role::Owner || is_typed(r)) {
+        if risks && (!header.roles.contains(&Role::Level) || last == Some(Role::Level))
+            || !risks && !last.is_some_and(|r| r == Role::Owner || is_typed(r))
+        {
             return;
         }
         while risks && let Some([line]) = rest.last().copied().filter(|b| b.iter().all(|l| cells::level(l.text).is_some())) {
@@ -119,7 +121,12 @@ impl Apart {
                 slot.push(number);
             }
         }
-        Some(Shared { line, message: format!("{named} merged cells were printed apart from the {count} rows of their list; the rows are shared out evenly, other shares are possible") })
+        Some(Shared {
+            line,
+            message: format!(
+                "{named} merged cells were printed apart from the {count} rows of their list; the rows are shared out evenly, other shares are possible"
+            ),
+        })
     }
 }
 
@@ -145,7 +152,12 @@ pub(super) fn is_group_cell(block: &[&LayoutLine<'_>]) -> bool {
     let stops = block.last().is_none_or(|l| l.text.trim_end().ends_with(['.', ',', ':', '-']));
     let other = |l: &&LayoutLine<'_>| {
         let text = l.text.trim();
-        l.kind == LineKind::Heading || prose::is_prose(text) || text.starts_with(char::is_uppercase) && header::label(text).is_some() || status::action(text).is_some() || date::parse(text).is_some() || text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()))
+        l.kind == LineKind::Heading
+            || prose::is_prose(text)
+            || text.starts_with(char::is_uppercase) && header::label(text).is_some()
+            || status::action(text).is_some()
+            || date::parse(text).is_some()
+            || text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()))
     };
     starts && !stops && (2..=24).contains(&words) && !block.iter().any(other)
 }

@@ -33,7 +33,11 @@ pub(super) fn learn(regions: &[Region<'_, '_>], layout: &Layout<'_>) -> Vec<Stri
     }
     let names: Vec<(&String, &usize)> = counts.iter().filter(|(_, n)| **n >= 2).collect();
     // Of two names that always come together the longer is meant.
-    names.iter().filter(|(name, n)| !names.iter().any(|(other, m)| m >= n && other.len() > name.len() && other.starts_with(name.as_str()))).map(|(name, _)| (*name).clone()).collect()
+    names
+        .iter()
+        .filter(|(name, n)| !names.iter().any(|(other, m)| m >= n && other.len() > name.len() && other.starts_with(name.as_str())))
+        .map(|(name, _)| (*name).clone())
+        .collect()
 }
 
 /// The beginnings of a line that could be a name.

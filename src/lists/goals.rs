@@ -1,5 +1,7 @@
 //! Goals: of headings, of goal lists, and the goal cells of lists of other things.
 
+use std::collections::HashMap;
+
 use super::headed::{self, GoalLine};
 use super::header::squash;
 use super::merged;
@@ -12,7 +14,17 @@ use crate::report::model::{Goal, GoalLevel, GoalStatus};
 /// The goal of a heading.
 pub(super) fn of_line(line: &GoalLine) -> Goal {
     let (status, raw) = line.status.clone().filter(|_| line.board.is_none()).unzip();
-    Goal { id: line.id.clone(), level: line.level, owner: line.owner.clone(), text: line.text.clone(), parent: None, status, status_raw: raw, comment: None, lines: line.lines }
+    Goal {
+        id: line.id.clone(),
+        level: line.level,
+        owner: line.owner.clone(),
+        text: line.text.clone(),
+        parent: None,
+        status,
+        status_raw: raw,
+        comment: None,
+        lines: line.lines,
+    }
 }
 
 /// Gives board goals what stands under the headings that name them: a status in the heading, and the text below.
@@ -56,15 +68,28 @@ pub(super) fn of_table(table: &Table, parent: Option<&str>) -> Vec<Goal> {
         // A list whose rows name the council's goals by number is the board's own.
         let own_list = table.own.as_ref().filter(|_| table.roles.contains(&Role::Number) && (own_parent.is_some() || subgoal));
         let owner = name.owner.or_else(|| own_list.cloned());
-        let id = name.id.or_else(|| table.text(row, Role::Number).map(|n| n.trim_end_matches('.').to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())));
-        out.push(Goal { id, level, owner, text: name.text, parent: own_parent.or_else(|| parent.map(str::to_owned)), status, status_raw, comment, lines });
+        let id = name.id.or_else(|| {
+            table.text(row, Role::Number).map(|n| n.trim_end_matches('.').to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit()))
+        });
+        out.push(Goal {
+            id,
+            level,
+            owner,
+            text: name.text,
+            parent: own_parent.or_else(|| parent.map(str::to_owned)),
+            status,
+            status_raw,
+            comment,
+            lines,
+        });
     }
     out
 }
 
 /// The goal that a number column names: the council's for a board goal, the board's for a subgoal.
 fn numbered_parent(table: &Table, row: &super::table::Row, subgoal: bool, id: Option<&str>) -> Option<String> {
-    let numbers: Vec<&Cell> = table.roles.iter().zip(&row.cells).filter(|(r, _)| **r == Role::Number).filter_map(|(_, c)| c.first()).collect();
+    let numbers: Vec<&Cell> =
+        table.roles.iter().zip(&row.cells).filter(|(r, _)| **r == Role::Number).filter_map(|(_, c)| c.first()).collect();
     if subgoal {
         return id.and_then(|i| i.split('.').next()).map(str::to_owned);
     }
@@ -76,9 +101,10 @@ fn numbered_parent(table: &Table, row: &super::table::Row, subgoal: bool, id: Op
 /// A status that its column says, or the comment.
 fn status_of(cell: Option<String>, comment: Option<&str>, level: GoalLevel) -> (Option<GoalStatus>, Option<String>) {
     if let Some(text) = cell
-        && let Some(s) = status::goal(&text) {
-            return (Some(s), Some(text));
-        }
+        && let Some(s) = status::goal(&text)
+    {
+        return (Some(s), Some(text));
+    }
     if level != GoalLevel::Board {
         return (None, None);
     }
@@ -101,7 +127,11 @@ fn named(text: &str) -> Named {
         let rest = words.get(n..).unwrap_or_default().join(" ");
         let mark = mark.trim_end_matches(['.', ':']);
         let (owner, level) = headed::owner_and_level(mark);
-        return if n == 1 { Named { id: None, owner: Some(mark.to_owned()), level: None, text: rest } } else { Named { id: Some(mark.to_owned()), owner, level: Some(level), text: rest } };
+        return if n == 1 {
+            Named { id: None, owner: Some(mark.to_owned()), level: None, text: rest }
+        } else {
+            Named { id: Some(mark.to_owned()), owner, level: Some(level), text: rest }
+        };
     }
     let (id, rest) = headed::leading_number(text);
     Named { id, owner: None, level: None, text: rest }
@@ -118,7 +148,17 @@ pub(super) fn of_cells(table: &Table, parent: Option<&str>) -> Vec<Goal> {
     seen.into_iter()
         .map(|(_, cell)| {
             let name = named(&cell.text);
-            Goal { id: name.id, level: name.level.unwrap_or(GoalLevel::Board), owner: name.owner, text: name.text, parent: parent.map(str::to_owned), status: None, status_raw: None, comment: None, lines: cell.lines }
+            Goal {
+                id: name.id,
+                level: name.level.unwrap_or(GoalLevel::Board),
+                owner: name.owner,
+                text: name.text,
+                parent: parent.map(str::to_owned),
+                status: None,
+                status_raw: None,
+                comment: None,
+                lines: cell.lines,
+            }
         })
         .collect()
 }
@@ -133,13 +173,35 @@ pub(super) fn order(goals: &mut [Goal]) {
     });
 }
 
+/// Where goals of a text stand among those found: a report of a thousand goals is not searched for each.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    places: HashMap<String, Vec<usize>>,
+    /// The texts, squashed, that are long enough to be known where they are named again.
+    pub(super) names: Vec<String>,
+}
+
+impl Index {
+    fn add(&mut self, key: String, place: usize) {
+        if key.len() > 8 {
+            self.names.push(key.clone());
+        }
+        self.places.entry(key).or_default().push(place);
+    }
+}
+
 /// Adds goals that are not there yet; a status or comment that only one of two has is kept.
 ///
 /// The goal `cells` of lists of other things only repeat goals, whatever they stand under.
-pub(super) fn merge(into: &mut Vec<Goal>, more: Vec<Goal>, cells: bool) {
+pub(super) fn merge(into: &mut Vec<Goal>, index: &mut Index, more: Vec<Goal>, cells: bool) {
     for goal in more {
-        let same = into.iter_mut().find(|g| squash(&g.text) == squash(&goal.text) && g.level == goal.level && (cells || g.owner == goal.owner && (g.parent == goal.parent || g.parent.is_none() || goal.parent.is_none())));
-        match same {
+        let key = squash(&goal.text);
+        let alike = |g: &Goal| {
+            g.level == goal.level
+                && (cells || g.owner == goal.owner && (g.parent == goal.parent || g.parent.is_none() || goal.parent.is_none()))
+        };
+        let same = index.places.get(&key).and_then(|places| places.iter().copied().find(|p| into.get(*p).is_some_and(alike)));
+        match same.and_then(|p| into.get_mut(p)) {
             Some(old) => {
                 old.id = old.id.take().or(goal.id);
                 old.parent = old.parent.take().or(goal.parent);
@@ -148,7 +210,10 @@ pub(super) fn merge(into: &mut Vec<Goal>, more: Vec<Goal>, cells: bool) {
                     (old.status, old.status_raw) = (goal.status, goal.status_raw);
                 }
             }
-            None => into.push(goal),
+            None => {
+                index.add(key, into.len());
+                into.push(goal);
+            }
         }
     }
 }

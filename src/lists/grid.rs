@@ -74,7 +74,8 @@ pub(super) fn cut<'a>(part: &Part<'_, 'a>, starts: &[usize]) -> Vec<GridLine<'a>
     let borders = borders(starts, &lines);
     let mut out: Vec<GridLine<'a>> = Vec::new();
     for line in body {
-        let heading = line.kind == LineKind::Heading && line.gap != Gap::Adjacent && usize::from(line.indent) <= starts.first().map_or(0, |s| s + 3);
+        let heading =
+            line.kind == LineKind::Heading && line.gap != Gap::Adjacent && usize::from(line.indent) <= starts.first().map_or(0, |s| s + 3);
         if heading || is_outside(line, &borders) {
             break;
         }
@@ -87,7 +88,11 @@ pub(super) fn cut<'a>(part: &Part<'_, 'a>, starts: &[usize]) -> Vec<GridLine<'a>
 /// Text that goes over borders as if they were not there.
 fn is_outside(line: &LayoutLine<'_>, borders: &[usize]) -> bool {
     let runs = runs(line.text);
-    let over = runs.iter().map(|r| borders.iter().filter(|b| r.start < **b && **b < r.end && !word_starts_at(r, **b)).count()).max().unwrap_or_default();
+    let over = runs
+        .iter()
+        .map(|r| borders.iter().filter(|b| r.start < **b && **b < r.end && !word_starts_at(r, **b)).count())
+        .max()
+        .unwrap_or_default();
     over >= 2 || over == 1 && runs.len() == 1 && (prose::is_prose(line.text) || borders.len() == 1)
 }
 
@@ -102,7 +107,12 @@ fn seam_at(run: &Run<'_>, border: usize) -> Option<usize> {
     let at = |i: usize| chars.get(i).copied().unwrap_or(' ');
     let inside = border.checked_sub(run.start)?;
     let seam = |i: usize| i > 0 && at(i) != ' ' && (at(i - 1) == ' ' || at(i - 1).is_lowercase() && at(i).is_uppercase());
-    [0, 1, 2, 3].iter().flat_map(|d| [inside.checked_sub(*d), Some(inside + d)]).flatten().find(|i| seam(*i) && (*i == inside || at(*i).is_uppercase() || at(*i).is_numeric())).map(|i| i + run.start)
+    [0, 1, 2, 3]
+        .iter()
+        .flat_map(|d| [inside.checked_sub(*d), Some(inside + d)])
+        .flatten()
+        .find(|i| seam(*i) && (*i == inside || at(*i).is_uppercase() || at(*i).is_numeric()))
+        .map(|i| i + run.start)
 }
 
 fn cells<'a>(text: &'a str, borders: &[usize]) -> Vec<Option<&'a str>> {
@@ -139,7 +149,12 @@ fn put<'a>(out: &mut [Option<&'a str>], column: usize, text: &'a str, line: &'a 
 fn trailing_titles(lines: &mut Vec<GridLine<'_>>, part: &Part<'_, '_>) {
     let whole = lines.len() == part.body.len();
     let stop = |l: &GridLine<'_>| l.cells.first().copied().flatten().is_some_and(|t| t.ends_with('.'));
-    while lines.len() > 1 && (!whole || lines.last().is_some_and(stop)) && lines.last().is_some_and(|l| l.gap != Gap::Adjacent && l.cells.iter().skip(1).all(Option::is_none) && l.cells.first().is_some_and(Option::is_some)) {
+    while lines.len() > 1
+        && (!whole || lines.last().is_some_and(stop))
+        && lines.last().is_some_and(|l| {
+            l.gap != Gap::Adjacent && l.cells.iter().skip(1).all(Option::is_none) && l.cells.first().is_some_and(Option::is_some)
+        })
+    {
         lines.pop();
     }
 }

@@ -95,7 +95,11 @@ fn name(prefix: &str) -> Option<(Option<String>, Option<String>, GoalLevel)> {
     let numbered = words.last().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     if OVERALL_GOAL.contains(&letters.as_str()) {
         let short = goal_mark(&words, words.len()).is_some();
-        return Some(if short && numbered { (Some(prefix.trim().to_owned()), Some("KF".to_owned()), GoalLevel::Council) } else { (None, None, GoalLevel::Council) });
+        return Some(if short && numbered {
+            (Some(prefix.trim().to_owned()), Some("KF".to_owned()), GoalLevel::Council)
+        } else {
+            (None, None, GoalLevel::Council)
+        });
     }
     if BOARD_GOAL.contains(&letters.as_str()) && !numbered {
         return Some((None, None, GoalLevel::Board));
@@ -146,8 +150,14 @@ fn trailing_status(text: String) -> (String, Option<(GoalStatus, String)>) {
 pub(super) fn leading_number(text: &str) -> (Option<String>, String) {
     let Some((number, rest)) = text.split_once(' ') else { return (None, text.to_owned()) };
     let bare = number.trim_end_matches(['.', ':']);
-    let fits = bare.len() <= 6 && bare.starts_with(|c: char| c.is_ascii_digit()) && bare.split('.').all(|p| !p.is_empty() && p.len() <= 2 && p.chars().all(|c| c.is_ascii_alphanumeric()));
-    if fits && (number.ends_with(['.', ':']) || bare.contains('.')) { (Some(bare.to_owned()), rest.trim().to_owned()) } else { (None, text.to_owned()) }
+    let fits = bare.len() <= 6
+        && bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.split('.').all(|p| !p.is_empty() && p.len() <= 2 && p.chars().all(|c| c.is_ascii_alphanumeric()));
+    if fits && (number.ends_with(['.', ':']) || bare.contains('.')) {
+        (Some(bare.to_owned()), rest.trim().to_owned())
+    } else {
+        (None, text.to_owned())
+    }
 }
 
 /// What the text below a goal's heading says: a status on a line of its own (`Bedömning: delvis uppfyllt`), and the rest.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::columns::{ListKind, is_group, key_role, kind_of, settle};
 use super::grid;
 use crate::figures::date;
+use crate::figures::typo::{self, Slip};
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::{LABELS, Role};
 use crate::limits;
@@ -64,7 +65,8 @@ pub(super) fn read(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
 fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
     let first = grid::runs(flow.get(at)?.text);
     // The upper half of a label may stand alone above the others.
-    let raised = first.len() == 1 && flow.get(at).zip(flow.get(at + 1)).is_some_and(|(l, next)| l.indent > 10 && grid::runs(next.text).len() > 2);
+    let raised =
+        first.len() == 1 && flow.get(at).zip(flow.get(at + 1)).is_some_and(|(l, next)| l.indent > 10 && grid::runs(next.text).len() > 2);
     if first.len() < 2 && !raised {
         return None;
     }
@@ -80,7 +82,9 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
                     c.1 = c.1.max(run.end);
                     c.2.push_str(&squash(run.text));
                 }
-                None if run.text.starts_with(char::is_uppercase) => clusters.push((run.start, run.end, squash(run.text), run.text.to_owned())),
+                None if run.text.starts_with(char::is_uppercase) => {
+                    clusters.push((run.start, run.end, squash(run.text), run.text.to_owned()))
+                }
                 None => return None,
             }
         }
@@ -112,7 +116,10 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
         let right = right.trim_start();
         let word = squash(right.split_whitespace().next()?);
         let fits = right.starts_with(char::is_uppercase) && BY_LABEL.contains_key(squash(left).as_str()) && begins_label(&word);
-        fits.then_some((grid::Run { start: run.start, end: run.start + at, text: left }, grid::Run { start: run.start + at + 1, end: run.end, text: right }))
+        fits.then_some((
+            grid::Run { start: run.start, end: run.start + at, text: left },
+            grid::Run { start: run.start + at + 1, end: run.end, text: right },
+        ))
     })
 }
 
@@ -139,7 +146,8 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
             found?
         });
     }
-    let twice = roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
+    let twice =
+        roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
     if twice || roles.len() < 2 {
         return None;
     }
@@ -151,7 +159,8 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
 
 /// A quick look: does any word of the line begin a label?
 fn may_begin(text: &str) -> bool {
-    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2') && text.split_whitespace().take(12).any(|w| begins_label(&squash(w)))
+    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
+        && text.split_whitespace().take(12).any(|w| begins_label(&squash(w)))
 }
 
 fn begins_label(squashed: &str) -> bool {
@@ -194,7 +203,14 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
             break;
         }
         // A label's later words are written small, or it was broken in the middle.
-        if j > i && !shouted && word.text.starts_with(|c: char| c.is_uppercase()) && !matches!(word.squashed.as_str(), "kf" | "ks") && word.squashed != "nej" && word.squashed != "delvis" && word.squashed != "rike" {
+        if j > i
+            && !shouted
+            && word.text.starts_with(|c: char| c.is_uppercase())
+            && !matches!(word.squashed.as_str(), "kf" | "ks")
+            && word.squashed != "nej"
+            && word.squashed != "delvis"
+            && word.squashed != "rike"
+        {
             break;
         }
         if let Some(role) = BY_LABEL.get(all.as_str()) {
@@ -232,7 +248,7 @@ fn misprint(word: &HeaderWord<'_>) -> Option<Role> {
     if length < 7 {
         return None;
     }
-    LABELS.iter().find(|(label, _)| label.chars().count().abs_diff(length) <= 1 && strsim::levenshtein(label, &word.squashed) == 1).map(|(_, role)| *role)
+    LABELS.iter().find(|(label, _)| typo::near(label, &word.squashed, Slip::Letter)).map(|(_, role)| *role)
 }
 
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
@@ -255,7 +271,11 @@ fn plain(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
     let on_first_line = words.iter().filter(|w| w.line <= at + 1).count().min(4);
     (0..=on_first_line).find_map(|skip| {
         // Words before the first label belong to its cell only where the label's own first word is not capitalised.
-        if skip > 0 && words.get(..skip).is_some_and(|w| w.iter().skip(1).any(|w| w.text.starts_with(|c: char| c.is_uppercase())) || w.iter().any(|w| w.squashed.len() < 3)) {
+        if skip > 0
+            && words.get(..skip).is_some_and(|w| {
+                w.iter().skip(1).any(|w| w.text.starts_with(|c: char| c.is_uppercase())) || w.iter().any(|w| w.squashed.len() < 3)
+            })
+        {
             return None;
         }
         labels(words, at, skip)
@@ -283,7 +303,15 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     }
     let kind = kind_of(&roles)?;
     settle(kind, &mut roles);
-    roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts: Vec::new(), first: at, last: end.line, own: words.iter().take_while(|w| w.line <= end.line).find(|w| w.squashed.starts_with("kommunstyrelse")).map(|_| "KS".to_owned()), title: None })
+    roles.contains(&key_role(kind, &roles)).then_some(Header {
+        kind,
+        roles,
+        starts: Vec::new(),
+        first: at,
+        last: end.line,
+        own: words.iter().take_while(|w| w.line <= end.line).find(|w| w.squashed.starts_with("kommunstyrelse")).map(|_| "KS".to_owned()),
+        title: None,
+    })
 }
 
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
@@ -296,7 +324,8 @@ fn tail_label(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
 
 /// `<title> Ja/Nej`, or the answer's label alone on the line after the title.
 fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
-    let answer = (0..words.len().min(14)).find(|i| words.get(*i).is_some_and(|w| w.line <= at + 2) && matches!(label_at(words, *i), Some((Role::Answer, _))))?;
+    let answer = (0..words.len().min(14))
+        .find(|i| words.get(*i).is_some_and(|w| w.line <= at + 2) && matches!(label_at(words, *i), Some((Role::Answer, _))))?;
     let (_, next) = label_at(words, answer)?;
     if answer == 0 {
         return None;
@@ -310,11 +339,26 @@ fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> O
     if wordy || apart || !end.last_of_line {
         return None;
     }
-    let mut roles: Vec<Role> = title.iter().enumerate().filter(|(i, _)| *i == 0).filter_map(|(i, _)| label_at(words, i)).map(|(role, _)| role).filter(|r| *r == Role::Number).collect();
+    let mut roles: Vec<Role> = title
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i == 0)
+        .filter_map(|(i, _)| label_at(words, i))
+        .map(|(role, _)| role)
+        .filter(|r| *r == Role::Number)
+        .collect();
     roles.extend([Role::Question, Role::Answer]);
     let text: Vec<&str> = title.iter().map(|w| w.text).collect();
     let question = title.len() == 1 && BY_LABEL.get(title.first()?.squashed.as_str()) == Some(&Role::Question);
-    Some(Header { kind: ListKind::Checklist, roles, starts: Vec::new(), first: at, last: end.line, own: None, title: (!question).then(|| text.join(" ")) })
+    Some(Header {
+        kind: ListKind::Checklist,
+        roles,
+        starts: Vec::new(),
+        first: at,
+        last: end.line,
+        own: None,
+        title: (!question).then(|| text.join(" ")),
+    })
 }
 
 /// The label that begins the block printed right above a header: a first column whose header cell has words of its own.
@@ -374,7 +418,10 @@ mod tests {
         use Role::{Action, Comment, Due, Goal, Owner, Status};
         let all = vec![Goal, Action, Due, Status, Comment, Owner];
         assert_eq!(roles("Nämndmål Aktivitet Slutdatum Status Kommentar Ansvarig\n"), Some((ListKind::Actions, all.clone())));
-        assert_eq!(roles("Nämndmål\nAktivitet\nSlutdatu\nm\n\nStatus\nKommentar\nAnsvari\ng\nInföra e-arkiv\n"), Some((ListKind::Actions, all)));
+        assert_eq!(
+            roles("Nämndmål\nAktivitet\nSlutdatu\nm\n\nStatus\nKommentar\nAnsvari\ng\nInföra e-arkiv\n"),
+            Some((ListKind::Actions, all))
+        );
     }
 
     #[test]
@@ -385,13 +432,23 @@ mod tests {
     #[test]
     fn the_same_word_means_what_its_list_means() {
         use Role::{Baseline, Indicator, Outcome, Owner, Process, Result, Target, Trend};
-        assert_eq!(roles("Indikator Utgångsläge Mål Utfall Utveckling\n").map(|r| r.1), Some(vec![Indicator, Baseline, Target, Outcome, Trend]));
+        assert_eq!(
+            roles("Indikator Utgångsläge Mål Utfall Utveckling\n").map(|r| r.1),
+            Some(vec![Indicator, Baseline, Target, Outcome, Trend])
+        );
         assert_eq!(roles("Nr Process Ansvarig Resultat\n").map(|r| r.1), Some(vec![Role::Number, Process, Owner, Result]));
     }
 
     #[test]
     fn what_is_no_header() {
-        for text in ["Projekt Budget Utfall Avvikelse\n", "Mål och uppdrag\n", "Status\n", "Uppföljning av nämndmål\n", "Indikator Utfall 2021 Utfall 2022\n", "Verksamhet Utfall Budget\n"] {
+        for text in [
+            "Projekt Budget Utfall Avvikelse\n",
+            "Mål och uppdrag\n",
+            "Status\n",
+            "Uppföljning av nämndmål\n",
+            "Indikator Utfall 2021 Utfall 2022\n",
+            "Verksamhet Utfall Budget\n",
+        ] {
             assert_eq!(roles(text), None, "{text}");
         }
     }

@@ -74,13 +74,14 @@ pub struct Lists {
 pub fn read(layout: &Layout<'_>) -> Lists {
     let mut out = Lists { used: vec![false; layout.lines.len()], ..Lists::default() };
     let found = regions::find(layout);
+    let mut index = goals::Index::default();
     for line in &found.goals {
         out.take([line.lines[0], line.lines[1]]);
-        goals::merge(&mut out.goals, vec![goals::of_line(line)], false);
+        goals::merge(&mut out.goals, &mut index, vec![goals::of_line(line)], false);
     }
     let areas = areas::learn(&found.regions, layout);
     for region in &found.regions {
-        let goals = out.goals.iter().map(|g| header::squash(&g.text)).filter(|k| k.len() > 8);
+        let goals = index.names.iter().cloned();
         let known: Vec<(Role, String)> = goals.map(|k| (Role::Goal, k)).chain(areas.iter().map(|k| (Role::Area, k.clone()))).collect();
         let (mut table, lines, shared) = table_of(region, layout, &known);
         out.problems.extend(shared.map(|s| Finding::new("KPR020", "layout-guess", Severity::Info, s.line, s.message)));
@@ -96,7 +97,7 @@ pub fn read(layout: &Layout<'_>) -> Lists {
             out.take([line, line]);
         }
         let above = region.goal.and_then(|g| found.goals.get(g));
-        out.add(region, &table, above);
+        out.add(region, &table, above, &mut index);
     }
     goals::order(&mut out.goals);
     for (line, prose) in found.goals.iter().zip(&found.prose) {
@@ -133,13 +134,16 @@ impl Lists {
         }
     }
 
-    fn add(&mut self, region: &Region<'_, '_>, table: &Table, above: Option<&headed::GoalLine>) {
+    fn add(&mut self, region: &Region<'_, '_>, table: &Table, above: Option<&headed::GoalLine>, index: &mut goals::Index) {
         let title = region.header.title.clone().unwrap_or_else(|| region.title.clone());
         let overall = above.filter(|g| g.level == GoalLevel::Council);
-        let parent = above.map_or_else(|| Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål") && t.split_whitespace().count() <= 2), |g| Some(goals::reference(g)));
+        let parent = above.map_or_else(
+            || Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål") && t.split_whitespace().count() <= 2),
+            |g| Some(goals::reference(g)),
+        );
         let context = actions::Above { list: &region.title, overall: overall.map(|g| g.text.as_str()) };
         match table.kind {
-            ListKind::Goals => goals::merge(&mut self.goals, goals::of_table(table, parent.as_deref()), false),
+            ListKind::Goals => goals::merge(&mut self.goals, index, goals::of_table(table, parent.as_deref()), false),
             ListKind::Risks => {
                 let (risks, links) = risks::of_table(table, &region.title, self.risks.len() + 1);
                 self.risks.extend(risks);
@@ -151,7 +155,7 @@ impl Lists {
             ListKind::Checklist => self.checklists.extend(checklists::of_table(table, title)),
         }
         if matches!(table.kind, ListKind::Actions | ListKind::Indicators) && table.roles.contains(&Role::Goal) {
-            goals::merge(&mut self.goals, goals::of_cells(table, above.map(goals::reference).as_deref()), true);
+            goals::merge(&mut self.goals, index, goals::of_cells(table, above.map(goals::reference).as_deref()), true);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, sk
 use super::header::{Header, squash};
 use super::text::{Habits, is_sentences, is_verb};
 use super::words::Stream;
+use crate::figures::date;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 
@@ -31,6 +32,8 @@ pub(super) struct Model {
     /// Whether a status is a goal's.
     pub(super) goals: bool,
     pub(super) habits: Habits,
+    /// Whether runs of blanks stand for empty cells.
+    pub(super) empties: bool,
     /// The column that is not in the header but begins with its label in the body.
     pub(super) labelled: Option<usize>,
     skip: Vec<Cost>,
@@ -65,15 +68,34 @@ impl Model {
         }
         let labelled = add_label.then_some(roles.len() - 1 - usize::from(cut));
         let key = roles.iter().position(|r| *r == key_role(header.kind, &roles)).unwrap_or(0);
-        let skip = roles.iter().enumerate().map(|(i, r)| match r {
-            _ if i == key => 2000,
-            // The figures of a list of goals are mostly symbols, which text loses.
-            Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
-            _ => skip_cost(*r),
-        }).collect();
+        let skip = roles
+            .iter()
+            .enumerate()
+            .map(|(i, r)| match r {
+                _ if i == key => 2000,
+                Role::Due if habits.blocks && !stream.lines.iter().any(|l| date::parse(l.text.trim()).is_some()) => 0,
+                // The figures of a list of goals are mostly symbols, which text loses.
+                Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
+                _ => skip_cost(*r),
+            })
+            .collect();
         let marks = if matches!(header.kind, ListKind::Goals) { marks(stream) } else { None };
         let widths = vec![None; roles.len()];
-        Self { kind: header.kind, goals: header.kind == ListKind::Goals, roles, key, habits, labelled, skip, widths, numbers, known: Vec::new(), marks }
+        let empties = header.kind == ListKind::Indicators && stream.runs_are_empty_cells();
+        Self {
+            empties,
+            kind: header.kind,
+            goals: header.kind == ListKind::Goals,
+            roles,
+            key,
+            habits,
+            labelled,
+            skip,
+            widths,
+            numbers,
+            known: Vec::new(),
+            marks,
+        }
     }
 
     /// Adds a column that the header does not name.
@@ -83,7 +105,20 @@ impl Model {
         let mut skip = self.skip.clone();
         skip.insert(at, skip_cost(role));
         let key = self.key + usize::from(at <= self.key);
-        Self { kind: self.kind, key, goals: self.goals, habits: self.habits, labelled: self.labelled.map(|l| l + usize::from(at <= l)), widths: vec![None; roles.len()], roles, skip, numbers: self.numbers.clone(), known: self.known.clone(), marks: self.marks.clone() }
+        Self {
+            empties: self.empties,
+            kind: self.kind,
+            key,
+            goals: self.goals,
+            habits: self.habits,
+            labelled: self.labelled.map(|l| l + usize::from(at <= l)),
+            widths: vec![None; roles.len()],
+            roles,
+            skip,
+            numbers: self.numbers.clone(),
+            known: self.known.clone(),
+            marks: self.marks.clone(),
+        }
     }
 
     /// Learns from a first reading: how often columns are empty, and how wide they are.
@@ -104,6 +139,12 @@ impl Model {
         self.widths = widths;
     }
 
+    pub(super) fn widths_dbg(&self) -> &Vec<Option<usize>> {
+        &self.widths
+    }
+    pub(super) fn skip_dbg(&self) -> &Vec<Cost> {
+        &self.skip
+    }
     pub(super) fn width(&self, q: usize) -> Option<usize> {
         self.widths.get(q).copied().flatten()
     }
@@ -114,12 +155,22 @@ impl Model {
         let role = *self.roles.get(q)?;
         let group = if is_group(role) && q != self.key && role != Role::Level { GROUP } else { 0 };
         // A level stands beside its risk.
-        let lone = if role == Role::Level && self.has_before(q, Role::Risk) && self.roles.get(p) != Some(&Role::Risk) && !self.factor(p) { 400 } else { 0 };
+        let lone = if role == Role::Level && self.has_before(q, Role::Risk) && self.roles.get(p) != Some(&Role::Risk) && !self.factor(p) {
+            400
+        } else {
+            0
+        };
         let extra = group + lone;
         if p >= count {
             // The first row has its group cell, unless merged cells are printed late.
             let bare = p > count && q >= self.key && self.roles.iter().take(self.key).any(|r| is_group(*r));
-            let cost = if p == count { RETURN } else if bare { 120 } else { 0 };
+            let cost = if p == count {
+                RETURN
+            } else if bare {
+                120
+            } else {
+                0
+            };
             return Some(Step { cost: cost + self.skipped(None, 0, q) + extra, new_row: true });
         }
         if p == q && self.habits.padded && gap == Gap::Padding && (is_typed(role) || role == Role::Owner) && role != Role::Number {
@@ -132,7 +183,8 @@ impl Model {
             return Some(Step { cost: self.skipped(Some(p), p + 1, q) + extra, new_row: false });
         }
         // A row must have its key before the next begins.
-        (p >= self.key).then(|| Step { cost: self.skipped(Some(p), p + 1, count) + NEW_ROW + self.skipped(None, 0, q) + extra, new_row: true })
+        (p >= self.key)
+            .then(|| Step { cost: self.skipped(Some(p), p + 1, count) + NEW_ROW + self.skipped(None, 0, q) + extra, new_row: true })
     }
 
     fn factor(&self, p: usize) -> bool {
@@ -168,6 +220,8 @@ impl Model {
             30
         } else if formed(p) || formed(q) {
             100
+        } else if turn && self.habits.blocks {
+            60
         } else if turn {
             130
         } else {
@@ -186,13 +240,21 @@ impl Model {
         if self.numbers.strict && self.numbers.at.get(word) == Some(&true) { 500 } else { 0 }
     }
 
+    /// What it costs to begin a row of numbered indicators without its number.
+    pub(super) fn unnumbered(&self, q: usize, from: usize) -> Cost {
+        let number = self.roles.iter().position(|r| *r == Role::Number);
+        let bare = self.kind == ListKind::Indicators && self.numbers.strict && q == self.key && Some(from) != number;
+        if bare { 800 } else { 0 }
+    }
+
     /// What a column's own signs say about a cell that begins with this word.
     pub(super) fn begin_bonus(&self, q: usize, word: usize, stream: &Stream<'_>) -> Cost {
         let mut cost = 0;
         if q == self.key
-            && let Some(marks) = &self.marks {
-                cost += if marks.get(word) == Some(&true) { -150 } else { 800 };
-            }
+            && let Some(marks) = &self.marks
+        {
+            cost += if marks.get(word) == Some(&true) { -150 } else { 800 };
+        }
         if Some(q) == self.labelled {
             let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
             cost += if label { -300 } else { 1500 };
@@ -211,7 +273,11 @@ impl Model {
             cost -= 150;
         }
         let is_text = self.roles.get(q).is_some_and(|r| is_sentences(*r));
-        if is_text && self.labelled.is_some() && Some(q) != self.labelled && EFFECT_LABELS.iter().any(|l| l.starts_with(&squash(stream.word(word)))) {
+        if is_text
+            && self.labelled.is_some()
+            && Some(q) != self.labelled
+            && EFFECT_LABELS.iter().any(|l| l.starts_with(&squash(stream.word(word))))
+        {
             cost += 100;
         }
         cost
@@ -346,7 +412,10 @@ fn marks(stream: &Stream<'_>) -> Option<Vec<bool>> {
 pub(super) fn goal_mark(words: &[&str], count: usize) -> Option<usize> {
     let numbered = |w: &str| {
         let n = w.trim_end_matches(['.', ':']);
-        !n.is_empty() && n.len() <= 4 && n.starts_with(|c: char| c.is_ascii_digit()) && n.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+        !n.is_empty()
+            && n.len() <= 4
+            && n.starts_with(|c: char| c.is_ascii_digit())
+            && n.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
     };
     let owner = |w: &str| (2..=5).contains(&w.chars().count()) && w.chars().all(char::is_uppercase);
     match words {

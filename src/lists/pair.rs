@@ -179,13 +179,21 @@ impl Spread<'_, '_, '_> {
     fn split(&self, entries: Vec<Cell>) -> Vec<Cell> {
         let mut out = Vec::new();
         for entry in entries {
-            let texts: Vec<&LayoutLine<'_>> = (entry.lines[0]..=entry.lines[1]).filter_map(|n| self.lines.get((n as usize).checked_sub(1)?)).filter(|l| l.is_flow()).collect();
-            let cut = texts.windows(2).position(|w| matches!(w, [a, b] if a.text.trim_end().ends_with('.') && b.text.trim_start().starts_with(char::is_uppercase)));
+            let texts: Vec<&LayoutLine<'_>> = (entry.lines[0]..=entry.lines[1])
+                .filter_map(|n| self.lines.get((n as usize).checked_sub(1)?))
+                .filter(|l| l.is_flow())
+                .collect();
+            let cut = texts.windows(2).position(
+                |w| matches!(w, [a, b] if a.text.trim_end().ends_with('.') && b.text.trim_start().starts_with(char::is_uppercase)),
+            );
             let parts = cut.and_then(|i| texts.get(i + 1)).and_then(|second| {
                 let word = second.text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
                 let at = entry.text.find(&word)?;
                 let (a, b) = (entry.text.get(..at)?.trim(), entry.text.get(at..)?);
-                Some([Cell { text: a.to_owned(), lines: [entry.lines[0], second.number - 1] }, Cell { text: b.to_owned(), lines: [second.number, entry.lines[1]] }])
+                Some([
+                    Cell { text: a.to_owned(), lines: [entry.lines[0], second.number - 1] },
+                    Cell { text: b.to_owned(), lines: [second.number, entry.lines[1]] },
+                ])
             });
             match parts {
                 Some(parts) => out.extend(parts),
@@ -207,7 +215,10 @@ fn assign(entries: &[i64], anchors: &[i64]) -> Vec<Option<usize>> {
         for j in 0..=n {
             let drop = at(&best, i - 1, j) + UNMAPPED;
             let skip = if j > 0 { at(&best, i, j - 1) } else { i64::MAX / 4 };
-            let pair = entries.get(i - 1).zip(j.checked_sub(1).and_then(|k| anchors.get(k))).map_or(i64::MAX / 4, |(e, a)| at(&best, i - 1, j - 1) + (e - a).abs());
+            let pair = entries
+                .get(i - 1)
+                .zip(j.checked_sub(1).and_then(|k| anchors.get(k)))
+                .map_or(i64::MAX / 4, |(e, a)| at(&best, i - 1, j - 1) + (e - a).abs());
             if let Some(slot) = best.get_mut(i * width + j) {
                 *slot = drop.min(skip).min(pair);
             }

@@ -1,7 +1,7 @@
 //! Where lists begin and end, and what they stand under.
 
-use super::header::{self, Header};
 use super::headed::{self, GoalLine};
+use super::header::{self, Header};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 
 /// A list's header and the lines of its body, repeated headers taken out.
@@ -73,7 +73,12 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
             }
             Mark::Header(h, labels) => {
                 let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
-                let mut part = Part { header: lines(h.first, h.last + 1), body: lines(h.last + 1, until), starts: h.starts.clone(), cells: lines(h.first + 1, *labels).into_iter().skip_while(|l| l.gap == Gap::Adjacent).collect() };
+                let mut part = Part {
+                    header: lines(h.first, h.last + 1),
+                    body: lines(h.last + 1, until),
+                    starts: h.starts.clone(),
+                    cells: lines(h.first + 1, *labels).into_iter().skip_while(|l| l.gap == Gap::Adjacent).collect(),
+                };
                 if !layout.aligned {
                     super::tail::cut(&mut part.body, h.kind);
                 }
@@ -82,7 +87,9 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
                     last.parts.push(part);
                 } else {
-                    let above = title.clone().unwrap_or_else(|| flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default());
+                    let above = title.clone().unwrap_or_else(|| {
+                        flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default()
+                    });
                     regions.push(Region { header: h.clone(), parts: vec![part], title: above, goal });
                 }
                 open = true;
@@ -179,7 +186,9 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let words = line.text.split_whitespace().count();
         let cell = words == 1 && (super::cells::is_function(line.text.trim()) || !close);
         // `Aktivitetsplan för förvaltningen` between two lists: no name, no function.
-        let worded = words >= 2 && line.text.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase)) && super::cells::owner(line.text.trim()) > 0;
+        let worded = words >= 2
+            && line.text.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase))
+            && super::cells::owner(line.text.trim()) > 0;
         let fits = if line.kind == LineKind::Heading {
             !in_list || close || !cell
         } else if !in_list {
@@ -187,7 +196,9 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         } else if close {
             apart || !same && !cell
         } else {
-            apart && line.indent == 0 && (worded || titled_alike(flow, marks, i, line.text) || before.is_some_and(|b| b.text.contains("   ")))
+            apart
+                && line.indent == 0
+                && (worded || titled_alike(flow, marks, i, line.text) || before.is_some_and(|b| b.text.contains("   ")))
         };
         if fits {
             titles.push((above, Mark::Title));
@@ -207,5 +218,12 @@ fn titled_alike(flow: &[&LayoutLine<'_>], marks: &[(usize, Mark)], i: usize, tex
 fn looks_like_title(text: &str) -> bool {
     let text = text.trim();
     let words = text.split_whitespace().count();
-    text.starts_with(char::is_uppercase) && (1..=9).contains(&words) && text.chars().count() <= 80 && !text.ends_with(['.', ',', ';', ':', '?', '!', '-']) && !text.contains("   ") && !crate::layout::prose::is_prose(text) && crate::figures::status::action(text).is_none() && crate::figures::date::parse(text).is_none()
+    text.starts_with(char::is_uppercase)
+        && (1..=9).contains(&words)
+        && text.chars().count() <= 80
+        && !text.ends_with(['.', ',', ';', ':', '?', '!', '-'])
+        && !text.contains("   ")
+        && !crate::layout::prose::is_prose(text)
+        && crate::figures::status::action(text).is_none()
+        && crate::figures::date::parse(text).is_none()
 }

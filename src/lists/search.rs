@@ -6,8 +6,8 @@
 //! lines. A pseudo column takes whole lines that belong to no row.
 
 use super::cells;
-use super::columns::{Cost, is_formed, is_typed};
-use super::model::Model;
+use super::columns::{Cost, is_formed, is_group, is_typed};
+use super::model::{Model, Step};
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
 use crate::figures::date;
@@ -81,9 +81,10 @@ impl Search<'_, '_> {
 
     fn offer(&mut self, word: usize, state: usize, node: Node) {
         if let Some(old) = self.nodes.get_mut(word * self.states + state)
-            && node.cost < old.cost {
-                *old = node;
-            }
+            && node.cost < old.cost
+        {
+            *old = node;
+        }
     }
 
     fn go(&mut self) {
@@ -114,22 +115,29 @@ impl Search<'_, '_> {
         let Some(role) = self.model.roles.get(q).copied() else { return };
         for x in from + 1..end {
             if self.stream.border.get(x) == Some(&true) {
-                let cost = state.cost + self.text.inside(role, from, x) + self.text.end(role, x - 1);
+                let cost = state.cost + self.text.inside(role, from, x) + self.text.end(role, x - 1) + self.too_wide(q, from, x);
                 self.offer(x, q, Node { cost, ..state });
             }
         }
         let whole = if from == first { whole } else { 0 };
         let all = state.cost + self.text.inside(role, from, end) + whole;
-        let cost = all + self.text.end(role, end.saturating_sub(1));
+        let cost = all + self.text.end(role, end.saturating_sub(1)) + self.too_wide(q, from, end);
         self.offer(end, q, Node { cost, ..state });
         if end < self.stream.words.len() {
             let width = self.stream.width(from, end);
             let on = self.text.go_on(role, end, width, self.model.width(q)) + self.model.anchor_inside(end);
             if let Some(open) = next_open.get_mut(q)
-                && all + on < open.cost {
-                    *open = Node { cost: all + on, ..state };
-                }
+                && all + on < open.cost
+            {
+                *open = Node { cost: all + on, ..state };
+            }
         }
+    }
+
+    /// What the last line of a block costs that is wider than its column.
+    fn too_wide(&self, q: usize, from: usize, end: usize) -> Cost {
+        let over = self.model.habits.blocks && self.model.width(q).is_some_and(|w| self.stream.width(from, end) > w + 4);
+        if over { 150 } else { 0 }
     }
 
     /// Begins cells at a border.
@@ -138,7 +146,12 @@ impl Search<'_, '_> {
         if best >= FAR {
             return;
         }
-        let area = self.model.roles.iter().position(|r| *r == Role::Area).filter(|q| b == first && self.model.known(*q, b, self.stream).is_some());
+        let area =
+            self.model.roles.iter().position(|r| *r == Role::Area).filter(|q| b == first && self.model.known(*q, b, self.stream).is_some());
+        // The line above is the name of an area.
+        let above = line.checked_sub(1).and_then(|l| self.stream.lines.get(l)).map_or(b, |l| l.words.0);
+        let named =
+            self.model.habits.blocks && b == first && (0..self.model.key).any(|q| self.model.known(q, above, self.stream) == Some(b));
         for q in 0..self.model.roles.len() {
             let Some(role) = self.model.roles.get(q).copied() else { continue };
             if is_typed(role) && !cells::may_begin(role, self.stream.word(b)) && !cells::is_dash(self.stream.word(b)) {
@@ -148,18 +161,26 @@ impl Search<'_, '_> {
             if self.joiner.breaks_words() && self.stream.breaks_before(b) {
                 entry.cost += 600;
             }
-            entry.cost += self.text.crowded(b);
+            entry.cost += if named { 0 } else { self.text.crowded(b) };
             if area.is_some_and(|a| a != q) {
                 entry.cost += 150;
             }
+            let known = self.model.known(q, b, self.stream);
+            if role == Role::Area && self.model.habits.blocks && known.is_none() {
+                entry.cost += 100;
+            }
+            if self.model.habits.padded && is_group(role) && b == first && b > 0 && !self.stream.tops_block(b) {
+                entry.cost += 200;
+            }
             if role != Role::Number {
-                entry.cost += self.model.number_inside(b);
+                entry.cost += self.model.number_inside(b) + self.model.unnumbered(q, usize::from(entry.from));
             }
             if self.stream.border.get(b) == Some(&true) && cells::is_dash(self.stream.word(b)) && q != self.model.key {
                 self.offer(b + 1, q, Node { cost: entry.cost + 20, ..entry });
             }
-            if let Some(x) = self.model.known(q, b, self.stream) {
+            if let Some(x) = known {
                 self.offer(x, q, Node { cost: entry.cost - 200, ..entry });
+                entry.cost += if self.model.habits.blocks && !self.stream.begins_line(x) { 200 } else { 0 };
             }
             if role == Role::Owner && self.stream.word(b).starts_with(char::is_lowercase) {
                 continue;
@@ -179,18 +200,21 @@ impl Search<'_, '_> {
         let gap = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
         let blanks = self.stream.words.get(b).map_or(0, |w| w.blanks);
         let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
-        let turn = self.stream.word(b).starts_with(char::is_uppercase) && before.starts_with(char::is_lowercase) && !is_open(before);
+        let blocks = self.model.habits.blocks;
+        let begins = |c: char| c.is_uppercase() || blocks && (c == '-' || c.is_ascii_digit());
+        let turn = self.stream.word(b).starts_with(begins) && (blocks || before.starts_with(char::is_lowercase)) && !is_open(before);
         let mut best: Option<Node> = None;
         for p in 0..self.states {
             let cost = self.node(b, p).cost;
             if cost >= FAR {
                 continue;
             }
-            let Some(step) = self.model.step(p, q, gap) else { continue };
+            let Some(step) = self.step(p, q, b, gap) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
-            let jump = if blanks > 2 && q > p + 1 { 60.min(step.cost.max(0)) } else { 0 };
-            let total = cost + step.cost - jump + seam;
+            let jump = self.jump(p, q, blanks, step);
+            let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) } else { 0 };
+            let total = cost + step.cost - jump + seam + shared;
             if best.is_none_or(|n| total < n.cost) {
                 best = Some(Node { cost: total, start: u32::try_from(b).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
             }
@@ -198,10 +222,39 @@ impl Search<'_, '_> {
         best
     }
 
+    /// The step to a cell of column `q` at word `b`. A page may cut a comment after the owner was printed.
+    fn step(&self, p: usize, q: usize, b: usize, gap: Gap) -> Option<Step> {
+        let role = |i: usize| self.model.roles.get(i).copied();
+        let cut =
+            self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.tops_page(b);
+        if cut { Some(Step { cost: if self.stream.resumes(b) { 60 } else { 180 }, new_row: false }) } else { self.model.step(p, q, gap) }
+    }
+
+    /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
+    fn shared(&self, b: usize, p: usize) -> Cost {
+        let first = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(0, |l| l.words.0);
+        if (self.node(b, p).start as usize) < first { 400 } else { 0 }
+    }
+
+    /// What a run of blanks takes off the price of empty cells: it stands for them. A long one stands for all but the last.
+    fn jump(&self, p: usize, q: usize, blanks: usize, step: Step) -> Cost {
+        let measured = self.model.empties;
+        match blanks {
+            0..=2 => 0,
+            _ if q > p + 1 && measured && blanks > 4 && q + 1 == self.model.roles.len() => step.cost.max(0) + 100,
+            _ if q > p + 1 && measured => step.cost.max(0),
+            _ if q > p + 1 => 60.min(step.cost.max(0)),
+            _ if q == p + 1 && measured => -200,
+            _ => 0,
+        }
+    }
+
     /// Tries the short spans of a typed or formed cell.
     fn spans(&mut self, b: usize, q: usize, role: Role, entry: Node) {
         let Some(first_line) = self.stream.words.get(b).map(|w| w.line) else { return };
-        let long = if matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome) { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS };
+        let wide = role == Role::Owner && self.model.habits.blocks
+            || matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome);
+        let long = if wide { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS };
         let mut breaks = 0;
         let (mut from, mut before) = (b, first_line);
         for x in b + 1..=(b + long).min(self.stream.words.len()) {
@@ -225,7 +278,14 @@ impl Search<'_, '_> {
                 (from, before) = (x - 1, line);
             }
             let wide = x - 1 > b && self.stream.words.get(x - 1).is_some_and(|w| w.blanks > 1);
-            breaks += if wide { 100 } else { 0 };
+            let run = x - 1 > b && self.model.empties && self.stream.words.get(x - 1).is_some_and(|w| w.blanks > 2);
+            breaks += if run {
+                400
+            } else if wide {
+                100
+            } else {
+                0
+            };
             let at_border = x == self.stream.words.len() || self.stream.begins_line(x) || self.stream.border.get(x) == Some(&true);
             if !at_border {
                 continue;
@@ -250,8 +310,13 @@ impl Search<'_, '_> {
         let text = self.stream.text(self.joiner, b, x);
         if is_typed(role) {
             // `mars` | `2024` is one time.
-            let cut = matches!(role, Role::Due | Role::Start) && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
-            return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 });
+            let cut = matches!(role, Role::Due | Role::Start)
+                && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
+            let said = role == Role::Status && self.said(b);
+            if said && self.model.habits.padded {
+                return None;
+            }
+            return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 } + if said { 300 } else { 0 });
         }
         let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };
         // The figures of a list of goals are figures, or symbols that were lost.
@@ -259,17 +324,36 @@ impl Search<'_, '_> {
         (cost < 900 && !strange).then_some(cost)
     }
 
+    /// Whether a status is the end of a sentence (`Upphandling pågår`) rather than a cell.
+    fn said(&self, b: usize) -> bool {
+        let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
+        let small = self.stream.word(b).starts_with(char::is_lowercase) && !self.stream.begins_line(b);
+        small && self.stream.words.get(b).is_some_and(|w| w.blanks < 2) && before.chars().all(char::is_alphabetic)
+    }
+
     /// Lets a whole line belong to no row.
     fn outside(&mut self, line: usize, first: usize, end: usize) {
         let out = self.out();
         let Some(l) = self.stream.lines.get(line) else { return };
         let figures = l.text.split_whitespace().filter(|w| cells::is_figure(w)).count();
-        let price = if l.heading || figures >= 3 { 20 } else { 70 };
+        let price = match () {
+            () if l.heading || figures >= 3 => 20,
+            () if self.model.habits.blocks => 150,
+            () => 70,
+        };
         for p in 0..self.states {
             let node = self.node(first, p);
             if node.cost < FAR {
                 let leave = if p == out { 0 } else { self.model.leave(p) };
-                self.offer(end, out, Node { cost: node.cost + leave + price, start: u32::try_from(first).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
+                self.offer(
+                    end,
+                    out,
+                    Node {
+                        cost: node.cost + leave + price,
+                        start: u32::try_from(first).unwrap_or(u32::MAX),
+                        from: u8::try_from(p).unwrap_or(u8::MAX),
+                    },
+                );
             }
         }
     }
@@ -288,7 +372,7 @@ impl Search<'_, '_> {
                 break;
             }
             let gap = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
-            let new_row = state != self.out() && self.model.step(from, state, gap).is_none_or(|s| s.new_row);
+            let new_row = state != self.out() && self.step(from, state, a, gap).is_none_or(|s| s.new_row);
             cells.push(Found { column: (state != self.out()).then_some(state), a, b: word, new_row });
             (word, state) = (a, from);
         }
@@ -299,5 +383,5 @@ impl Search<'_, '_> {
 
 /// Whether a name cannot go on after this word.
 fn ends_name(word: &str) -> bool {
-    word.ends_with('.') && word.chars().count() > 6 || word.chars().filter(char::is_ascii_digit).count() >= 2
+    word.ends_with('.') && word.chars().count() > 6 || !word.starts_with('(') && word.chars().filter(char::is_ascii_digit).count() >= 2
 }

@@ -28,7 +28,11 @@ pub(super) struct Column<'a> {
 /// Puts the merged cells of column `q` into the first row that each governs.
 pub(super) fn place(column: &Column<'_>, q: usize, rows: &mut [Row], joiner: &Joiner) {
     let blocks = if column.middle { column.blocks() } else { column.top_blocks() };
-    let firsts = if column.middle { column.by_middle(&blocks) } else { blocks.iter().map(|b| column.row_of(b.first().map_or(0, |(i, _)| *i))).collect() };
+    let firsts = if column.middle {
+        column.by_middle(&blocks)
+    } else {
+        blocks.iter().map(|b| column.row_of(b.first().map_or(0, |(i, _)| *i))).collect()
+    };
     for (block, row) in blocks.iter().zip(firsts) {
         let pieces: Vec<Piece<'_>> = block.iter().map(|(_, p)| *p).collect();
         let made: Option<Cell> = table::cell(&pieces, joiner);
@@ -55,7 +59,11 @@ impl<'a> Column<'a> {
 
     /// How many lines the lines of one cell stand apart: two where the cells of other columns stand between them.
     fn step(&self) -> usize {
-        let pairs = || self.pieces.windows(2).filter_map(|w| if let [(i, _), (j, p)] = w { p.text.starts_with(char::is_lowercase).then_some(j - i) } else { None });
+        let pairs = || {
+            self.pieces
+                .windows(2)
+                .filter_map(|w| if let [(i, _), (j, p)] = w { p.text.starts_with(char::is_lowercase).then_some(j - i) } else { None })
+        };
         let (one, two) = (pairs().filter(|d| *d == 1).count(), pairs().filter(|d| *d == 2).count());
         if two > one { 2 } else { 1 }
     }

@@ -1,11 +1,11 @@
 //! A list as rows of cells, whichever way it was read.
 
-use super::columns::ListKind;
+use super::columns::{ListKind, is_formed, is_typed};
+use super::header::Header;
 use super::model::Model;
 use super::search::{self, Reading};
 use super::text::Habits;
 use super::words::{Piece, Stream};
-use super::header::Header;
 use crate::figures::status;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
@@ -80,7 +80,8 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
 pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
     let joiner = &layout.joiner;
     let stream = Stream::new(body.iter().copied());
-    let habits = habits(body, &layout.lines);
+    let mut habits = habits(body, &layout.lines);
+    habits.blocks = habits.gapped && !habits.padded && of_texts(header);
     let model = Model::new(header, &stream, habits).with_known(known);
     let (mut model, mut reading) = taught(model, &stream, joiner);
     for latent in latent_columns(&model, &stream) {
@@ -89,8 +90,17 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
             (model, reading) = (other, other_reading);
         }
     }
+    if std::env::var("KD").is_ok() {
+        eprintln!("{:?} {:?} key {} {:?} {:?}", model.roles, model.habits, model.key, model.widths_dbg(), model.skip_dbg());
+        for c in &reading.cells {
+            eprintln!("{:?} {} {}", c.column.and_then(|q| model.roles.get(q)), c.new_row, stream.text(joiner, c.a, c.b));
+        }
+    }
     let mut rows = rows(&reading, &model, &stream, joiner);
     take_rests(&model.roles, &mut rows);
+    if habits.padded {
+        mend_page_cuts(&model.roles, &mut rows, joiner);
+    }
     let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
     (Table { kind: model.kind, key: model.key, padded: habits.padded, own: header.own.clone(), roles: model.roles, rows }, used)
 }
@@ -110,8 +120,15 @@ fn habits(body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
     let count = |gap: Gap| body.iter().filter(|l| l.gap == gap).count();
     let lines = body.len().max(1);
     let number = |l: Option<&&LayoutLine<'_>>| l.map_or(0, |l| l.number as usize);
-    let padding = all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
-    Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines }
+    let padding =
+        all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
+    Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines, blocks: false }
+}
+
+/// Whether a list has many columns of texts and none that a grammar tells apart in every row.
+fn of_texts(header: &Header) -> bool {
+    let texts = header.roles.iter().filter(|r| !is_typed(**r) && !is_formed(**r)).count();
+    header.kind == ListKind::Actions && texts >= 3 && !header.roles.contains(&Role::Status)
 }
 
 /// Models with a column more: a status that the header does not name.
@@ -138,10 +155,16 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
             *n += 1;
         }
         if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q))
-            && (Some(i) != last || w.is_empty()) {
-                w.extend(pieces.iter().map(|p| p.text.trim().chars().count()));
-                *n += pieces.len().saturating_sub(1);
+            && (Some(i) != last || w.is_empty())
+        {
+            let lines = pieces.iter().map(|p| p.text.trim().chars().count());
+            match model.habits.blocks {
+                true if pieces.len() > 1 => w.extend(lines.max()),
+                true => (),
+                false => w.extend(lines),
             }
+            *n += pieces.len().saturating_sub(1);
+        }
     }
     let empty = filled.iter().map(|f| (rows.saturating_sub(*f), rows)).collect();
     let widths = widths
@@ -149,7 +172,8 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
         .zip(wrapped)
         .map(|(mut w, wrapped)| {
             w.sort_unstable();
-            let at = w.len().saturating_sub(1) * 95 / 100;
+            // The middle of the cells' widest lines, where the first reading may have taken two cells for one.
+            let at = w.len().saturating_sub(1) * if model.habits.blocks { 50 } else { 95 } / 100;
             (wrapped >= 3).then(|| w.get(at).copied()).flatten()
         })
         .collect();
@@ -177,7 +201,8 @@ fn rows(reading: &Reading, model: &Model, stream: &Stream<'_>, joiner: &Joiner) 
             out.push(Row::new(model.roles.len()));
         }
         // A labelled effect after a group cell belongs to the row before that cell.
-        let late = Some(q) == model.labelled && out.last().is_some_and(|r| r.cells.get(model.key).is_some_and(Vec::is_empty)) && out.len() > 1;
+        let late =
+            Some(q) == model.labelled && out.last().is_some_and(|r| r.cells.get(model.key).is_some_and(Vec::is_empty)) && out.len() > 1;
         let at = if late { out.len() - 2 } else { out.len() - 1 };
         if let Some(entries) = out.get_mut(at).and_then(|r| r.cells.get_mut(q)) {
             entries.push(if Some(q) == model.labelled { without_label(made) } else { made });
@@ -198,11 +223,38 @@ fn take_rests(roles: &[Role], rows: &mut [Row]) {
     }
 }
 
+/// Gives the rests of texts that a page break cut back to the row before: they begin with a small letter.
+fn mend_page_cuts(roles: &[Role], rows: &mut [Row], joiner: &Joiner) {
+    for at in 1..rows.len() {
+        let Some([before, row]) = rows.get_mut(at - 1..=at) else { continue };
+        let columns = |wanted: Role| roles.iter().position(|r| *r == wanted);
+        let Some(action) = columns(Role::Action).filter(|q| starts_small(row, *q) && is_unfinished(before, *q)) else { continue };
+        for q in [Some(action), columns(Role::Comment)].into_iter().flatten().filter(|q| starts_small(row, *q)).collect::<Vec<_>>() {
+            let Some((last, entries)) = before.cells.get_mut(q).and_then(|c| c.last_mut()).zip(row.cells.get_mut(q)) else { continue };
+            let rest = entries.remove(0);
+            last.text = joiner.join([format!("{} ", last.text).as_str(), rest.text.as_str()]);
+        }
+    }
+}
+
+fn starts_small(row: &Row, q: usize) -> bool {
+    row.cells.get(q).and_then(|c| c.first()).is_some_and(|c| c.text.starts_with(char::is_lowercase))
+}
+
+fn is_unfinished(row: &Row, q: usize) -> bool {
+    row.cells.get(q).and_then(|c| c.last()).is_some_and(|c| !c.text.ends_with(['.', '!', '?']))
+}
+
 /// The pieces of a cell parted by lines of blanks.
 fn runs<'a>(pieces: &[Piece<'a>], stream: &Stream<'a>) -> Vec<Vec<Piece<'a>>> {
     let mut out: Vec<Vec<Piece<'a>>> = Vec::new();
     for piece in pieces {
-        let padded = stream.lines.binary_search_by_key(&piece.line, |l| l.number).ok().and_then(|i| stream.lines.get(i)).is_some_and(|l| l.gap == Gap::Padding);
+        let padded = stream
+            .lines
+            .binary_search_by_key(&piece.line, |l| l.number)
+            .ok()
+            .and_then(|i| stream.lines.get(i))
+            .is_some_and(|l| l.gap == Gap::Padding);
         match out.last_mut() {
             Some(run) if !padded => run.push(*piece),
             _ => out.push(vec![*piece]),

@@ -33,12 +33,28 @@ fn a_merged_risk_is_printed_before_the_last_part_of_its_span() {
 #[test]
 fn the_entries_of_a_padded_row_are_paired_by_their_height() {
     let found = lists(include_str!("../../fixtures/lists/padded-row.txt"));
-    let actions: Vec<_> = found.actions.iter().map(|a| (a.text.as_str(), a.due.map(|d| d.to_string()), a.status, a.owner.as_deref(), a.comment.as_deref())).collect();
+    let actions: Vec<_> = found
+        .actions
+        .iter()
+        .map(|a| (a.text.as_str(), a.due.map(|d| d.to_string()), a.status, a.owner.as_deref(), a.comment.as_deref()))
+        .collect();
     assert_eq!(
         actions,
         [
-            ("Införa en ny modell för hembesök i hela kommunen", Some("2023-03-01".to_owned()), Some(ActionStatus::Done), Some("Anna"), None),
-            ("Utbilda alla nya chefer i samtal om döden", Some("2023-10-31".to_owned()), Some(ActionStatus::InProgress), Some("Resp avd.chef"), Some("Sker i två omgångar.")),
+            (
+                "Införa en ny modell för hembesök i hela kommunen",
+                Some("2023-03-01".to_owned()),
+                Some(ActionStatus::Done),
+                Some("Anna"),
+                None
+            ),
+            (
+                "Utbilda alla nya chefer i samtal om döden",
+                Some("2023-10-31".to_owned()),
+                Some(ActionStatus::InProgress),
+                Some("Resp avd.chef"),
+                Some("Sker i två omgångar.")
+            ),
             ("Pröva digitala läkarbesök på två boenden", Some("2023-12-31".to_owned()), Some(ActionStatus::NotStarted), Some("Bo K"), None),
         ]
     );
@@ -118,7 +134,13 @@ fn made() -> impl Strategy<Value = Made> {
     let comment = prop::option::of(sentence(WORDS, 2..6).prop_map(|w| format!("Vi följer {w}.")));
     let status = prop::sample::select(&["Pågår", "Klart", "Ej påbörjad", "Genomfört", "Skjuts till 2026"][..]);
     let owner = prop::sample::select(&["Ekonomichef", "HR-chef", "Projektledare", "Rektor", "Anna Berg"][..]);
-    (action, (2020_i16..2030, 1_u8..13, 1_u8..29), status, owner, comment).prop_map(|(action, day, status, owner, comment)| Made { action, day, status, owner, comment })
+    (action, (2020_i16..2030, 1_u8..13, 1_u8..29), status, owner, comment).prop_map(|(action, day, status, owner, comment)| Made {
+        action,
+        day,
+        status,
+        owner,
+        comment,
+    })
 }
 
 fn day(m: &Made) -> String {

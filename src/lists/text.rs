@@ -2,7 +2,7 @@
 //!
 //! All costs add up word by word and line by line, so that the search needs no list of spans.
 
-use super::cells::is_function;
+use super::cells::{is_function, is_initialled};
 use super::columns::{Cost, is_group};
 use super::words::Stream;
 use crate::figures::{date, status};
@@ -16,6 +16,8 @@ pub(super) struct Habits {
     pub(super) padded: bool,
     /// Cells nearly always stand apart.
     pub(super) gapped: bool,
+    /// A cell of several lines is a block of its own, and only cells of one line share a line.
+    pub(super) blocks: bool,
 }
 
 /// The costs of text cells over one stream.
@@ -41,27 +43,52 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let dated = roles.contains(&Role::Due);
         let owned = roles.contains(&Role::Owner);
         let stated = roles.contains(&Role::Status);
+        let measured = roles.contains(&Role::Indicator);
+        let empties = measured && stream.runs_are_empty_cells();
         let (mut names, mut sentences) = (vec![0], vec![0]);
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
         for (i, word) in stream.words.iter().enumerate() {
             let text = stream.word(i);
-            let wide = if word.blanks > 3 { 200 } else if word.blanks > 1 { 30 } else { 0 };
+            let wide = if word.blanks > 3 {
+                200
+            } else if word.blanks > 1 {
+                30
+            } else {
+                0
+            };
             let day = dated && date::parse(text).is_some_and(|w| w.day.is_some());
             let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
             // `Invånarna ska vara trygga Antal anmälda brott`: what follows a demand with a capital is another cell.
             demands = (demands && !stream.begins_line(i)) || text == "ska";
-            let capital = i > 0 && !after_stop && text.starts_with(char::is_uppercase) && stream.word(i - 1).starts_with(char::is_lowercase);
-            let inner = if !capital || is_open(stream.word(i - 1)) || text.chars().skip(1).any(char::is_uppercase) {
+            let capital = i > 0
+                && !after_stop
+                && text.starts_with(char::is_uppercase)
+                && (habits.blocks || empties || stream.word(i - 1).starts_with(char::is_lowercase));
+            let inner = if !capital
+                || is_open(stream.word(i - 1))
+                || text.chars().skip(1).any(char::is_uppercase) && !(habits.blocks && is_function(text))
+            {
                 0
             } else if demands {
                 240
+            } else if habits.blocks {
+                if stream.word(i - 1).starts_with(char::is_lowercase) { 400 } else { 350 }
             } else if is_verb(stream, i) {
                 170
             } else {
                 100
             };
-            name += wide + inner + if day { 500 } else { 0 } + if after_stop { 160 } else { 0 };
+            // A share, a decimal or an ordinal is no part of an indicator's name.
+            let figure = measured
+                && i > 0
+                && text.starts_with(|c: char| c.is_ascii_digit())
+                && (text.contains([',', ':', '%']) || stream.word(i + 1) == "%");
+            name += if figure { 250 } else { 0 }
+                + wide
+                + inner
+                + if day { 500 } else { 0 }
+                + if after_stop && !habits.blocks { 160 } else { 0 };
             sentence += wide + if day { 100 } else { 0 };
             names.push(name);
             sentences.push(sentence);
@@ -88,7 +115,11 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             return 60;
         }
         let verb = role == Role::Action && is_verb(self.stream, a);
-        begin_cost(role, self.stream.word(a)) - if verb { 40 } else { 0 }
+        let word = self.stream.word(a);
+        if self.habits.blocks && word.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+            return 0;
+        }
+        begin_cost(role, word) - if verb { 40 } else { 0 }
     }
 
     /// What it costs that a cell begins right under another where cells stand apart.
@@ -98,6 +129,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         match (close, self.habits.padded) {
             // Cells share a line only where each is one line high, so at the top of their block.
             (true, true) if !self.stream.tops_page(line.words.0) => 300,
+            (true, false) if line.words.0 == a && self.habits.blocks && !self.stream.ends_paragraph(a) => 250,
+            (true, false) if line.words.0 == a && self.habits.blocks => 130,
             (true, false) if line.words.0 == a => 60,
             _ => 0,
         }
@@ -118,6 +151,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             // Numbered items and labels are parts of an activity; a verb begins one.
             Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => 70,
             Gap::Empty if self.habits.padded && is_group(role) => 160,
+            Gap::Empty if self.habits.blocks && role == Role::Action && (small || word == "-") => 80,
+            Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 150,
             Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
@@ -135,7 +170,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         });
         // A line of blanks in a column of several entries begins another entry.
         let entry = self.habits.padded && line.gap == Gap::Padding && !is_group(role);
-        gap + fill + if entry { 0 } else { break_cost(role, before, word) }
+        let paragraph = self.habits.blocks && line.gap == Gap::Adjacent && (ends_sentence(before) || self.stream.ends_paragraph(next));
+        gap + fill + if entry || paragraph { 0 } else { break_cost(role, before, word) }
     }
 
     /// What it costs to end a cell after word `last`.
@@ -184,6 +220,7 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
         Role::Comment | Role::Effect if !word.ends_with(['.', '!', '?']) => 60,
         // Goals are no sentences with a full stop where a column of sentences stands beside them.
         Role::Goal | Role::FocusArea if word.ends_with('.') => 80,
+        Role::Area if word.ends_with('.') => 300,
         Role::Question if !word.ends_with('?') => 400,
         _ => 0,
     };
@@ -193,7 +230,8 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
 /// Whether a word looks like the verb that says what is to be done (`Utöka`, `Ta`, `Se`) and no other verb follows.
 pub(super) fn is_verb(stream: &Stream<'_>, i: usize) -> bool {
     let word = stream.word(i);
-    let infinitive = word.starts_with(char::is_uppercase) && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"));
+    let infinitive = word.starts_with(char::is_uppercase)
+        && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"));
     infinitive && !(i + 1..i + 4).any(|n| matches!(stream.word(n), "ska" | "skall" | "är" | "har"))
 }
 
@@ -219,5 +257,8 @@ fn whole_line(text: &str, dated: bool, stated: bool, owned: bool) -> Cost {
         return 400;
     }
     let one = !text.contains(' ');
+    if owned && text.split_whitespace().next().is_some_and(is_initialled) {
+        return 300;
+    }
     if owned && one && is_function(text) && text.starts_with(char::is_uppercase) { 150 } else { 0 }
 }

@@ -73,7 +73,8 @@ impl<'a> Stream<'a> {
             let cut = glued(text);
             for (from, to) in [(0, cut), (cut, text.len())] {
                 let Some(part) = text.get(from..to).filter(|p| !p.is_empty()) else { continue };
-                let word = Word { line: self.lines.len(), start: start + from, end: start + to, blanks: if from == 0 { blanks } else { 0 } };
+                let word =
+                    Word { line: self.lines.len(), start: start + from, end: start + to, blanks: if from == 0 { blanks } else { 0 } };
                 let border = before.is_empty() || borders < limits::MAX_LINE_BORDERS && (word.blanks > 1 || may_start_cell(part, before));
                 borders += usize::from(border);
                 self.words.push(word);
@@ -82,12 +83,30 @@ impl<'a> Stream<'a> {
             }
             at = start + text.len();
         }
-        self.lines.push(StreamLine { number: line.number, text: line.text, gap: line.gap, heading: line.kind == LineKind::Heading, words: (first, self.words.len()) });
+        self.lines.push(StreamLine {
+            number: line.number,
+            text: line.text,
+            gap: line.gap,
+            heading: line.kind == LineKind::Heading,
+            words: (first, self.words.len()),
+        });
     }
 
     /// The text of a word.
     pub(super) fn word(&self, i: usize) -> &'a str {
         self.words.get(i).and_then(|w| self.lines.get(w.line)?.text.get(w.start..w.end)).unwrap_or_default()
+    }
+
+    /// Whether the line before a word's ends without a blank: where lines keep their blanks, a paragraph ended there.
+    pub(super) fn ends_paragraph(&self, i: usize) -> bool {
+        let before = self.words.get(i).and_then(|w| self.lines.get(w.line.checked_sub(1)?));
+        before.is_some_and(|l| !l.text.ends_with(char::is_whitespace))
+    }
+
+    /// Whether runs of blanks stand for empty cells. Where runs are long, columns keep their places and runs say nothing.
+    pub(super) fn runs_are_empty_cells(&self) -> bool {
+        let runs = || self.words.iter().map(|w| w.blanks);
+        runs().any(|b| b > 2) && runs().all(|b| b < 9)
     }
 
     /// Whether a word is the first of its line.
@@ -103,7 +122,17 @@ impl<'a> Stream<'a> {
 
     /// Whether a line begins with a blank right after another: the top of a page, where pages have no other mark.
     pub(super) fn tops_page(&self, i: usize) -> bool {
-        self.begins_line(i) && self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+        self.begins_line(i)
+            && self
+                .words
+                .get(i)
+                .and_then(|w| self.lines.get(w.line))
+                .is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+    }
+
+    /// Whether a line begins a block or a page.
+    pub(super) fn tops_block(&self, i: usize) -> bool {
+        self.tops_page(i) || self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| matches!(l.gap, Gap::Empty | Gap::Page))
     }
 
     /// Whether a cell that a page break cut goes on with this word.
@@ -167,10 +196,19 @@ fn may_start_cell(text: &str, before: &str) -> bool {
         return true;
     }
     let folded = text.to_lowercase();
-    ANSWERS.contains(&folded.as_str()) || status::action(&folded).is_some() || matches!(folded.as_str(), "våren" | "hösten" | "sommaren" | "löpande" | "jan" | "feb" | "mars" | "aug" | "sep" | "okt" | "nov" | "dec") || ends_typed(before)
+    ANSWERS.contains(&folded.as_str())
+        || status::action(&folded).is_some()
+        || matches!(
+            folded.as_str(),
+            "våren" | "hösten" | "sommaren" | "löpande" | "jan" | "feb" | "mars" | "aug" | "sep" | "okt" | "nov" | "dec"
+        )
+        || ends_typed(before)
 }
 
 /// Whether a typed cell may end with this word.
 fn ends_typed(before: &str) -> bool {
-    date::is_year(before) || date::parse(before).is_some_and(|w| w.day.is_some()) || before.ends_with('?') || status::action(before).is_some()
+    date::is_year(before)
+        || date::parse(before).is_some_and(|w| w.day.is_some())
+        || before.ends_with('?')
+        || status::action(before).is_some()
 }

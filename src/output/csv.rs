@@ -55,22 +55,14 @@ impl Export for Csv {
 
 impl Csv {
     fn writer<'a>(&self, out: &'a mut dyn Write) -> ::csv::Writer<&'a mut dyn Write> {
-        let delimiter = if self.dialect == Dialect::Excel {
-            b';'
-        } else {
-            b','
-        };
-        ::csv::WriterBuilder::new()
-            .delimiter(delimiter)
-            .from_writer(out)
+        let delimiter = if self.dialect == Dialect::Excel { b';' } else { b',' };
+        ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(out)
     }
 
     fn field<'a>(&self, value: &'a Value<'a>) -> Cow<'a, str> {
         match value {
             Value::Text(text) => safe(text),
-            Value::Number(number) if self.dialect == Dialect::Excel => {
-                number.to_string().replace('.', ",").into()
-            }
+            Value::Number(number) if self.dialect == Dialect::Excel => number.to_string().replace('.', ",").into(),
             other => other.to_string().into(),
         }
     }
@@ -79,11 +71,7 @@ impl Csv {
 /// A text that no spreadsheet takes for a formula. A lone dash is none.
 fn safe(text: &str) -> Cow<'_, str> {
     let text = super::plain(text);
-    if text.starts_with(['=', '+', '-', '@']) && text != "-" {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        text
-    }
+    if text.starts_with(['=', '+', '-', '@']) && text != "-" { Cow::Owned(format!("'{text}")) } else { text }
 }
 
 #[cfg(test)]
@@ -94,9 +82,7 @@ mod tests {
 
     fn export(listing: Listing, dialect: Dialect) -> String {
         let (mut out, csv) = (Vec::new(), Csv { listing, dialect });
-        csv.head(&mut out)
-            .and_then(|()| csv.report(&sample::report(), &mut out))
-            .unwrap_or_else(|e| panic!("{e}"));
+        csv.head(&mut out).and_then(|()| csv.report(&sample::report(), &mut out)).unwrap_or_else(|e| panic!("{e}"));
         String::from_utf8(out).unwrap_or_else(|e| panic!("{e}"))
     }
 
@@ -120,12 +106,7 @@ mod tests {
             for row in rows.records() {
                 for field in &row.unwrap_or_else(|e| panic!("{e}")) {
                     let figure = field.parse::<rust_decimal::Decimal>().is_ok();
-                    assert!(
-                        figure
-                            || field == "-"
-                            || !field.starts_with(['=', '+', '-', '@', '\t', '\r']),
-                        "{field}"
-                    );
+                    assert!(figure || field == "-" || !field.starts_with(['=', '+', '-', '@', '\t', '\r']), "{field}");
                 }
             }
         }

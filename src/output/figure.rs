@@ -13,9 +13,7 @@ use crate::report::model::{Number, Unit};
 #[must_use]
 pub fn swedish(number: Number, blank: char) -> String {
     let text = number.to_string();
-    let (sign, digits) = text
-        .strip_prefix('-')
-        .map_or(("", text.as_str()), |d| ("-", d));
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |d| ("-", d));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let mut out = String::with_capacity(text.len() + text.len() / 3);
     out.push_str(sign);

@@ -28,10 +28,7 @@ pub fn write(report: &Report, layout: Layout, out: &mut dyn Write) -> io::Result
 /// The JSON Schema of a report (draft 2020-12), made from its types.
 #[must_use]
 pub fn schema() -> schemars::Schema {
-    schemars::SchemaGenerator::new(
-        schemars::generate::SchemaSettings::draft2020_12().for_serialize(),
-    )
-    .into_root_schema_for::<Report>()
+    schemars::SchemaGenerator::new(schemars::generate::SchemaSettings::draft2020_12().for_serialize()).into_root_schema_for::<Report>()
 }
 
 /// One report a line.

@@ -17,9 +17,7 @@ impl Export for Markdown {
         for table in &report.tables {
             figures(table, out)?;
         }
-        let lists = listing::ALL
-            .iter()
-            .filter(|l| l.name != listing::FIGURES.name);
+        let lists = listing::ALL.iter().filter(|l| l.name != listing::FIGURES.name);
         for listing in lists {
             list(listing, report, out)?;
         }
@@ -29,18 +27,9 @@ impl Export for Markdown {
 
 fn head(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let (head, path) = (&report.report, report.source.path.as_deref().unwrap_or("-"));
-    let title = head
-        .title
-        .as_deref()
-        .or(head.body.as_deref())
-        .unwrap_or(path);
+    let title = head.title.as_deref().or(head.body.as_deref()).unwrap_or(path);
     writeln!(out, "# {}\n", escape(title))?;
-    let facts = [
-        head.body.as_deref(),
-        head.municipality.as_deref(),
-        head.period.as_deref(),
-        Some(path),
-    ];
+    let facts = [head.body.as_deref(), head.municipality.as_deref(), head.period.as_deref(), Some(path)];
     let facts: Vec<String> = facts.into_iter().flatten().map(escape).collect();
     let proof = &report.proof;
     writeln!(out, "{}\n", facts.join(" · "))?;
@@ -59,17 +48,9 @@ fn figures(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     }
     let labels = table.columns.iter().map(|c| escape(&c.label));
     line(out, ["".to_owned()].into_iter().chain(labels))?;
-    line(
-        out,
-        [":---".to_owned()]
-            .into_iter()
-            .chain(table.columns.iter().map(|_| "---:".to_owned())),
-    )?;
+    line(out, [":---".to_owned()].into_iter().chain(table.columns.iter().map(|_| "---:".to_owned())))?;
     for row in &table.rows {
-        let cells = row
-            .cells
-            .iter()
-            .map(|c| c.as_ref().map_or_else(String::new, figure));
+        let cells = row.cells.iter().map(|c| c.as_ref().map_or_else(String::new, figure));
         line(out, [label(row)].into_iter().chain(cells))?;
     }
     writeln!(out)
@@ -91,20 +72,13 @@ fn label(row: &Row) -> String {
 /// A contradicted figure is marked, so that none is taken over unseen.
 fn figure(cell: &Cell) -> String {
     let text = swedish(cell.value, '\u{a0}');
-    if cell.proof == Proof::Contradicted {
-        format!("**{text}** ⚠")
-    } else {
-        text
-    }
+    if cell.proof == Proof::Contradicted { format!("**{text}** ⚠") } else { text }
 }
 
 /// The list as a table of the columns that have something in them.
 fn list(listing: &Listing, report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let rows = listing.rows(report);
-    let used = |i: &usize| {
-        rows.iter()
-            .any(|r| r.get(*i).is_some_and(|v| *v != Value::Empty))
-    };
+    let used = |i: &usize| rows.iter().any(|r| r.get(*i).is_some_and(|v| *v != Value::Empty));
     let columns: Vec<usize> = (0..listing.columns.len()).filter(used).collect();
     if rows.is_empty() {
         return Ok(());
@@ -114,12 +88,7 @@ fn list(listing: &Listing, report: &Report, out: &mut dyn Write) -> io::Result<(
     line(out, names.map(|n| n.replace('_', " ")))?;
     line(out, columns.iter().map(|_| "---".to_owned()))?;
     for row in &rows {
-        line(
-            out,
-            columns
-                .iter()
-                .map(|i| row.get(*i).map_or_else(String::new, value)),
-        )?;
+        line(out, columns.iter().map(|i| row.get(*i).map_or_else(String::new, value)))?;
     }
     writeln!(out)
 }
@@ -128,10 +97,7 @@ fn list(listing: &Listing, report: &Report, out: &mut dyn Write) -> io::Result<(
 fn heading(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(|c| c.to_ascii_uppercase());
-    first
-        .into_iter()
-        .chain(letters.map(|c| if c == '_' { ' ' } else { c }))
-        .collect()
+    first.into_iter().chain(letters.map(|c| if c == '_' { ' ' } else { c })).collect()
 }
 
 fn value(value: &Value<'_>) -> String {
@@ -185,9 +151,7 @@ mod tests {
     #[test]
     fn a_report_as_a_document() {
         let mut out = Vec::new();
-        Markdown
-            .report(&sample::report(), &mut out)
-            .unwrap_or_else(|e| panic!("{e}"));
+        Markdown.report(&sample::report(), &mut out).unwrap_or_else(|e| panic!("{e}"));
         insta::assert_snapshot!(String::from_utf8_lossy(&out));
     }
 
@@ -221,19 +185,10 @@ mod tests {
     fn read(markdown: &str) -> String {
         use pulldown_cmark::{Event, Options, Parser, Tag};
         let mut words = String::new();
-        for event in Parser::new_ext(
-            markdown,
-            Options::all().difference(Options::ENABLE_SMART_PUNCTUATION),
-        ) {
+        for event in Parser::new_ext(markdown, Options::all().difference(Options::ENABLE_SMART_PUNCTUATION)) {
             match event {
                 Event::Text(text) => words.push_str(&text),
-                Event::Start(
-                    Tag::Paragraph
-                    | Tag::Table(_)
-                    | Tag::TableHead
-                    | Tag::TableRow
-                    | Tag::TableCell,
-                ) => {}
+                Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell) => {}
                 Event::End(_) => {}
                 markup => panic!("{markdown:?} has markup: {markup:?}"),
             }

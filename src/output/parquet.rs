@@ -4,9 +4,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use parquet::basic::{ConvertedType, LogicalType, Repetition, Type as Physical};
-use parquet::data_type::{
-    ByteArray, ByteArrayType, FixedLenByteArray, FixedLenByteArrayType, Int64Type,
-};
+use parquet::data_type::{ByteArray, ByteArrayType, FixedLenByteArray, FixedLenByteArrayType, Int64Type};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
@@ -39,21 +37,13 @@ impl Export for Parquet {
 
 fn file(report: &Report) -> Result<Vec<u8>, ParquetError> {
     let rows = FIGURES.rows(report);
-    let properties = WriterProperties::builder()
-        .set_created_by("kpr".to_owned())
-        .build();
+    let properties = WriterProperties::builder().set_created_by("kpr".to_owned()).build();
     let mut file = SerializedFileWriter::new(Vec::new(), schema()?, Arc::new(properties))?;
     let mut group = file.next_row_group()?;
     let path = Value::from(&report.source.path);
     let mut at = 0;
     while let Some(mut column) = group.next_column()? {
-        let values = rows.iter().map(|row| {
-            if at == 0 {
-                Some(&path)
-            } else {
-                row.get(at - 1)
-            }
-        });
+        let values = rows.iter().map(|row| if at == 0 { Some(&path) } else { row.get(at - 1) });
         write(&mut column, values.map(|v| v.unwrap_or(&Value::Empty)))?;
         column.close()?;
         at += 1;
@@ -64,15 +54,9 @@ fn file(report: &Report) -> Result<Vec<u8>, ParquetError> {
 
 /// The path of the report and the columns of the listing.
 fn schema() -> Result<TypePtr, ParquetError> {
-    let fields = std::iter::once(&"report")
-        .chain(FIGURES.columns)
-        .map(|name| field(name));
+    let fields = std::iter::once(&"report").chain(FIGURES.columns).map(|name| field(name));
     let fields = fields.collect::<Result<Vec<TypePtr>, ParquetError>>()?;
-    Ok(Arc::new(
-        Type::group_type_builder("figures")
-            .with_fields(fields)
-            .build()?,
-    ))
+    Ok(Arc::new(Type::group_type_builder("figures").with_fields(fields).build()?))
 }
 
 fn field(name: &str) -> Result<TypePtr, ParquetError> {
@@ -83,57 +67,32 @@ fn field(name: &str) -> Result<TypePtr, ParquetError> {
             .with_scale(i32::try_from(SCALE).unwrap_or(0))
             .with_converted_type(ConvertedType::DECIMAL),
         "line" => Type::primitive_type_builder(name, Physical::INT64),
-        _ => Type::primitive_type_builder(name, Physical::BYTE_ARRAY)
-            .with_logical_type(Some(LogicalType::String)),
+        _ => Type::primitive_type_builder(name, Physical::BYTE_ARRAY).with_logical_type(Some(LogicalType::String)),
     };
-    Ok(Arc::new(
-        field.with_repetition(Repetition::OPTIONAL).build()?,
-    ))
+    Ok(Arc::new(field.with_repetition(Repetition::OPTIONAL).build()?))
 }
 
 /// Writes one column; what is empty is null.
-fn write<'a>(
-    column: &mut SerializedColumnWriter<'_>,
-    values: impl Iterator<Item = &'a Value<'a>> + Clone,
-) -> Result<(), ParquetError> {
-    let levels: Vec<i16> = values
-        .clone()
-        .map(|v| i16::from(*v != Value::Empty))
-        .collect();
+fn write<'a>(column: &mut SerializedColumnWriter<'_>, values: impl Iterator<Item = &'a Value<'a>> + Clone) -> Result<(), ParquetError> {
+    let levels: Vec<i16> = values.clone().map(|v| i16::from(*v != Value::Empty)).collect();
     let given = values.filter(|v| **v != Value::Empty);
     let kind = given.clone().next();
     match kind {
         Some(Value::Number(_)) => {
-            let values = given.map(|v| {
-                if let Value::Number(n) = v {
-                    decimal(*n)
-                } else {
-                    decimal(Number(0.into()))
-                }
-            });
+            let values = given.map(|v| if let Value::Number(n) = v { decimal(*n) } else { decimal(Number(0.into())) });
             let values = values.collect::<Result<Vec<_>, _>>()?;
-            column
-                .typed::<FixedLenByteArrayType>()
-                .write_batch(&values, Some(&levels), None)?;
+            column.typed::<FixedLenByteArrayType>().write_batch(&values, Some(&levels), None)?;
         }
         Some(Value::Count(_)) => {
             let count = |v: &Value<'_>| {
-                if let Value::Count(n) = v {
-                    i64::try_from(*n).unwrap_or(i64::MAX)
-                } else {
-                    0
-                }
+                if let Value::Count(n) = v { i64::try_from(*n).unwrap_or(i64::MAX) } else { 0 }
             };
             let values: Vec<i64> = given.map(count).collect();
-            column
-                .typed::<Int64Type>()
-                .write_batch(&values, Some(&levels), None)?;
+            column.typed::<Int64Type>().write_batch(&values, Some(&levels), None)?;
         }
         _ => {
             let values: Vec<ByteArray> = given.map(|v| v.to_string().into_bytes().into()).collect();
-            column
-                .typed::<ByteArrayType>()
-                .write_batch(&values, Some(&levels), None)?;
+            column.typed::<ByteArrayType>().write_batch(&values, Some(&levels), None)?;
         }
     }
     Ok(())
@@ -142,13 +101,9 @@ fn write<'a>(
 /// The figure in units of its last place, big-endian, as Parquet wants decimals.
 fn decimal(number: Number) -> Result<FixedLenByteArray, ParquetError> {
     let scale = number.0.normalize().scale();
-    let shift = SCALE
-        .checked_sub(scale)
-        .and_then(|by| 10_i128.checked_pow(by));
+    let shift = SCALE.checked_sub(scale).and_then(|by| 10_i128.checked_pow(by));
     let units = shift.and_then(|by| number.0.normalize().mantissa().checked_mul(by));
-    let units = units.ok_or_else(|| {
-        ParquetError::General(format!("expected at most {SCALE} decimals, found {number}"))
-    })?;
+    let units = units.ok_or_else(|| ParquetError::General(format!("expected at most {SCALE} decimals, found {number}")))?;
     Ok(units.to_be_bytes().to_vec().into())
 }
 
@@ -165,9 +120,7 @@ mod tests {
     fn the_figures_are_those_of_the_report() {
         let report = sample::report();
         let mut place = tempfile::tempfile().unwrap_or_else(|e| panic!("{e}"));
-        Parquet
-            .report(&report, &mut place)
-            .unwrap_or_else(|e| panic!("{e}"));
+        Parquet.report(&report, &mut place).unwrap_or_else(|e| panic!("{e}"));
         let reader = SerializedFileReader::new(place).unwrap_or_else(|e| panic!("{e}"));
         let rows = reader.get_row_iter(None).unwrap_or_else(|e| panic!("{e}"));
         let mut read = Vec::new();
@@ -175,22 +128,13 @@ mod tests {
             let row = row.unwrap_or_else(|e| panic!("{e}"));
             for (name, field) in row.get_column_iter() {
                 if let ("value", Field::Decimal(d)) = (name.as_str(), field) {
-                    let units = d.data().iter().fold(
-                        -i128::from(d.data().first().is_some_and(|b| *b > 127)),
-                        |n, b| n << 8 | i128::from(*b),
-                    );
+                    let units =
+                        d.data().iter().fold(-i128::from(d.data().first().is_some_and(|b| *b > 127)), |n, b| n << 8 | i128::from(*b));
                     read.push(Decimal::from_i128_with_scale(units, SCALE).normalize());
                 }
             }
         }
-        let cells = report
-            .tables
-            .iter()
-            .flat_map(|t| &t.rows)
-            .flat_map(|r| r.cells.iter().flatten());
-        assert_eq!(
-            read,
-            cells.map(|c| c.value.0.normalize()).collect::<Vec<_>>()
-        );
+        let cells = report.tables.iter().flat_map(|t| &t.rows).flat_map(|r| r.cells.iter().flatten());
+        assert_eq!(read, cells.map(|c| c.value.0.normalize()).collect::<Vec<_>>());
     }
 }

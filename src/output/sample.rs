@@ -29,12 +29,7 @@ pub(crate) fn report() -> Report {
         manager: None,
         unit: Some(Unit::Tkr),
     };
-    report.sections = vec![Section {
-        number: Some("2.2".to_owned()),
-        title: "Drift".to_owned(),
-        level: 2,
-        lines: [9, 9],
-    }];
+    report.sections = vec![Section { number: Some("2.2".to_owned()), title: "Drift".to_owned(), level: 2, lines: [9, 9] }];
     report.key_figures = vec![KeyFigure {
         label: "Nettokostnad".to_owned(),
         value: number("-27860"),
@@ -53,16 +48,8 @@ pub(crate) fn report() -> Report {
         lines: [60, 60],
     }];
     report.actions = vec![
-        action(
-            "Byt värmepump",
-            Some(ActionStatus::InProgress),
-            Some(date(2026, 3, 1)),
-        ),
-        action(
-            "Anställ lärare",
-            Some(ActionStatus::Done),
-            Some(date(2026, 2, 1)),
-        ),
+        action("Byt värmepump", Some(ActionStatus::InProgress), Some(date(2026, 3, 1))),
+        action("Anställ lärare", Some(ActionStatus::Done), Some(date(2026, 2, 1))),
         action(HOSTILE, Some(ActionStatus::NotStarted), None),
     ];
     report.indicators = vec![Indicator {
@@ -93,16 +80,8 @@ pub(crate) fn report() -> Report {
         }],
     }];
     report.findings = vec![finding()];
-    report.proof = ProofSummary {
-        cells: 14,
-        verified: 8,
-        contradicted: 4,
-        unverified: 2,
-        relations: 7,
-        exact: 6,
-        within_rounding: 0,
-        violated: 1,
-    };
+    report.proof =
+        ProofSummary { cells: 14, verified: 8, contradicted: 4, unverified: 2, relations: 7, exact: 6, within_rounding: 0, violated: 1 };
     report
 }
 
@@ -112,65 +91,26 @@ pub(crate) fn number(text: &str) -> Number {
 }
 
 fn cell(text: &str, line: u32, proof: Proof) -> Option<Cell> {
-    Some(Cell {
-        value: number(text),
-        raw: text.to_owned(),
-        line,
-        proof,
-    })
+    Some(Cell { value: number(text), raw: text.to_owned(), line, proof })
 }
 
-fn row(
-    code: Option<&str>,
-    label: &str,
-    role: RowRole,
-    line: u32,
-    figures: [&str; 3],
-    proof: [Proof; 3],
-) -> Row {
-    let cells = figures
-        .iter()
-        .zip(proof)
-        .map(|(f, p)| cell(f, line, p))
-        .collect();
-    Row {
-        code: code.map(str::to_owned),
-        label: label.to_owned(),
-        role,
-        unit: None,
-        line,
-        cells,
-    }
+fn row(code: Option<&str>, label: &str, role: RowRole, line: u32, figures: [&str; 3], proof: [Proof; 3]) -> Row {
+    let cells = figures.iter().zip(proof).map(|(f, p)| cell(f, line, p)).collect();
+    Row { code: code.map(str::to_owned), label: label.to_owned(), role, unit: None, line, cells }
 }
 
 /// Its outcome column misses its total by 1 000.
 fn operating() -> Table {
     use Proof::{Contradicted as C, Verified as V};
-    let column = |label: &str, role, period: &str| Column {
-        label: label.to_owned(),
-        role,
-        period: Some(period.to_owned()),
-        unit: None,
-    };
-    let term = |row, column, negative| Term {
-        row,
-        column,
-        negative,
-    };
+    let column = |label: &str, role, period: &str| Column { label: label.to_owned(), role, period: Some(period.to_owned()), unit: None };
+    let term = |row, column, negative| Term { row, column, negative };
     let sum = |column| Relation {
         kind: RelationKind::ColumnSum,
         result: term(4, column, false),
-        terms: vec![
-            term(1, column, false),
-            term(2, column, false),
-            term(3, column, false),
-        ],
+        terms: vec![term(1, column, false), term(2, column, false), term(3, column, false)],
     };
-    let deviation = |row| Relation {
-        kind: RelationKind::Deviation,
-        result: term(row, 2, false),
-        terms: vec![term(row, 0, false), term(row, 1, true)],
-    };
+    let deviation =
+        |row| Relation { kind: RelationKind::Deviation, result: term(row, 2, false), terms: vec![term(row, 0, false), term(row, 1, true)] };
     Table {
         id: "t1".to_owned(),
         kind: TableKind::OperatingStatement,
@@ -184,55 +124,13 @@ fn operating() -> Table {
             column("Budgetavvikelse 2026", ColumnRole::Deviation, "2026"),
         ],
         rows: vec![
-            Row {
-                code: None,
-                label: "Nämnden".to_owned(),
-                role: RowRole::Group,
-                unit: None,
-                line: 14,
-                cells: vec![None, None, None],
-            },
-            row(
-                Some("300"),
-                "Nämnd och stab",
-                RowRole::Item,
-                15,
-                ["-3210", "-3150", "-60"],
-                [C, V, V],
-            ),
-            row(
-                Some("310"),
-                "Bibliotek",
-                RowRole::Item,
-                17,
-                ["-14520", "-14820", "300"],
-                [C, V, V],
-            ),
-            row(
-                Some("320"),
-                "Kulturskola",
-                RowRole::Item,
-                19,
-                ["-10130", "-9280", "-850"],
-                [C, V, V],
-            ),
-            row(
-                None,
-                "Summa",
-                RowRole::Total,
-                21,
-                ["-28860", "-27250", "-610"],
-                [C, V, V],
-            ),
+            Row { code: None, label: "Nämnden".to_owned(), role: RowRole::Group, unit: None, line: 14, cells: vec![None, None, None] },
+            row(Some("300"), "Nämnd och stab", RowRole::Item, 15, ["-3210", "-3150", "-60"], [C, V, V]),
+            row(Some("310"), "Bibliotek", RowRole::Item, 17, ["-14520", "-14820", "300"], [C, V, V]),
+            row(Some("320"), "Kulturskola", RowRole::Item, 19, ["-10130", "-9280", "-850"], [C, V, V]),
+            row(None, "Summa", RowRole::Total, 21, ["-28860", "-27250", "-610"], [C, V, V]),
         ],
-        relations: vec![
-            sum(0),
-            sum(1),
-            sum(2),
-            deviation(1),
-            deviation(2),
-            deviation(3),
-        ],
+        relations: vec![sum(0), sum(1), sum(2), deviation(1), deviation(2), deviation(3)],
     }
 }
 
@@ -245,12 +143,7 @@ fn statistics() -> Table {
         unit: None,
         lines: [40, 44],
         columns: ["2025", "2026"]
-            .map(|y| Column {
-                label: y.to_owned(),
-                role: ColumnRole::Value,
-                period: Some(y.to_owned()),
-                unit: Some(Unit::Percent),
-            })
+            .map(|y| Column { label: y.to_owned(), role: ColumnRole::Value, period: Some(y.to_owned()), unit: Some(Unit::Percent) })
             .to_vec(),
         rows: vec![Row {
             code: None,
@@ -258,10 +151,7 @@ fn statistics() -> Table {
             role: RowRole::Item,
             unit: None,
             line: 43,
-            cells: vec![
-                cell("8.2", 43, Proof::Unverified),
-                cell("12.0", 43, Proof::Unverified),
-            ],
+            cells: vec![cell("8.2", 43, Proof::Unverified), cell("12.0", 43, Proof::Unverified)],
         }],
         relations: Vec::new(),
     }
@@ -278,12 +168,7 @@ fn programmes() -> Vec<Programme> {
         comment_lines: Some([32, 34]),
         claims: Vec::new(),
     };
-    let mut school = programme(
-        "320",
-        "Kulturskola",
-        3,
-        Some("Underskott på ca 850 tkr. Hyran är högre, bl.a. i april. Elever saknas."),
-    );
+    let mut school = programme("320", "Kulturskola", 3, Some("Underskott på ca 850 tkr. Hyran är högre, bl.a. i april. Elever saknas."));
     school.claims.push(Claim {
         kind: ClaimKind::ForecastDeviation,
         amount: number("-850"),
@@ -292,20 +177,12 @@ fn programmes() -> Vec<Programme> {
         hedge: Some(Hedge::About),
         scope: Scope::Whole,
         period: Some("2026".to_owned()),
-        cell: Some(CellRef {
-            table: "t1".to_owned(),
-            row: 3,
-            cell: 2,
-        }),
+        cell: Some(CellRef { table: "t1".to_owned(), row: 3, cell: 2 }),
         raw: "Underskott på ca 850 tkr".to_owned(),
         line: 33,
         section: None,
     });
-    vec![
-        programme("300", "Nämnd och stab", 1, None),
-        programme("310", "Bibliotek", 2, Some(HOSTILE)),
-        school,
-    ]
+    vec![programme("300", "Nämnd och stab", 1, None), programme("310", "Bibliotek", 2, Some(HOSTILE)), school]
 }
 
 fn goals() -> Vec<Goal> {
@@ -322,11 +199,7 @@ fn goals() -> Vec<Goal> {
     };
     vec![
         goal("1", "En meningsfull fritid", Some(GoalStatus::OnTrack)),
-        goal(
-            "2",
-            "Fler invånare på biblioteken",
-            Some(GoalStatus::NotMet),
-        ),
+        goal("2", "Fler invånare på biblioteken", Some(GoalStatus::NotMet)),
         goal("3", HOSTILE, None),
     ]
 }
@@ -348,11 +221,7 @@ fn action(text: &str, status: Option<ActionStatus>, due: Option<jiff::civil::Dat
         comment: None,
         effect: None,
         lines: [62, 64],
-        columns: ActionColumns {
-            status: true,
-            due: true,
-            owner: true,
-        },
+        columns: ActionColumns { status: true, due: true, owner: true },
         due_line: None,
     }
 }

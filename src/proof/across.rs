@@ -66,7 +66,10 @@ fn shared_columns(one: &Table, other: &Table) -> Vec<Shared> {
 }
 
 fn same_column(a: &Column, b: &Column) -> bool {
-    a.role == b.role && a.period == b.period && (a.period.is_some() || a.role == ColumnRole::Change) && !matches!(a.role, ColumnRole::Value | ColumnRole::Other)
+    a.role == b.role
+        && a.period == b.period
+        && (a.period.is_some() || a.role == ColumnRole::Change)
+        && !matches!(a.role, ColumnRole::Value | ColumnRole::Other)
 }
 
 /// How many kronor a unit of money is.
@@ -85,7 +88,8 @@ pub fn kronor(unit: Option<Unit>) -> Option<Decimal> {
 /// One table may show costs as positive and the other as negative; deviations keep the reader's sign in both. So each of the two groups of
 /// columns has one sign, that of most of its columns.
 fn same_row(a: &Row, b: &Row, columns: &[Shared]) -> Option<Vec<(usize, usize, Decimal, Decimal)>> {
-    let pairs: Vec<(Shared, Match)> = columns.iter().filter_map(|&s| Some((s, compare(value(a, s.one)?, value(b, s.other)?, s)?))).collect();
+    let pairs: Vec<(Shared, Match)> =
+        columns.iter().filter_map(|&s| Some((s, compare(value(a, s.one)?, value(b, s.other)?, s)?))).collect();
     let agree = pairs.iter().filter(|(_, m)| *m != Match::Neither).count();
     let telling = pairs.iter().filter(|(_, m)| matches!(m, Match::Same | Match::Opposite)).count();
     if pairs.len() < LEAST_COLUMNS || agree + 1 < pairs.len() || telling < 2 {
@@ -97,7 +101,9 @@ fn same_row(a: &Row, b: &Row, columns: &[Shared]) -> Option<Vec<(usize, usize, D
     };
     let signs = [turned(false), turned(true)];
     let [amounts, deviations] = signs;
-    let link = |(s, _): &(Shared, Match)| (s.one, s.other, s.scale_one, if if s.deviation { deviations } else { amounts } { s.scale_other } else { -s.scale_other });
+    let link = |(s, _): &(Shared, Match)| {
+        (s.one, s.other, s.scale_one, if if s.deviation { deviations } else { amounts } { s.scale_other } else { -s.scale_other })
+    };
     Some(pairs.iter().filter(|(s, m)| !(s.deviation && *m == Match::Opposite && !deviations)).map(link).collect())
 }
 

@@ -129,7 +129,9 @@ fn split(net: &Network, group: Vec<usize>, found: Found) -> Vec<Cause> {
 /// Row relations that fail by opposite amounts and whose explanations lie in one column: the column sum hides them.
 fn cancels(net: &Network, links: &[usize], explanations: &[Vec<Change>]) -> bool {
     let rows = links.iter().filter_map(|&l| net.links.get(l)).filter(|l| l.kind != LinkKind::Within(RelationKind::ColumnSum)).count();
-    rows >= 2 && rows == links.len() && explanations.iter().any(|e| e.len() >= 2 && e.iter().map(|c| c.to - c.from).sum::<Decimal>().is_zero())
+    rows >= 2
+        && rows == links.len()
+        && explanations.iter().any(|e| e.len() >= 2 && e.iter().map(|c| c.to - c.from).sum::<Decimal>().is_zero())
 }
 
 /// The values that a set of nodes would take.
@@ -149,11 +151,8 @@ fn changes(net: &Network, set: &[usize]) -> Vec<Change> {
 
 /// The likeliest value of an interval: one that makes links exact, or one slip away near it.
 fn likeliest(net: &Network, node: usize, from: Decimal, interval: Interval) -> Decimal {
-    let mut exact: Vec<(Decimal, Decimal)> = net
-        .links_of(node)
-        .map(|(_, l)| (l.tolerance, from - l.residual / l.factor(node)))
-        .filter(|(_, v)| interval.contains(*v))
-        .collect();
+    let mut exact: Vec<(Decimal, Decimal)> =
+        net.links_of(node).map(|(_, l)| (l.tolerance, from - l.residual / l.factor(node))).filter(|(_, v)| interval.contains(*v)).collect();
     exact.sort_unstable();
     let most = exact.iter().max_by_key(|(t, v)| (exact.iter().filter(|(_, w)| w == v).count(), std::cmp::Reverse(*t)));
     let target = most.map_or_else(|| interval.nearest((interval.low + interval.high) / Decimal::TWO), |(_, v)| *v);

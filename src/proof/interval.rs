@@ -16,7 +16,8 @@ pub struct Interval {
 
 impl Interval {
     /// Every value that a figure can have, for practical purposes.
-    pub const ALL: Self = Self { low: Decimal::from_parts(u32::MAX, u32::MAX, 0, true, 0), high: Decimal::from_parts(u32::MAX, u32::MAX, 0, false, 0) };
+    pub const ALL: Self =
+        Self { low: Decimal::from_parts(u32::MAX, u32::MAX, 0, true, 0), high: Decimal::from_parts(u32::MAX, u32::MAX, 0, false, 0) };
 
     /// The values within `radius` of `centre`.
     #[must_use]

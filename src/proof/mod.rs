@@ -80,7 +80,9 @@ pub fn prove(report: &mut Report) -> Evidence {
 /// All figures of violated links and of every smallest explanation are; only where one table's single cause has one certain culprit
 /// are the other figures of its links set free (to be unverified, for a relation of theirs still fails).
 fn suspects(network: &Network, causes: &[Cause]) -> BTreeSet<usize> {
-    let tables = |c: &Cause| -> BTreeSet<usize> { c.links.iter().flat_map(|&l| network.nodes_of(l)).filter_map(|n| network.nodes.get(n)).map(|n| n.place.table).collect() };
+    let tables = |c: &Cause| -> BTreeSet<usize> {
+        c.links.iter().flat_map(|&l| network.nodes_of(l)).filter_map(|n| network.nodes.get(n)).map(|n| n.place.table).collect()
+    };
     let mut out = BTreeSet::new();
     for (i, cause) in causes.iter().enumerate() {
         out.extend(cause.explanations.iter().flatten().map(|c| c.node));

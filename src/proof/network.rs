@@ -143,7 +143,13 @@ impl Network {
         net
     }
 
-    fn link(&mut self, report: &Report, index: &mut std::collections::BTreeMap<Place, usize>, kind: LinkKind, places: impl IntoIterator<Item = (Place, Decimal)>) {
+    fn link(
+        &mut self,
+        report: &Report,
+        index: &mut std::collections::BTreeMap<Place, usize>,
+        kind: LinkKind,
+        places: impl IntoIterator<Item = (Place, Decimal)>,
+    ) {
         let mut found: Vec<(Place, &Cell, Decimal)> = Vec::new();
         for (place, factor) in places {
             match place.cell(report) {

@@ -2,8 +2,8 @@
 
 use super::model::{KeyFigure, Number, Unit};
 use crate::figures::{amount, number};
-use crate::layout::{Layout, LayoutLine, LineKind};
 use crate::layout::prose::is_prose;
+use crate::layout::{Layout, LayoutLine, LineKind};
 use crate::lexicon::report::COUNTED;
 
 /// Longest label, in characters.
@@ -27,7 +27,12 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool]) -> Vec<KeyFigure> {
 /// Label and figure on one line.
 fn on_one_line(line: &LayoutLine<'_>) -> Option<KeyFigure> {
     let text = line.text.trim();
-    let value_at = text.char_indices().find(|(at, c)| (c.is_ascii_digit() || number::is_sign(*c)) && text.get(..*at).is_some_and(|t| t.ends_with([' ', '\u{a0}', ':']) && is_label(t))).map(|(at, _)| at)?;
+    let value_at = text
+        .char_indices()
+        .find(|(at, c)| {
+            (c.is_ascii_digit() || number::is_sign(*c)) && text.get(..*at).is_some_and(|t| t.ends_with([' ', '\u{a0}', ':']) && is_label(t))
+        })
+        .map(|(at, _)| at)?;
     let (label, raw) = text.split_at(value_at);
     figure(label, raw, line.number)
 }
@@ -39,7 +44,11 @@ fn on_two_lines(label: &LayoutLine<'_>, value: &LayoutLine<'_>) -> Option<KeyFig
 
 fn is_label(text: &str) -> bool {
     let text = text.trim().trim_end_matches(':');
-    text.chars().count() <= MAX_LABEL && text.starts_with(char::is_uppercase) && text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.contains(|c: char| c.is_ascii_digit()) && !text.ends_with(['.', ',', ';', '?', '!', '(', '-'])
+    text.chars().nth(MAX_LABEL).is_none()
+        && text.starts_with(char::is_uppercase)
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= 4
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !text.ends_with(['.', ',', ';', '?', '!', '(', '-'])
 }
 
 fn figure(label: &str, raw: &str, line: u32) -> Option<KeyFigure> {
@@ -68,7 +77,8 @@ fn counted(label: &str, raw: &str) -> Option<(rust_decimal::Decimal, Option<Unit
         return Some((figure.value, Some(Unit::Percent)));
     }
     let counts = |text: &str| text.split_whitespace().any(|w| COUNTED.contains(&w.to_lowercase().as_str()));
-    (counts(label) && noun.split_whitespace().count() <= 1 && !(figure.is_year() && noun.is_empty())).then_some((figure.value, Some(Unit::Count)))
+    (counts(label) && noun.split_whitespace().count() <= 1 && !(figure.is_year() && noun.is_empty()))
+        .then_some((figure.value, Some(Unit::Count)))
 }
 
 #[cfg(test)]
@@ -85,7 +95,13 @@ mod tests {
         let short: Vec<String> = found.iter().map(|k| format!("{} = {} {:?} at {}", k.label, k.value, k.unit, k.line)).collect();
         assert_eq!(
             short,
-            ["Nettokostnad totalt = 8661 Some(Tkr) at 2", "Antal årsarbetare = 78 Some(Count) at 3", "Kostnad per invånare = 4954 Some(Kr) at 4", "Prognos nettokostnad = -62660 Some(Tkr) at 6", "Årsarbetare = 94 Some(Count) at 7"]
+            [
+                "Nettokostnad totalt = 8661 Some(Tkr) at 2",
+                "Antal årsarbetare = 78 Some(Count) at 3",
+                "Kostnad per invånare = 4954 Some(Kr) at 4",
+                "Prognos nettokostnad = -62660 Some(Tkr) at 6",
+                "Årsarbetare = 94 Some(Count) at 7"
+            ]
         );
     }
 }

@@ -42,7 +42,8 @@ pub(crate) fn without_bullet(text: &str, fresh: bool) -> &str {
     if let Some(rest) = clean.strip_prefix(BULLETS) {
         return rest;
     }
-    let dashed = clean.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic));
+    let dashed =
+        clean.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic));
     match dashed {
         Some(rest) if fresh => rest,
         _ => text,

@@ -34,7 +34,12 @@ fn sure(tables: &[Table], claim: Claim) -> Claim {
 
 /// The rows that are of the whole: totals of the operating statement, then of the income statement.
 fn totals(tables: &[Table]) -> impl Iterator<Item = (&Table, usize)> {
-    let of = |kind: TableKind| tables.iter().filter(move |t| t.kind == kind).filter_map(|t| t.rows.iter().rposition(|r| r.role == RowRole::Total).map(|row| (t, row)));
+    let of = |kind: TableKind| {
+        tables
+            .iter()
+            .filter(move |t| t.kind == kind)
+            .filter_map(|t| t.rows.iter().rposition(|r| r.role == RowRole::Total).map(|row| (t, row)))
+    };
     of(TableKind::OperatingStatement).chain(of(TableKind::IncomeStatement))
 }
 

@@ -32,9 +32,10 @@ pub struct Joiner {
 const CONJUNCTIONS: &[&str] = &["och", "eller", "samt", "respektive", "som", "men", "till", "/"];
 /// Short words of the language: never the tail of a broken word.
 const SHORT_WORDS: &[&str] = &[
-    "i", "å", "ö", "av", "på", "om", "en", "ett", "är", "ej", "ny", "så", "vi", "de", "ge", "gå", "få", "se", "ha", "nå", "ta", "ur", "ut", "in", "bl", "ca", "kr", "än", "år", "vid", "att", "den", "det", "för", "har",
-    "kan", "mot", "med", "men", "nya", "när", "och", "per", "sig", "ska", "som", "till", "under", "upp", "var", "vill", "inte", "mål", "två", "tre", "s", "k", "m", "fl", "mm", "dvs", "tkr", "mkr", "st", "ge", "ger", "får",
-    "gör", "the", "ex", "eu", "hr", "it", "max", "min", "nu", "sin", "sitt", "tex", "alla", "a", "b", "c",
+    "i", "å", "ö", "av", "på", "om", "en", "ett", "är", "ej", "ny", "så", "vi", "de", "ge", "gå", "få", "se", "ha", "nå", "ta", "ur", "ut",
+    "in", "bl", "ca", "kr", "än", "år", "vid", "att", "den", "det", "för", "har", "kan", "mot", "med", "men", "nya", "när", "och", "per",
+    "sig", "ska", "som", "till", "under", "upp", "var", "vill", "inte", "mål", "två", "tre", "s", "k", "m", "fl", "mm", "dvs", "tkr",
+    "mkr", "st", "ge", "ger", "får", "gör", "the", "ex", "eu", "hr", "it", "max", "min", "nu", "sin", "sitt", "tex", "alla", "a", "b", "c",
 ];
 
 impl Joiner {
@@ -48,10 +49,12 @@ impl Joiner {
         for line in source.lines() {
             let text = line.text;
             if let (Some(before), false) = (previous, line.is_blank())
-                && !before.ends_with(' ') && !before.ends_with('-') {
-                    let first = text.trim_start().chars().next().unwrap_or(' ');
-                    if first.is_lowercase() { open_small += 1 } else { open_other += 1 }
-                }
+                && !before.ends_with(' ')
+                && !before.ends_with('-')
+            {
+                let first = text.trim_start().chars().next().unwrap_or(' ');
+                if first.is_lowercase() { open_small += 1 } else { open_other += 1 }
+            }
             previous = (!line.is_blank()).then_some(text);
             if line.is_blank() {
                 continue;
@@ -132,7 +135,11 @@ impl Joiner {
         let next_word = bare(next.split_whitespace().next().unwrap_or_default());
         if out.ends_with('-') {
             // `netto -` is a soft hyphen that the extractor wrote as a blank and a hyphen.
-            if out.ends_with(" -") && first.is_lowercase() && !CONJUNCTIONS.contains(&next_word) && out.trim_end_matches(" -").ends_with(char::is_alphabetic) {
+            if out.ends_with(" -")
+                && first.is_lowercase()
+                && !CONJUNCTIONS.contains(&next_word)
+                && out.trim_end_matches(" -").ends_with(char::is_alphabetic)
+            {
                 out.truncate(out.len() - 2);
                 return;
             }
@@ -140,7 +147,10 @@ impl Joiner {
             return;
         }
         let broken = match self.line_end {
-            LineEnd::BreaksWord => !end.ends_with(' ') && (first.is_lowercase() || matches!(first, '.' | ',' | ')' | ';') || first.is_numeric() && ends_in_digit_part(out)),
+            LineEnd::BreaksWord => {
+                !end.ends_with(' ')
+                    && (first.is_lowercase() || matches!(first, '.' | ',' | ')' | ';') || first.is_numeric() && ends_in_digit_part(out))
+            }
             LineEnd::EndsParagraph => false,
             LineEnd::Nothing => self.is_broken(out, first, next_word),
         };
@@ -172,7 +182,8 @@ impl Joiner {
         let hyphened = format!("{}-{}", last.to_lowercase(), next_word.to_lowercase());
         let abbreviation = last.chars().count() < 2 || last.chars().all(char::is_uppercase) || last.chars().any(char::is_numeric);
         let prefix = format!("{}-", last.to_lowercase());
-        let own = self.words.contains_key(hyphened.as_str()) || (!self.words.contains_key(joined.as_str()) && self.prefix_is_hyphened(&prefix));
+        let own =
+            self.words.contains_key(hyphened.as_str()) || (!self.words.contains_key(joined.as_str()) && self.prefix_is_hyphened(&prefix));
         if !abbreviation && !own {
             out.pop();
         }

@@ -92,7 +92,8 @@ impl Source {
         let (mut lines, mut way) = (Vec::new(), Vec::new());
         let mut from = 0;
         let all = decoded.as_bytes();
-        let ends = memchr::memchr2_iter(b'\n', b'\r', all).filter(|i| !(all.get(*i) == Some(&b'\n') && *i > 0 && all.get(*i - 1) == Some(&b'\r')));
+        let ends =
+            memchr::memchr2_iter(b'\n', b'\r', all).filter(|i| !(all.get(*i) == Some(&b'\n') && *i > 0 && all.get(*i - 1) == Some(&b'\r')));
         let mut any = false;
         for end in ends.chain(std::iter::once(all.len())) {
             let raw = decoded.get(from..end).unwrap_or_default();
@@ -248,12 +249,15 @@ mod tests {
             let raw = text.get(span.start..span.end).unwrap_or_default();
             let back: String = raw.to_owned();
             assert_eq!(back, s.raw(line, at..at + word.len()));
-            assert!(raw.starts_with(match word {
-                "1\u{a0}234" => "1\u{2009}234",
-                "åb" => "a\u{30a}b",
-                "x" => "x",
-                _ => "ﬂera",
-            }), "{word}: {raw}");
+            assert!(
+                raw.starts_with(match word {
+                    "1\u{a0}234" => "1\u{2009}234",
+                    "åb" => "a\u{30a}b",
+                    "x" => "x",
+                    _ => "ﬂera",
+                }),
+                "{word}: {raw}"
+            );
         }
     }
 

@@ -6,8 +6,6 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The hard blank that all no-break, thin and narrow blanks become.
-pub(super) const HARD: char = '\u{a0}';
 /// The mark of a word that goes on after a line or cell end.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -27,7 +25,12 @@ fn map(c: char) -> Mapped {
         '\u{2005}'..='\u{200a}' | '\u{202f}' => Mapped::To("\u{a0}"),
         '\u{ad}' => Mapped::SoftHyphen,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Mapped::Drop,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Mapped::Drop,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => Mapped::Drop,
         '\u{fb00}' => Mapped::To("ff"),
         '\u{fb01}' => Mapped::To("fi"),
         '\u{fb02}' => Mapped::To("fl"),
@@ -60,9 +63,11 @@ pub(super) fn line(line: &str, base: u32, out: &mut String, way: &mut Vec<(u32, 
         return;
     }
     // Recomposing moves offsets inside a letter only: each starter with its marks is mapped at once.
-    let starters = line.char_indices().filter(|(i, c)| *i == 0 || unicode_normalization::char::canonical_combining_class(*c) == 0).map(|(i, _)| i);
+    let starters =
+        line.char_indices().filter(|(i, c)| *i == 0 || unicode_normalization::char::canonical_combining_class(*c) == 0).map(|(i, _)| i);
     let ends = starters.clone().skip(1).chain(std::iter::once(line.len()));
-    let pieces: Vec<(u32, String)> = starters.zip(ends).map(|(a, b)| (offset(a), line.get(a..b).unwrap_or_default().nfc().collect())).collect();
+    let pieces: Vec<(u32, String)> =
+        starters.zip(ends).map(|(a, b)| (offset(a), line.get(a..b).unwrap_or_default().nfc().collect())).collect();
     chars(pieces.iter().flat_map(|(at, piece)| piece.chars().map(|c| (*at, c))), out, way);
 }
 

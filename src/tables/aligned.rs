@@ -1,8 +1,8 @@
 //! Headers over aligned columns: each word belongs to the column it stands over.
 
 use super::assemble::DraftRow;
-use super::gather::Scan;
 use super::header::Cut;
+use super::scan::Scan;
 use super::words::{Word, join_broken, words};
 
 /// Gives every header word to the column it stands over. `edges` are the right edges of the columns of figures.
@@ -25,7 +25,7 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
         words(s.number, s.text, &mut list);
         let pieces = chunks(&list);
         let over = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).count();
-        if n + 1 < lines.len() && n < 2 && over >= 2 && over < edges.len() && edges.len() % over == 0 && upper.is_empty() {
+        if n + 1 < lines.len() && n < 2 && over >= 2 && over < edges.len() && edges.len().is_multiple_of(over) && upper.is_empty() {
             // Fewer pieces than columns: perhaps headings over several columns.
             upper = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).map(|c| c.to_vec()).collect();
             let leaf = lines.get(n + 1..).unwrap_or_default();
@@ -62,7 +62,14 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
 }
 
 /// The columns under headings that span several: the lower lines fill all columns, and their words come again under each heading.
-fn spanned(scans: &[Scan<'_>], leaf: &[usize], borders: &[u32], first_left: u32, edges: &[u32], upper: &[Vec<Word>]) -> Option<Vec<Vec<Word>>> {
+fn spanned(
+    scans: &[Scan<'_>],
+    leaf: &[usize],
+    borders: &[u32],
+    first_left: u32,
+    edges: &[u32],
+    upper: &[Vec<Word>],
+) -> Option<Vec<Vec<Word>>> {
     let k = edges.len();
     let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
     let mut stub = Vec::new();
@@ -80,7 +87,13 @@ fn spanned(scans: &[Scan<'_>], leaf: &[usize], borders: &[u32], first_left: u32,
     if !again {
         return None;
     }
-    Some(columns.into_iter().enumerate().map(|(c, own)| upper.get(c / size).cloned().unwrap_or_default().into_iter().chain(own).collect()).collect())
+    Some(
+        columns
+            .into_iter()
+            .enumerate()
+            .map(|(c, own)| upper.get(c / size).cloned().unwrap_or_default().into_iter().chain(own).collect())
+            .collect(),
+    )
 }
 
 /// Words of a line between wide gaps.
@@ -102,15 +115,15 @@ fn place(chunk: &[Word], borders: &[u32], edges: &[u32], first_left: u32, column
     let (Some(a), Some(b)) = (chunk.first(), chunk.last()) else { return };
     let column = |x: u32| borders.iter().take_while(|b| **b < x).count();
     let (from, to) = (column(a.x.0 + 1), column(b.x.1.saturating_sub(1)));
-    if from != to {
-        if let Some(parts) = by_right_edges(chunk, edges, from, to) {
-            for (c, words) in parts {
-                if let Some(column) = columns.get_mut(c) {
-                    column.extend(words.iter().cloned());
-                }
+    if from != to
+        && let Some(parts) = by_right_edges(chunk, edges, from, to)
+    {
+        for (c, words) in parts {
+            if let Some(column) = columns.get_mut(c) {
+                column.extend(words.iter().cloned());
             }
-            return;
         }
+        return;
     }
     for w in chunk {
         let (left, right) = if from == to { (a.x.0, b.x.1) } else { w.x };

@@ -2,7 +2,7 @@
 //!
 //! They are rows where several lines one after the other have as many figures before the words and after them.
 
-use super::gather::{Class2, Scan};
+use super::scan::{LineClass, Scan};
 use super::tokens::{Kind, Token, tokens};
 
 /// Fewest lines of the same form.
@@ -33,7 +33,7 @@ pub(crate) fn words_between_figures(scans: &mut [Scan<'_>]) {
         if end - start >= FEWEST {
             for i in start..end {
                 if let (Some(s), Some(Some(f))) = (scans.get_mut(i), forms.get(i)) {
-                    s.class = Class2::Row;
+                    s.class = LineClass::Row;
                     s.header = false;
                     s.tail.clone_from(&f.figures);
                     s.label_end = f.figures.first().map_or(s.label_end, |t| t.start);
@@ -46,7 +46,7 @@ pub(crate) fn words_between_figures(scans: &mut [Scan<'_>]) {
 
 /// The form of a line with a label, figures, words and figures again.
 fn form(scan: &Scan<'_>) -> Option<Form> {
-    if !matches!(scan.class, Class2::Row | Class2::Text) || scan.header || scan.text.len() > 200 {
+    if !matches!(scan.class, LineClass::Row | LineClass::Text) || scan.header || scan.text.len() > 200 {
         return None;
     }
     let mut all = Vec::new();

@@ -34,7 +34,7 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
     let last = rows.iter().flat_map(|r| r.cells.iter().flatten().map(|c| c.line).chain([r.line])).max()?;
     let heading = layout.heading_at(first);
     let title = title(layout, context, &draft).or_else(|| heading.filter(|h| first - h.lines[1] <= 12).map(|h| h.title.clone()));
-    let title_words = title_words(layout, context, &draft, title.as_deref(), heading.map(|h| h.title.as_str()));
+    let title_words = title_words(context, &draft, title.as_deref(), heading.map(|h| h.title.as_str()));
     let title_period = title_period(&title_words);
 
     let mut drafts = draft.columns.clone();
@@ -54,9 +54,9 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
     }
     row_roles(&mut rows, &columns);
     let kind = kind::of(&title_words, &columns, &rows, said);
-    let unit = kind::unit(said, kind, around.unit, &title_words, &columns, &rows, &percent_cells);
+    let unit = kind::unit(said, kind, around.unit, &title_words, &rows, &percent_cells);
     for column in &mut columns {
-        if column.unit == unit || matches!(column.unit, Some(Unit::Tkr | Unit::Mnkr | Unit::Kr | Unit::Count)) && unit == column.unit {
+        if column.unit == unit {
             column.unit = None;
         }
     }
@@ -78,7 +78,12 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> V
             }
         }
         let own = r.own.and_then(|o| context.scans.get(o));
-        let parts = r.label.iter().map(text).chain(own.map(|s| r.own_end.and_then(|e| s.text.get(..e)).unwrap_or_else(|| s.label()))).chain(r.post.iter().map(text));
+        let parts = r
+            .label
+            .iter()
+            .map(text)
+            .chain(own.map(|s| r.own_end.and_then(|e| s.text.get(..e)).unwrap_or_else(|| s.label())))
+            .chain(r.post.iter().map(text));
         let label = clean(&layout.joiner.join(parts));
         let cells: Vec<Option<Cell>> = match draft.solved.reading(i) {
             Some(reading) => reading.cells.iter().map(|c| c.and_then(|c| cell(layout, &r.shape, c))).collect(),
@@ -95,7 +100,7 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> V
 
 /// A label without the marks that lead to footnotes.
 fn clean(label: &str) -> String {
-    label.trim_end_matches(|c: char| c == '*' || c == ':' && false || c.is_whitespace()).trim().to_owned()
+    label.trim_end_matches(|c: char| c == '*' || c.is_whitespace()).trim().to_owned()
 }
 
 fn cell(layout: &Layout<'_>, shape: &Shape, span: CellSpan) -> Option<Cell> {
@@ -110,7 +115,10 @@ fn cell(layout: &Layout<'_>, shape: &Shape, span: CellSpan) -> Option<Cell> {
 fn codes(rows: &mut [Row]) {
     let with: Vec<bool> = rows.iter().map(|r| r.role != RowRole::Group && split_code(&r.label).is_some()).collect();
     let coded = with.iter().filter(|w| **w).count();
-    let plain = rows.iter().filter(|r| r.role != RowRole::Group && !Kind::of(&r.label, false, false).is_total() && split_code(&r.label).is_none()).count();
+    let plain = rows
+        .iter()
+        .filter(|r| r.role != RowRole::Group && !Kind::of(&r.label, false, false).is_total() && split_code(&r.label).is_none())
+        .count();
     if coded < 2 || coded < plain {
         return;
     }
@@ -128,7 +136,8 @@ fn codes(rows: &mut [Row]) {
 /// Subtotals and totals: by their labels and by the sums that were found.
 fn row_roles(rows: &mut [Row], columns: &[Column]) {
     let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&r.label, r.role == RowRole::Group, false)).collect();
-    let values: Vec<Vec<Option<rust_decimal::Decimal>>> = rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0)).collect()).collect();
+    let values: Vec<Vec<Option<rust_decimal::Decimal>>> =
+        rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0)).collect()).collect();
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
     let totals = sums::totals(&Grid::new(columns.len(), &values), &kinds, &additive);
     let last = kinds.iter().rposition(|k| k.is_total());
@@ -144,7 +153,13 @@ fn row_roles(rows: &mut [Row], columns: &[Column]) {
             (Some(_), _) if last == Some(i) || final_row => RowRole::Total,
             (Some((_, m)), _) if i == 0 && m.len() + 1 >= totals.len() && said => RowRole::Total,
             (Some(_), _) => RowRole::Subtotal,
-            (None, true) if kinds.get(i) == Some(&Kind::Sum) || final_row => if last == Some(i) || final_row { RowRole::Total } else { RowRole::Subtotal },
+            (None, true) if kinds.get(i) == Some(&Kind::Sum) || final_row => {
+                if last == Some(i) || final_row {
+                    RowRole::Total
+                } else {
+                    RowRole::Subtotal
+                }
+            }
             _ => RowRole::Item,
         };
     }
@@ -152,8 +167,14 @@ fn row_roles(rows: &mut [Row], columns: &[Column]) {
 
 /// The caption: the last line before the header that is no header, or the header's own first words where they are a title.
 fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> Option<String> {
-    let first = draft.header.first().or(draft.rows.first().and_then(|r| r.label.first().or(r.own.as_ref()))).and_then(|i| context.scans.get(*i))?;
-    let stub: Vec<&str> = draft.stub.iter().take_while(|w| w.unit().is_none() && w.class != Class::Known(HeaderWord::Stub)).map(|w| w.text.as_str()).collect();
+    let first =
+        draft.header.first().or(draft.rows.first().and_then(|r| r.label.first().or(r.own.as_ref()))).and_then(|i| context.scans.get(*i))?;
+    let stub: Vec<&str> = draft
+        .stub
+        .iter()
+        .take_while(|w| w.unit().is_none() && w.class != Class::Known(HeaderWord::Stub))
+        .map(|w| w.text.as_str())
+        .collect();
     let stub_title = stub.join(" ");
     let stub_title = stub_title.trim_end_matches([',', ':', '(', ' ', '*']).trim();
     let before = draft.title.last().and_then(|i| context.scans.get(*i)).filter(|s| first.number.saturating_sub(s.number) <= 8);
@@ -174,10 +195,10 @@ fn without_unit(title: &str) -> String {
     let mut t = title.trim().trim_end_matches(['*', ' ']).to_owned();
     for unit in ["tkr", "mnkr", "mkr", "kr", "TKR", "MNKR", "MKR", "Tkr", "Mkr", "Mnkr", "antal", "procent", "timmar", "%"] {
         for form in [format!(", {unit}"), format!(" ({unit})"), format!(" i {unit}")] {
-            if let Some(s) = t.strip_suffix(&form) {
-                if form.starts_with(", ") || form.starts_with(" (") {
-                    t = s.trim_end().to_owned();
-                }
+            if let Some(s) = t.strip_suffix(&form)
+                && (form.starts_with(", ") || form.starts_with(" ("))
+            {
+                t = s.trim_end().to_owned();
             }
         }
     }
@@ -185,7 +206,7 @@ fn without_unit(title: &str) -> String {
 }
 
 /// Everything that names the table, in lower case.
-fn title_words(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft, title: Option<&str>, heading: Option<&str>) -> String {
+fn title_words(context: &Context<'_, '_>, draft: &TableDraft, title: Option<&str>, heading: Option<&str>) -> String {
     let mut out = title.unwrap_or_default().to_owned();
     for i in draft.title.iter().rev().take(3) {
         out.push(' ');
@@ -197,7 +218,6 @@ fn title_words(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraf
     }
     out.push_str(" | ");
     out.push_str(heading.unwrap_or_default());
-    let _ = layout;
     out.to_lowercase()
 }
 
@@ -229,7 +249,10 @@ fn said_unit(context: &Context<'_, '_>, draft: &TableDraft, title_words: &str) -
     words(0, own, &mut titles);
     let strong = |u: &Unit| matches!(u, Unit::Tkr | Unit::Mnkr | Unit::Kr);
     let all = || draft.stub.iter().chain(titles.iter());
-    let any_money = all().chain(list.iter()).filter_map(|w| w.unit().filter(|u| !(*u == Unit::Kr && w.text.to_lowercase() == "kr" && own.contains("/inv")))).find(strong);
+    let any_money = all()
+        .chain(list.iter())
+        .filter_map(|w| w.unit().filter(|u| !(*u == Unit::Kr && w.text.to_lowercase() == "kr" && own.contains("/inv"))))
+        .find(strong);
     any_money.or_else(|| all().filter_map(|w| w.unit()).next())
 }
 

@@ -3,8 +3,9 @@
 //! Such a line looks like a figure of the row before it. It is a code where most rows of a run have one there, of as many digits and rising, or
 //! where it fits between the codes of the rows around it.
 
-use super::gather::{Class2, Gathered, Scan, Segment};
+use super::gather::{Gathered, Segment};
 use super::labels::split_code;
+use super::scan::{LineClass, Scan};
 use super::shape::Shape;
 
 /// Moves codes from the end of one row to the beginning of the next one's label.
@@ -28,7 +29,8 @@ pub(crate) fn put_back(scans: &[Scan<'_>], segment: &mut Segment) {
             }
             let before = codes.get(..=i).unwrap_or_default().iter().rev().flatten().next();
             let after = codes.get(i + 2..).unwrap_or_default().iter().flatten().next();
-            let between = before.is_some_and(|b| b < v && digits(*b) == digits(*v)) && after.is_none_or(|a| a > v && digits(*a) == digits(*v));
+            let between =
+                before.is_some_and(|b| b < v && digits(*b) == digits(*v)) && after.is_none_or(|a| a > v && digits(*a) == digits(*v));
             between && codes.get(i + 1).copied().flatten().is_none()
         })
         .collect();
@@ -69,7 +71,10 @@ fn digits(n: u32) -> usize {
 fn last_code(scans: &[Scan<'_>], row: &Gathered) -> Option<u32> {
     let s = scans.get(*row.lines.last()?)?;
     let text = s.text.trim();
-    let fine = s.class == Class2::Figures && (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+    let fine = s.class == LineClass::Figures
+        && (3..=6).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && !text.starts_with('0');
     fine.then(|| text.parse().ok()).flatten()
 }
 
@@ -77,7 +82,7 @@ fn last_code(scans: &[Scan<'_>], row: &Gathered) -> Option<u32> {
 fn own_code(scans: &[Scan<'_>], row: &Gathered) -> Option<u32> {
     let own = row.own.and_then(|o| scans.get(o)).map(|s| s.label());
     let texts = row.pre.iter().filter_map(|i| scans.get(*i)).map(|s| s.text).chain(own);
-    texts.filter_map(split_code).filter_map(|(c, _)| c.parse().ok()).last()
+    texts.filter_map(split_code).filter_map(|(c, _)| c.parse().ok()).next_back()
 }
 
 /// Puts the shape of a row together anew from its lines.
@@ -85,7 +90,7 @@ pub(crate) fn rebuild(scans: &[Scan<'_>], row: &mut Gathered) {
     let mut shape = Shape::default();
     for i in &row.lines {
         let Some(s) = scans.get(*i) else { continue };
-        if s.class == Class2::BlankCell {
+        if s.class == LineClass::BlankCell {
             shape.add_blank_cell(s.number);
         } else {
             shape.add(s.number, s.text, s.base, &s.tail);

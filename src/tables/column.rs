@@ -124,10 +124,16 @@ fn missing(stated: &[(ColumnRole, Period, bool)], i: usize, base: Period, has_pe
     match d.column.role {
         ColumnRole::Deviation => {
             // What it compares: the nearest outcome, forecast or net cost before it, else any neighbour.
-            known(&[ColumnRole::Outcome, ColumnRole::Forecast, ColumnRole::NetCost]).or_else(|| known(&[ColumnRole::Budget])).unwrap_or(base)
+            known(&[ColumnRole::Outcome, ColumnRole::Forecast, ColumnRole::NetCost])
+                .or_else(|| known(&[ColumnRole::Budget]))
+                .unwrap_or(base)
         }
         ColumnRole::Outcome => {
-            let all: Vec<Period> = stated.iter().filter(|(r, p, _)| matches!(r, ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Deviation) && p.year.is_some()).map(|s| s.1).collect();
+            let all: Vec<Period> = stated
+                .iter()
+                .filter(|(r, p, _)| matches!(r, ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Deviation) && p.year.is_some())
+                .map(|s| s.1)
+                .collect();
             all.into_iter().max_by_key(|p| (p.year, p.month)).unwrap_or(base)
         }
         ColumnRole::Budget => known(&[ColumnRole::Outcome, ColumnRole::Forecast, ColumnRole::Budget, ColumnRole::NetCost]).unwrap_or(base),
@@ -169,11 +175,17 @@ mod tests {
 
     #[test]
     fn periods_from_neighbours() {
-        let mut d: Vec<Draft> = ["Utfall T2 2022", "Periodbudget T2 2022", "Budget avvikelse", "Utfall T2 2021", "Förändring"].iter().map(|t| column(t)).collect();
+        let mut d: Vec<Draft> = ["Utfall T2 2022", "Periodbudget T2 2022", "Budget avvikelse", "Utfall T2 2021", "Förändring"]
+            .iter()
+            .map(|t| column(t))
+            .collect();
         fill_periods(&mut d, Period::default(), Period::default());
         let p: Vec<Option<&str>> = d.iter().map(|d| d.column.period.as_deref()).collect();
         assert_eq!(p, [Some("2022-08"), Some("2022-08"), Some("2022-08"), Some("2021-08"), None]);
-        let mut d: Vec<Draft> = ["Budget T1 2022", "Utfall ack T1 2022", "Avvikelse T1 2022", "Årsbudget", "Årsprognos", "Avvikelse 2022"].iter().map(|t| column(t)).collect();
+        let mut d: Vec<Draft> = ["Budget T1 2022", "Utfall ack T1 2022", "Avvikelse T1 2022", "Årsbudget", "Årsprognos", "Avvikelse 2022"]
+            .iter()
+            .map(|t| column(t))
+            .collect();
         fill_periods(&mut d, Period::default(), Period::default());
         let p: Vec<Option<&str>> = d.iter().map(|d| d.column.period.as_deref()).collect();
         assert_eq!(p, [Some("2022-04"), Some("2022-04"), Some("2022-04"), Some("2022"), Some("2022"), Some("2022")]);

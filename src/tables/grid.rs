@@ -42,7 +42,8 @@ pub(crate) struct Grid {
 impl Grid {
     /// A grid of `columns` columns over the rows' values.
     pub(crate) fn new<R: AsRef<[Option<Decimal>]>>(columns: usize, rows: &[R]) -> Self {
-        let scale = rows.iter().flat_map(|r| r.as_ref().iter().flatten()).map(Decimal::scale).filter(|s| *s <= MAX_SCALE).max().unwrap_or(0);
+        let scale =
+            rows.iter().flat_map(|r| r.as_ref().iter().flatten()).map(Decimal::scale).filter(|s| *s <= MAX_SCALE).max().unwrap_or(0);
         let mut cells = Vec::with_capacity(columns * rows.len());
         for row in rows {
             let row = row.as_ref();
@@ -72,7 +73,7 @@ impl Grid {
 
     /// Number of rows.
     pub(crate) fn rows(&self) -> usize {
-        if self.columns == 0 { 0 } else { self.cells.len() / self.columns }
+        self.cells.len().checked_div(self.columns).unwrap_or(0)
     }
 
     /// A figure.
@@ -85,10 +86,10 @@ impl Grid {
 
     /// Puts other figures into a row.
     pub(crate) fn set(&mut self, row: usize, column: usize, fig: Option<Fig>) {
-        if column < self.columns {
-            if let Some(cell) = self.cells.get_mut(row * self.columns + column) {
-                *cell = fig;
-            }
+        if column < self.columns
+            && let Some(cell) = self.cells.get_mut(row * self.columns + column)
+        {
+            *cell = fig;
         }
     }
 }

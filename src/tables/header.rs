@@ -1,6 +1,7 @@
 //! The words of a header, cut into as many columns as the body has. Words of the lexicon are only the cheapest cuts:
 //! a header of unknown words is cut at its gaps, line ends and capitals.
 
+use super::levels::{layered, two_level};
 use super::words::{Class, Word};
 use crate::figures::period::Part;
 use crate::lexicon::columns::HeaderWord;
@@ -63,67 +64,6 @@ fn cheaper_by_years(cut: Cut) -> Cut {
     if all { Cut { cost: cut.cost - cost::ALL_PERIODS * k, ..cut } } else { cut }
 }
 
-/// Lines that each go over all columns: `Utfall Budget Avvikelse` and below it `2016 2016`.
-fn layered(words: &[Word], k: usize) -> Option<Cut> {
-    if k < 2 {
-        return None;
-    }
-    let mut lines: Vec<&[Word]> = Vec::new();
-    let mut start = 0;
-    for i in 1..=words.len() {
-        if i == words.len() || words.get(i).is_some_and(|w| w.line_start) {
-            lines.extend(words.get(start..i));
-            start = i;
-        }
-    }
-    if !(2..=4).contains(&lines.len()) {
-        return None;
-    }
-    let cuts: Vec<Option<(Vec<usize>, i32)>> = lines.iter().map(|l| segments(l, k, true)).collect();
-    let main = cuts.iter().position(Option::is_some)?;
-    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
-    let mut stub: Vec<Word> = Vec::new();
-    for (n, line) in lines.iter().enumerate() {
-        if let Some(Some((bounds, _))) = cuts.get(n) {
-            stub.extend(line.get(..bounds.first().copied().unwrap_or(0)).unwrap_or_default().iter().cloned());
-            for (c, b) in bounds.windows(2).enumerate() {
-                if let ([x, y], Some(column)) = (b, columns.get_mut(c)) {
-                    let own = line.get(*x..*y).unwrap_or_default();
-                    column.extend(own.iter().enumerate().map(|(i, w)| Word { line_start: i == 0, ..w.clone() }));
-                }
-            }
-        } else if n < main {
-            stub.extend(line.iter().cloned());
-        } else {
-            // Fewer pieces than columns: the rest of a broken word goes where it was broken, periods under the columns that state something.
-            let broken: Vec<usize> = (0..k).filter(|c| columns.get(*c).and_then(|w| w.last()).is_some_and(|w| w.text.ends_with(['-', '\u{ad}']))).collect();
-            let fragments = line.iter().take_while(|w| !matches!(w.class, Class::Period(_)) && w.text.starts_with(char::is_lowercase)).count();
-            if fragments != broken.len() {
-                return None;
-            }
-            let (rest, line) = line.split_at(fragments);
-            for (w, c) in rest.iter().zip(&broken) {
-                if let Some(column) = columns.get_mut(*c) {
-                    column.push(Word { line_start: true, ..w.clone() });
-                }
-            }
-            let periods = line.iter().all(|w| matches!(w.class, Class::Period(_)));
-            let stated: Vec<usize> = (0..k).filter(|c| !broken.contains(c)).filter(|c| columns.get(*c).is_some_and(|w| w.iter().any(|w| matches!(w.role(), Some(ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast | ColumnRole::NetCost | ColumnRole::Income | ColumnRole::Cost))))).collect();
-            if !periods || stated.len() < line.len() {
-                return None;
-            }
-            for (w, c) in line.iter().zip(stated) {
-                if let Some(column) = columns.get_mut(c) {
-                    column.push(Word { line_start: true, ..w.clone() });
-                }
-            }
-        }
-    }
-    let columns: Vec<Vec<Word>> = columns.into_iter().map(super::words::join_broken).collect();
-    let cost = columns.iter().map(|c| column_price(c)).sum::<i32>() + 30;
-    Some(Cut { columns, stub, cost })
-}
-
 /// The words without note columns, units of money and `Belopp i …`, which head no column.
 fn without_units(words: &[Word]) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
@@ -154,7 +94,7 @@ fn flat(words: &[Word], k: usize) -> Option<Cut> {
 }
 
 /// The cheapest `k` segments of words, as `k + 1` borders. With `prefix`, words before the first are left out at a price.
-fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<usize>, i32)> {
+pub(crate) fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<usize>, i32)> {
     let n = words.len();
     if n < k {
         return None;
@@ -179,7 +119,7 @@ fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<usize>, i32)>
                     continue;
                 }
                 let segment = words.get(from..to).unwrap_or_default();
-                let price = before + column_cost(segment, from > 0 && (c > 1 || from > 0), c == 1);
+                let price = before + column_cost(segment, from > 0, c == 1);
                 if price < own.0 {
                     own = (price, from);
                 }
@@ -229,7 +169,13 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     let mut previous: Option<ColumnRole> = None;
     for (i, w) in words.iter().enumerate() {
         if i > 0 {
-            price += if w.line_start { cost::LINE_INSIDE } else if w.wide { cost::GAP_INSIDE } else { 0 };
+            price += if w.line_start {
+                cost::LINE_INSIDE
+            } else if w.wide {
+                cost::GAP_INSIDE
+            } else {
+                0
+            };
         }
         match w.class {
             Class::Known(HeaderWord::Role(r)) => {
@@ -293,7 +239,11 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     if deviation > 0 && change > 0 {
         price += cost::TWO_ROLES / 2;
     }
-    if years > 1 && !(compared > 0 || change > 0) || rolling > 1 || other_year && !(change > 0 || compared > 0) || months > 1 && rolling == 0 {
+    if years > 1 && !(compared > 0 || change > 0)
+        || rolling > 1
+        || other_year && !(change > 0 || compared > 0)
+        || months > 1 && rolling == 0
+    {
         price += cost::TWO_PERIODS;
     }
     if period_before_role {
@@ -325,81 +275,6 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     price
 }
 
-/// Headings over several columns (`Kommunen`, `Utfall 2023`) before the columns' own words.
-fn two_level(words: &[Word], k: usize) -> Option<Cut> {
-    let mut best: Option<Cut> = None;
-    for split in 1..words.len() {
-        let (top, leaf) = words.split_at(split);
-        // A heading level ends where a line ends.
-        if !leaf.first().is_some_and(|w| w.line_start) || leaf.len() < k || top.len() > 24 {
-            continue;
-        }
-        let Some((bounds, leaf_cost)) = segments(leaf, k, false) else { continue };
-        let names: Vec<String> = bounds.windows(2).map(|b| if let [x, y] = b { leaf.get(*x..*y).unwrap_or_default().iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ") } else { String::new() }).collect();
-        for g in 2..=k / 2 + 1 {
-            let Some(owners) = owners(&names, g) else { continue };
-            let Some((top_bounds, top_cost)) = spans(top, g) else { continue };
-            let first = top_bounds.first().copied().unwrap_or(0);
-            let cost = leaf_cost + top_cost + 40;
-            if best.as_ref().is_some_and(|b| b.cost <= cost) {
-                continue;
-            }
-            let columns: Vec<Vec<Word>> = bounds
-                .windows(2)
-                .zip(&owners)
-                .map(|(b, o)| {
-                    let mut own: Vec<Word> = match (top_bounds.get(*o), top_bounds.get(o + 1)) {
-                        (Some(x), Some(y)) => top.get(*x..*y).unwrap_or_default().to_vec(),
-                        _ => Vec::new(),
-                    };
-                    if let [x, y] = b {
-                        own.extend(leaf.get(*x..*y).unwrap_or_default().iter().cloned());
-                    }
-                    own
-                })
-                .collect();
-            best = Some(Cut { columns, stub: top.get(..first).unwrap_or_default().to_vec(), cost });
-        }
-    }
-    best
-}
-
-/// Which heading each column stands under, when the columns' names come again: at their repeats, or in equal parts.
-fn owners(names: &[String], g: usize) -> Option<Vec<usize>> {
-    let k = names.len();
-    if k % g == 0 {
-        let size = k / g;
-        let equal = size >= 1 && (0..k).all(|i| names.get(i) == names.get(i % size));
-        if equal && size > 1 {
-            return Some((0..k).map(|i| i / size).collect());
-        }
-    }
-    // `2015 2016 2016B | 2015 2016`: a new heading where a name comes again.
-    let mut owners = Vec::with_capacity(k);
-    let (mut owner, mut start) = (0, 0);
-    for (i, name) in names.iter().enumerate() {
-        if names.get(start..i).is_some_and(|seen| seen.contains(name)) {
-            owner += 1;
-            start = i;
-        }
-        owners.push(owner);
-    }
-    (owner + 1 == g && k > g).then_some(owners)
-}
-
-/// Cuts the upper level into `g` headings.
-fn spans(top: &[Word], g: usize) -> Option<(Vec<usize>, i32)> {
-    // Span words of the lexicon first: `Kommunen`, `Sammanställd redovisning`.
-    let known: Vec<usize> = top.iter().enumerate().filter(|(_, w)| w.class == Class::Known(HeaderWord::Span)).map(|(i, _)| i).collect();
-    if known.len() == g {
-        let mut bounds = known;
-        bounds.push(top.len());
-        return Some((bounds, 0));
-    }
-    let (bounds, cost) = segments(top, g, true)?;
-    Some((bounds, cost / 2 + 30))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -417,11 +292,38 @@ mod tests {
     #[test]
     fn wrapped_columns() {
         assert_eq!(
-            columns(&["Resultaträkning, tkr Prognos", "2026 Budget 2026", "Budget", "avvikelse", "2026", "Utfall", " 2026-04", "Utfal ", "2025-04"], 5),
+            columns(
+                &[
+                    "Resultaträkning, tkr Prognos",
+                    "2026 Budget 2026",
+                    "Budget",
+                    "avvikelse",
+                    "2026",
+                    "Utfall",
+                    " 2026-04",
+                    "Utfal ",
+                    "2025-04"
+                ],
+                5
+            ),
             ["Prognos 2026", "Budget 2026", "Budget avvikelse 2026", "Utfall 2026-04", "Utfal 2025-04"]
         );
         assert_eq!(
-            columns(&["RESULTATRÄKNING, TKR Bokslut", "2020", "Budget", "2020", "Avvikelse", "budget", "Bokslut", "2019", "Bokslut", "2020/2019"], 5),
+            columns(
+                &[
+                    "RESULTATRÄKNING, TKR Bokslut",
+                    "2020",
+                    "Budget",
+                    "2020",
+                    "Avvikelse",
+                    "budget",
+                    "Bokslut",
+                    "2019",
+                    "Bokslut",
+                    "2020/2019"
+                ],
+                5
+            ),
             ["Bokslut 2020", "Budget 2020", "Avvikelse budget", "Bokslut 2019", "Bokslut 2020/2019"]
         );
         assert_eq!(columns(&["Sjukfrånvaro R12 2023–12 R12 2022–12 Skillnad"], 3), ["R12 2023–12", "R12 2022–12", "Skillnad"]);
@@ -430,22 +332,59 @@ mod tests {
 
     #[test]
     fn two_levels() {
-        assert_eq!(columns(&["  Kommunen Koncernen", "  2013 2012 2013 2012"], 4), ["Kommunen 2013", "Kommunen 2012", "Koncernen 2013", "Koncernen 2012"]);
         assert_eq!(
-            columns(&["(mnkr) Not Kommunen Sammanställd redovisning", "Bokslut", "2015", "Bokslut", "2016", "Budget", "2016", "Bokslut", "2015", "Bokslut", "2016"], 5),
-            ["Kommunen Bokslut 2015", "Kommunen Bokslut 2016", "Kommunen Budget 2016", "Sammanställd redovisning Bokslut 2015", "Sammanställd redovisning Bokslut 2016"]
+            columns(&["  Kommunen Koncernen", "  2013 2012 2013 2012"], 4),
+            ["Kommunen 2013", "Kommunen 2012", "Koncernen 2013", "Koncernen 2012"]
+        );
+        assert_eq!(
+            columns(
+                &[
+                    "(mnkr) Not Kommunen Sammanställd redovisning",
+                    "Bokslut",
+                    "2015",
+                    "Bokslut",
+                    "2016",
+                    "Budget",
+                    "2016",
+                    "Bokslut",
+                    "2015",
+                    "Bokslut",
+                    "2016"
+                ],
+                5
+            ),
+            [
+                "Kommunen Bokslut 2015",
+                "Kommunen Bokslut 2016",
+                "Kommunen Budget 2016",
+                "Sammanställd redovisning Bokslut 2015",
+                "Sammanställd redovisning Bokslut 2016"
+            ]
         );
         assert_eq!(
             columns(&["Utfall 2022", "Utfall 2023", "Belopp i mnkr", "Intäkt", "Kostnad", "Netto", "Intäkt", "Kostnad", "Netto"], 6),
-            ["Utfall 2022 Intäkt", "Utfall 2022 Kostnad", "Utfall 2022 Netto", "Utfall 2023 Intäkt", "Utfall 2023 Kostnad", "Utfall 2023 Netto"]
+            [
+                "Utfall 2022 Intäkt",
+                "Utfall 2022 Kostnad",
+                "Utfall 2022 Netto",
+                "Utfall 2023 Intäkt",
+                "Utfall 2023 Kostnad",
+                "Utfall 2023 Netto"
+            ]
         );
     }
 
     #[test]
     fn lines_over_all_columns() {
         assert_eq!(columns(&["Utfall Budget Avvikelse", "2016 2016"], 3), ["Utfall 2016", "Budget 2016", "Avvikelse"]);
-        assert_eq!(columns(&["Tkr", "Redovisat Budget Budgetavvik. Helårs-", "jan-aug jan-aug jan-aug prognos"], 4), ["Redovisat jan-aug", "Budget jan-aug", "Budgetavvik. jan-aug", "Helårsprognos"]);
-        assert_eq!(columns(&["Proj nr Projekt Total- Utfall t.o.m. Utfall Återstår", "budget 2018 2019"], 4), ["Totalbudget", "Utfall t.o.m. 2018", "Utfall 2019", "Återstår"]);
+        assert_eq!(
+            columns(&["Tkr", "Redovisat Budget Budgetavvik. Helårs-", "jan-aug jan-aug jan-aug prognos"], 4),
+            ["Redovisat jan-aug", "Budget jan-aug", "Budgetavvik. jan-aug", "Helårsprognos"]
+        );
+        assert_eq!(
+            columns(&["Proj nr Projekt Total- Utfall t.o.m. Utfall Återstår", "budget 2018 2019"], 4),
+            ["Totalbudget", "Utfall t.o.m. 2018", "Utfall 2019", "Återstår"]
+        );
     }
 
     #[test]

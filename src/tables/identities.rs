@@ -35,12 +35,17 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
         for row in 0..grid.rows() {
             if grid.at(row, r.result).is_some() && r.terms.iter().all(|(c, _)| grid.at(row, *c).is_some()) {
                 let term = |column, negative| Term { row, column, negative };
-                out.push(Relation { kind: r.kind, result: term(r.result, false), terms: r.terms.iter().map(|(c, n)| term(*c, *n)).collect() });
+                out.push(Relation {
+                    kind: r.kind,
+                    result: term(r.result, false),
+                    terms: r.terms.iter().map(|(c, n)| term(*c, *n)).collect(),
+                });
             }
         }
     }
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
-    let kinds: Vec<sums::Kind> = rows.iter().map(|r| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent))).collect();
+    let kinds: Vec<sums::Kind> =
+        rows.iter().map(|r| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent))).collect();
     let known = |(c, role): (usize, &ColumnRole)| sums::Known {
         role: *role,
         related: between.iter().any(|r| r.result == c || r.terms.iter().any(|(t, _)| *t == c)),
@@ -165,7 +170,9 @@ fn best_of_three(grid: &Grid, roles: &[ColumnRole], three: [usize; 3]) -> Option
             if !enough(t, by_role.is_some()) {
                 continue;
             }
-            let weight = i64::from(t.holds) * 4 + i64::from(t.trivial) - i64::from(t.fails) * 12 + if by_role.is_some() { 20 } else { 0 } + i64::from(natural) * 2;
+            let weight = i64::from(t.holds) * 4 + i64::from(t.trivial) - i64::from(t.fails) * 12
+                + if by_role.is_some() { 20 } else { 0 }
+                + i64::from(natural) * 2;
             if best.as_ref().is_none_or(|(w, _)| weight > *w) {
                 let kind = by_role.unwrap_or_else(|| kind_of(role(result)));
                 best = Some((weight, ColumnRelation { kind, result, terms: vec![(a, na), (b, nb)] }));

@@ -53,9 +53,32 @@ const TITLE_STEMS: &[(&str, TableKind)] = &[
 ];
 
 /// Labels of income statements.
-const INCOME_ROWS: &[&str] = &["verksamhetens intäkter", "verksamhetens kostnader", "verksamhetens nettokostnad", "skatteintäkter", "avskrivningar", "personalkostnader", "summa intäkter", "summa kostnader", "årets resultat", "finansiella intäkter", "finansiella kostnader", "periodens resultat"];
+const INCOME_ROWS: &[&str] = &[
+    "verksamhetens intäkter",
+    "verksamhetens kostnader",
+    "verksamhetens nettokostnad",
+    "skatteintäkter",
+    "avskrivningar",
+    "personalkostnader",
+    "summa intäkter",
+    "summa kostnader",
+    "årets resultat",
+    "finansiella intäkter",
+    "finansiella kostnader",
+    "periodens resultat",
+];
 /// Labels of balance sheets and cash flows.
-const BALANCE_ROWS: &[&str] = &["anläggningstillgångar", "omsättningstillgångar", "eget kapital", "kortfristiga skulder", "långfristiga skulder", "summa tillgångar", "kassa och bank", "årets kassaflöde", "likvida medel"];
+const BALANCE_ROWS: &[&str] = &[
+    "anläggningstillgångar",
+    "omsättningstillgångar",
+    "eget kapital",
+    "kortfristiga skulder",
+    "långfristiga skulder",
+    "summa tillgångar",
+    "kassa och bank",
+    "årets kassaflöde",
+    "likvida medel",
+];
 
 /// The kind of a table. `words` is its own title, a bar, and the heading above it, in lower case.
 pub(crate) fn of(words: &str, columns: &[Column], rows: &[Row], said: Option<Unit>) -> TableKind {
@@ -71,7 +94,9 @@ pub(crate) fn of(words: &str, columns: &[Column], rows: &[Row], said: Option<Uni
     let titled = by_title(own).or_else(|| by_title(heading));
     let income = labels(INCOME_ROWS);
     let coded = rows.iter().filter(|r| r.code.is_some()).count() >= 2;
-    let money_roles = columns.iter().any(|c| matches!(c.role, ColumnRole::Budget | ColumnRole::Deviation | ColumnRole::Forecast | ColumnRole::NetCost | ColumnRole::Cost));
+    let money_roles = columns.iter().any(|c| {
+        matches!(c.role, ColumnRole::Budget | ColumnRole::Deviation | ColumnRole::Forecast | ColumnRole::NetCost | ColumnRole::Cost)
+    });
     let money = matches!(said, Some(Unit::Tkr | Unit::Mnkr | Unit::Kr));
     match titled {
         Some(TableKind::OperatingStatement) if income >= 2 && !coded && rows.len() <= 12 => TableKind::IncomeStatement,
@@ -86,7 +111,7 @@ pub(crate) fn of(words: &str, columns: &[Column], rows: &[Row], said: Option<Uni
 }
 
 /// The unit of a table: what it says; else the report's for a table of money; else what its cells and labels say.
-pub(crate) fn unit(said: Option<Unit>, kind: TableKind, report: Option<Unit>, words: &str, columns: &[Column], rows: &[Row], percent: &[bool]) -> Option<Unit> {
+pub(crate) fn unit(said: Option<Unit>, kind: TableKind, report: Option<Unit>, words: &str, rows: &[Row], percent: &[bool]) -> Option<Unit> {
     let money = matches!(kind, TableKind::OperatingStatement | TableKind::IncomeStatement | TableKind::InvestmentStatement);
     match said {
         Some(Unit::Percent | Unit::Count) if money => return report.or(said),
@@ -112,7 +137,6 @@ pub(crate) fn unit(said: Option<Unit>, kind: TableKind, report: Option<Unit>, wo
             return Some(Unit::Percent);
         }
     }
-    let _ = columns;
     None
 }
 

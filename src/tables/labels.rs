@@ -3,7 +3,37 @@
 use crate::lexicon::rows::{PART_WORDS, SUM_WORDS};
 
 /// Words that never end a label: the rest stands on the next line.
-const OPEN_ENDS: &[&str] = &["och", "eller", "samt", "av", "för", "till", "inom", "i", "med", "på", "per", "från", "mot", "om", "vid", "av-", "exkl", "inkl", "exkl.", "inkl.", "netto", "som", "en", "ett", "den", "det", "de", "a", "och/eller"];
+const OPEN_ENDS: &[&str] = &[
+    "och",
+    "eller",
+    "samt",
+    "av",
+    "för",
+    "till",
+    "inom",
+    "i",
+    "med",
+    "på",
+    "per",
+    "från",
+    "mot",
+    "om",
+    "vid",
+    "av-",
+    "exkl",
+    "inkl",
+    "exkl.",
+    "inkl.",
+    "netto",
+    "som",
+    "en",
+    "ett",
+    "den",
+    "det",
+    "de",
+    "a",
+    "och/eller",
+];
 
 /// Whether a label begins like a part of the row above it.
 pub(crate) fn is_part(label: &str) -> bool {
@@ -30,10 +60,15 @@ pub(crate) fn wraps(upper: &str, lower: &str) -> bool {
 pub(crate) fn split_code(label: &str) -> Option<(&str, &str)> {
     let (head, rest) = label.trim().split_once([' ', '\u{a0}'])?;
     let digits = head.bytes().filter(u8::is_ascii_digit).count();
-    let fine = (2..=6).contains(&digits) && head.len() <= 8 && head.starts_with(|c: char| c.is_ascii_digit()) && head.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let fine = (2..=6).contains(&digits)
+        && head.len() <= 8
+        && head.starts_with(|c: char| c.is_ascii_digit())
+        && head.chars().all(|c| c.is_ascii_digit() || c == '.');
     let rest = rest.trim();
     let word = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let counts = ["år", "månader", "dagar", "procent", "%", "tkr", "mkr", "mnkr", "kr", "timmar", "-", "–", "mnkr,", "st"].contains(&word.as_str()) || rest.starts_with(['-', '–']);
+    let counts = ["år", "månader", "dagar", "procent", "%", "tkr", "mkr", "mnkr", "kr", "timmar", "-", "–", "mnkr,", "st"]
+        .contains(&word.as_str())
+        || rest.starts_with(['-', '–']);
     (fine && !counts && rest.starts_with(char::is_alphabetic)).then_some((head, rest))
 }
 

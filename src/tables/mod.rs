@@ -11,15 +11,23 @@ mod between;
 mod build;
 mod codes;
 mod column;
+mod cost;
+mod find_header;
 mod gather;
 mod grid;
+mod habit;
 mod header;
+mod header_line;
 pub mod identities;
 mod kind;
 mod labels;
+mod levels;
 mod oneline;
 mod orphans;
+mod parts;
+mod plausible;
 mod reading;
+mod scan;
 mod shape;
 mod solve;
 mod sums;
@@ -40,7 +48,7 @@ pub(crate) struct Tables {
 
 /// Reads the tables of a report. `used` are the lines that lists have taken.
 pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> Tables {
-    let scans = gather::scan(layout, used);
+    let scans = scan::scan(layout, used);
     let context = assemble::Context { scans: &scans, aligned: layout.aligned };
     let mut taken = vec![false; layout.lines.len()];
     let mut tables = Vec::new();
@@ -50,7 +58,10 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
             let lines = build::taken(&context, &draft);
             if let Some(mut table) = build::table(layout, &context, draft, around) {
                 table.id = format!("t{}", tables.len() + 1);
-                if table.kind == TableKind::Other && table.columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some()) && table.title.as_deref().is_some_and(|t| t.to_lowercase().starts_with("not ")) {
+                if table.kind == TableKind::Other
+                    && table.columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some())
+                    && table.title.as_deref().is_some_and(|t| t.to_lowercase().starts_with("not "))
+                {
                     build::outcome_years(&mut table.columns);
                 }
                 tables.push(table);

@@ -19,7 +19,7 @@ pub(crate) fn cuts(line: &str) -> Vec<usize> {
     }
     let mut all = Vec::new();
     tokens(line, &mut all);
-    let runs = runs(line, &all);
+    let runs = runs(&all);
     let lengths: Vec<usize> = runs.iter().map(|(a, b)| figures(all.get(*a..*b).unwrap_or_default())).collect();
     let usual = lengths.first().copied().unwrap_or(0);
     let alike = lengths.iter().filter(|n| n.abs_diff(usual) <= 1).count();
@@ -35,7 +35,7 @@ pub(crate) fn cuts(line: &str) -> Vec<usize> {
 }
 
 /// Runs of figures, as token ranges; years within the header are none.
-fn runs(line: &str, all: &[Token]) -> Vec<(usize, usize)> {
+fn runs(all: &[Token]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = None;
     for (i, t) in all.iter().enumerate() {
@@ -56,7 +56,6 @@ fn runs(line: &str, all: &[Token]) -> Vec<(usize, usize)> {
         let dashes = run.iter().all(|t| t.kind == Kind::Dash);
         !years && !dashes
     });
-    let _ = line;
     out
 }
 
@@ -85,7 +84,7 @@ mod tests {
         let mut at = cuts(line);
         at.push(line.len());
         let mut start = 0;
-        at.into_iter().map(|c| line[std::mem::replace(&mut start, c)..c].trim()).collect()
+        at.into_iter().map(|c| line.get(std::mem::replace(&mut start, c)..c).unwrap_or_default().trim()).collect()
     }
 
     #[test]

@@ -4,8 +4,9 @@
 //! that stand too many before the next row or after the table.
 
 use super::codes::rebuild;
-use super::gather::{Class2, Gathered, Scan};
+use super::gather::Gathered;
 use super::labels;
+use super::scan::{LineClass, Scan};
 
 /// The rows of a part with `k` columns, cut where one holds the figures of several.
 pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: usize) -> Vec<Gathered> {
@@ -17,14 +18,17 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: u
             let spare = spare_labels(scans, &row.pre, usize::from(row.own.is_none()));
             give(&mut out, &mut waiting, &mut row.pre, spare);
         }
-        let parts = if row.own.is_none() && single_figures(scans, &row) && k >= 2 && row.lines.len() % k == 0 { row.lines.len() / k } else { 1 };
+        let parts =
+            if row.own.is_none() && single_figures(scans, &row) && k >= 2 && row.lines.len() % k == 0 { row.lines.len() / k } else { 1 };
         if !(2..=6).contains(&parts) {
             out.push(row);
             continue;
         }
         // Labels all before the figures, where the next row has none to spare.
         let groups = label_groups(scans, &row.pre);
-        let next = rows.get(n + 1).map_or_else(|| label_groups(scans, rest).len(), |r| spare_labels(scans, &r.pre, usize::from(r.own.is_none())).len());
+        let next = rows
+            .get(n + 1)
+            .map_or_else(|| label_groups(scans, rest).len(), |r| spare_labels(scans, &r.pre, usize::from(r.own.is_none())).len());
         let mut before: Vec<Vec<usize>> = Vec::new();
         if next + 1 < parts && groups.len() >= parts {
             before = groups.get(groups.len() - parts..).unwrap_or_default().to_vec();
@@ -55,7 +59,7 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: u
 /// Whether every line of a row holds one figure, dash or blank cell.
 fn single_figures(scans: &[Scan<'_>], row: &Gathered) -> bool {
     row.lines.iter().filter_map(|i| scans.get(*i)).all(|s| {
-        s.class == Class2::BlankCell || {
+        s.class == LineClass::BlankCell || {
             let mut shape = super::shape::Shape::default();
             shape.add(s.number, s.text, s.base, &s.tail);
             let c = shape.count();

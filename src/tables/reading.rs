@@ -5,47 +5,9 @@
 
 use rust_decimal::Decimal;
 
+use super::cost;
 use super::shape::{Shape, Sign};
 use crate::limits::{MAX_COLUMNS, MAX_DIGITS, MAX_READINGS};
-
-/// Costs, in hundredths.
-mod cost {
-    /// Two cells where the blank between them could join one figure.
-    pub(super) const SPLIT: i32 = 15;
-    /// The same inside a piece between wide gaps or line ends.
-    pub(super) const SPLIT_PIECE: i32 = 60;
-    /// The same over a hard blank.
-    pub(super) const SPLIT_HARD: i32 = 120;
-    /// Joining over an ordinary blank in a table whose groups have hard ones.
-    pub(super) const JOIN_ORDINARY: i32 = 150;
-    /// Joining over a wide gap.
-    pub(super) const JOIN_WIDE: i32 = 400;
-    /// No blank cell at a wide gap.
-    pub(super) const IGNORE_GAP: i32 = 30;
-    /// Blank cells at a wide gap.
-    pub(super) const NULL_AT_GAP: i32 = 25;
-    /// For each blank cell that a gap's width does not speak for, or that it speaks for and that is not taken.
-    pub(super) const GAP_WIDTH: i32 = 8;
-    /// A blank cell without a trace.
-    pub(super) const NULL: i32 = 300;
-    /// The first blank cell at the end of a row, and each further one.
-    pub(super) const NULL_LAST: i32 = 160;
-    pub(super) const NULL_MORE: i32 = 40;
-    /// Seven to nine digits; more.
-    pub(super) const LARGE: i32 = 25;
-    pub(super) const HUGE: i32 = 150;
-    /// A lone dash against the table's habit.
-    pub(super) const DASH: i32 = 150;
-    /// A cut inside a run of digits.
-    pub(super) const GLUE: i32 = 30;
-    /// A whole number where the table's figures have decimals.
-    pub(super) const WHOLE: i32 = 60;
-    /// Not taking a note number where there is a note column.
-    pub(super) const NO_NOTE: i32 = 80;
-    /// A figure off its column, for each character beyond a few.
-    pub(super) const OFF_COLUMN: i32 = 12;
-    pub(super) const OFF_COLUMN_MOST: i32 = 260;
-}
 
 /// What is usual in a table.
 #[derive(Debug, Clone, Default)]
@@ -149,6 +111,8 @@ impl Reader<'_> {
         }
         let mut done: Vec<(i32, usize)> = Vec::new();
         for pos in 0..=n {
+            // What can begin here is the same however many cells stand before.
+            let mut begins: Option<Vec<Candidate>> = None;
             for c in 0..=k {
                 let mut here = states.get_mut(pos).and_then(|s| s.get_mut(c)).map(std::mem::take).unwrap_or_default();
                 if here.is_empty() {
@@ -163,7 +127,7 @@ impl Reader<'_> {
                     }
                     continue;
                 }
-                let steps = self.steps(pos, c, k);
+                let steps = self.steps(pos, c, k, begins.get_or_insert_with(|| self.candidates(pos)));
                 for (to, step, price) in steps {
                     for i in &here {
                         let base = arena.get(*i).map_or(0, |p| p.cost);
@@ -208,7 +172,7 @@ impl Reader<'_> {
     }
 
     /// Everything that can come next: `(position after, what it adds, price)`.
-    fn steps(&self, pos: usize, c: usize, k: usize) -> Vec<(usize, Step, i32)> {
+    fn steps(&self, pos: usize, c: usize, k: usize, begins: &[Candidate]) -> Vec<(usize, Step, i32)> {
         let mut out = Vec::new();
         let aligned = !self.habit.edges.is_empty();
         let room = k - c;
@@ -223,7 +187,7 @@ impl Reader<'_> {
             let price = if aligned { 20 } else { cost::NULL };
             for nulls in 1..=room.min(8) {
                 let more = i32::try_from(nulls).unwrap_or(8);
-                self.figures(pos, c + nulls, k, nulls, price * more, &mut out);
+                self.figures(pos, c + nulls, k, (nulls, price * more), begins, &mut out);
             }
         }
         match self.at(pos) {
@@ -244,22 +208,32 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        if c == 0 && self.habit.notes && self.no_figure_before(pos) {
-            if let Some(end) = self.note(pos) {
-                out.push((end, Step::default(), 0));
-            }
+        if c == 0
+            && self.habit.notes
+            && self.no_figure_before(pos)
+            && let Some(end) = self.note(pos)
+        {
+            out.push((end, Step::default(), 0));
         }
-        self.figures(pos, c, k, 0, 0, &mut out);
+        self.figures(pos, c, k, (0, 0), begins, &mut out);
         out
     }
 
-    /// Figures that can begin here, after `nulls` blank cells.
-    fn figures(&self, pos: usize, c: usize, k: usize, nulls: usize, price: i32, out: &mut Vec<(usize, Step, i32)>) {
+    /// Figures that can begin here, after some blank cells that have a price.
+    fn figures(
+        &self,
+        pos: usize,
+        c: usize,
+        k: usize,
+        (nulls, price): (usize, i32),
+        begins: &[Candidate],
+        out: &mut Vec<(usize, Step, i32)>,
+    ) {
         if c >= k {
             return;
         }
         let unnoted = if c == 0 && self.habit.notes && self.no_figure_before(pos) && self.note(pos).is_some() { cost::NO_NOTE } else { 0 };
-        for cand in self.candidates(pos) {
+        for cand in begins {
             let off = self.off_column(cand.end, c);
             let cell = CellSpan { start: pos, end: cand.end, value: cand.value, percent: cand.percent };
             out.push((cand.end, Step { nulls, cell: Some(cell) }, price + cand.cost + off + unnoted));
@@ -287,7 +261,8 @@ impl Reader<'_> {
             return (0..=room.min(4)).map(|n| (n, cost::NULL * signed(n))).collect();
         }
         let width = self.shape.gap_width(pos);
-        let extra = if self.habit.pieces { 0 } else { 1 } * usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
+        let extra = if self.habit.pieces { 0 } else { 1 }
+            * usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
         (0..=room.min(12))
             .map(|n| {
                 let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
@@ -332,7 +307,8 @@ impl Reader<'_> {
                 break;
             }
         }
-        let ends = Shape::is_gap(self.at(end)) && end < self.signs.len() || matches!(self.at(end), b'-' | b'+') && self.at(end + 1).is_ascii_digit();
+        let ends = Shape::is_gap(self.at(end)) && end < self.signs.len()
+            || matches!(self.at(end), b'-' | b'+') && self.at(end + 1).is_ascii_digit();
         (ends && end < self.signs.len()).then_some(end)
     }
 
@@ -342,16 +318,13 @@ impl Reader<'_> {
         let mut at = from;
         let mut price = 0;
         let mut negative = false;
-        let mut sign = false;
         if self.at(at) == b'+' && self.at(at + 1) == b'-' {
             at += 2;
-            sign = true;
             if self.at(at) == b' ' {
                 at += 1;
             }
         } else if matches!(self.at(at), b'-' | b'+') {
             negative = self.at(at) == b'-';
-            sign = true;
             at += 1;
             if matches!(self.at(at), b' ' | b'_') {
                 if self.habit.tight_minus {
@@ -360,7 +333,6 @@ impl Reader<'_> {
                 at += 1;
             }
         }
-        let _ = sign;
         let mut digits = String::new();
         let start = at;
         while self.at(at).is_ascii_digit() {
@@ -419,7 +391,6 @@ impl Reader<'_> {
             7..=9 => cost::LARGE,
             _ => cost::HUGE,
         };
-        let _ = joined;
         if matches!(self.at(end), b',' | b'.') && !cut {
             let from = end + 1;
             let mut to = from;
@@ -492,7 +463,7 @@ impl Reader<'_> {
         // Splitting where a group could have joined.
         if decimals.is_empty() && !percent && whole != "0" && end < self.signs.len() {
             let three = (1..=3).all(|i| self.at(end + i).is_ascii_digit()) && !self.at(end + 4).is_ascii_digit();
-            let first = whole.len() % 3 == 0 || whole.len() <= 3;
+            let first = whole.len().is_multiple_of(3) || whole.len() <= 3;
             if three && first {
                 price += match self.at(end) {
                     b' ' if self.habit.hard_groups => 0,
@@ -504,7 +475,9 @@ impl Reader<'_> {
             }
         }
         let Ok(mantissa) = format!("{whole}{decimals}").parse::<i64>() else { return };
-        let Ok(value) = Decimal::try_new(if negative { -mantissa } else { mantissa }, u32::try_from(decimals.len()).unwrap_or(0)) else { return };
+        let Ok(value) = Decimal::try_new(if negative { -mantissa } else { mantissa }, u32::try_from(decimals.len()).unwrap_or(0)) else {
+            return;
+        };
         out.push(Candidate { end, value, percent, cost: price });
     }
 }

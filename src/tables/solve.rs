@@ -135,7 +135,9 @@ fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 
         let (kind, forms): (RelationKind, &[(bool, bool)]) = match role(result) {
             Deviation if stated(role(a)) && stated(role(b)) => (RelationKind::Deviation, &[(false, true), (true, false)]),
             Change if role(a) == role(b) => (RelationKind::Change, &[(false, true), (true, false)]),
-            NetCost if matches!((role(a), role(b)), (Income, Cost) | (Cost, Income)) => (RelationKind::RowSum, &[(false, false), (false, true), (true, false)]),
+            NetCost if matches!((role(a), role(b)), (Income, Cost) | (Cost, Income)) => {
+                (RelationKind::RowSum, &[(false, false), (false, true), (true, false)])
+            }
             _ => continue,
         };
         for (na, nb) in forms {
@@ -145,7 +147,8 @@ fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 
             for r in &solved.readings {
                 let weight = if is_fixed(r) { 3 } else { 1 };
                 let cheapest = r.first().map_or(0, |r| r.cost);
-                let fits: Vec<Fit> = r.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP).filter_map(|r| fits(r, k, &relation)).collect();
+                let fits: Vec<Fit> =
+                    r.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP).filter_map(|r| fits(r, k, &relation)).collect();
                 if fits.contains(&Fit::Holds) {
                     yes += weight;
                 } else if !fits.is_empty() && !fits.contains(&Fit::Trivial) {

@@ -76,14 +76,14 @@ const LIKE_COLUMNS: usize = 3;
 /// A column that adds up nowhere is no column of sums (a share, an index), unless its header says that it holds amounts, it is related to other
 /// columns or several of its like add up: then one wrong figure must stay visible, also where the table has a single total.
 pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool], known: &[Known]) -> Vec<Relation> {
-    let additive = really_additive(grid, kinds, additive);
-    let sums = members(grid, kinds, &additive);
+    let sums = members(grid, kinds, additive);
     let columns: Vec<(usize, Vec<(Relation, Fit)>)> = (0..grid.columns())
         .filter(|c| additive.get(*c) == Some(&true))
         .map(|column| (column, sums.iter().filter_map(|s| relation(grid, s, column)).collect()))
         .collect();
     let fails = |relations: &[(Relation, Fit)]| relations.iter().filter(|(_, f)| *f == Fit::Fails).count();
-    let sound: Vec<Known> = columns.iter().filter(|(_, r)| !r.is_empty() && fails(r) == 0).filter_map(|(c, _)| known.get(*c).copied()).collect();
+    let sound: Vec<Known> =
+        columns.iter().filter(|(_, r)| !r.is_empty() && fails(r) == 0).filter_map(|(c, _)| known.get(*c).copied()).collect();
     let believed = |column: usize| {
         known.get(column).is_some_and(|k| {
             let named = !matches!(k.role, ColumnRole::Value | ColumnRole::Other);
@@ -99,14 +99,7 @@ pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool], known: &[Know
 
 /// Rows that some total takes, for the roles of rows: `(total, first member, last member)`.
 pub(crate) fn totals(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<(usize, Vec<usize>)> {
-    let additive = really_additive(grid, kinds, additive);
-    members(grid, kinds, &additive).into_iter().map(|s| (s.total, s.members)).collect()
-}
-
-fn really_additive(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<bool> {
-    // A column of shares has a hundred, or about it, in its total row and never more than a few hundred elsewhere.
-    let _ = (grid, kinds);
-    additive.to_vec()
+    members(grid, kinds, additive).into_iter().map(|s| (s.total, s.members)).collect()
 }
 
 fn relation(grid: &Grid, sum: &Sum, column: usize) -> Option<(Relation, Fit)> {
@@ -223,8 +216,6 @@ fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
             let members = stack.split_off(stack.len() - n);
             out.push(Sum { total: row, members });
             group_at = group_at.min(stack.len());
-        } else if kind == Kind::Sum && !stack.is_empty() {
-            waiting.push(row);
         } else {
             waiting.push(row);
         }
@@ -260,7 +251,12 @@ fn before_parts(grid: &Grid, kinds: &[Kind], additive: &[bool], out: &mut Vec<Su
             }
             members.push(row);
             let votes = add(grid, &mut columns, row);
-            if members.len() >= 2 && votes.holds >= 2 && votes.fails == 0 || members.len() >= 2 && kinds.get(total).is_some_and(|k| k.is_total()) && votes.holds >= 2 && votes.fails * 4 <= votes.holds {
+            if members.len() >= 2 && votes.holds >= 2 && votes.fails == 0
+                || members.len() >= 2
+                    && kinds.get(total).is_some_and(|k| k.is_total())
+                    && votes.holds >= 2
+                    && votes.fails * 4 <= votes.holds
+            {
                 found = Some(members.clone());
                 if total > 0 {
                     break;

@@ -108,10 +108,10 @@ fn classify(text: &str) -> Kind {
         return Kind::Number(f);
     }
     let bare = text.trim_end_matches([',', ';']);
-    if bare.len() != text.len() {
-        if let Some(f) = number::parse(bare) {
-            return Kind::Number(f);
-        }
+    if bare.len() != text.len()
+        && let Some(f) = number::parse(bare)
+    {
+        return Kind::Number(f);
     }
     if text.chars().all(is_figure_char) {
         // `04`: a part of a period, no figure. `000` may be a group of digits.
@@ -153,8 +153,14 @@ pub(crate) fn is_period(text: &str) -> bool {
     let year = |p: &str| p.len() == 4 && (p.starts_with("19") || p.starts_with("20"));
     let small = |p: &str, most: u32| p.len() <= 2 && p.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
     match parts.as_slice() {
-        [a, b, c] => (year(a) || a.len() == 2) && small(b, 12) && small(c, 31) && b.len() == 2 || small(a, 31) && small(b, 12) && (year(c) || c.len() == 2) && text.contains('/'),
-        [a, b] => year(a) && (year(b) || b.len() == 2 && (small(b, 12) || text.contains('/'))) || text.contains('/') && small(a, 31) && small(b, 12),
+        [a, b, c] => {
+            (year(a) || a.len() == 2) && small(b, 12) && small(c, 31) && b.len() == 2
+                || small(a, 31) && small(b, 12) && (year(c) || c.len() == 2) && text.contains('/')
+        }
+        [a, b] => {
+            year(a) && (year(b) || b.len() == 2 && (small(b, 12) || text.contains('/')))
+                || text.contains('/') && small(a, 31) && small(b, 12)
+        }
         _ => false,
     }
 }

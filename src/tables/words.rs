@@ -1,8 +1,18 @@
 //! Header lines → words with what each says, glued words cut and broken ones joined.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::figures::period::{self, Part};
+use crate::figures::typo::{self, Slip};
 use crate::lexicon::columns::{ENDINGS, HeaderWord, TITLES, WORDS, YEAR_PREFIXES};
 use crate::report::model::{ColumnRole, Unit};
+
+/// The lexicon by word; the first entry of a word counts.
+static BY_WORD: LazyLock<HashMap<&'static str, HeaderWord>> = LazyLock::new(|| WORDS.iter().rev().copied().collect());
+/// The words of columns that are long enough to be known with a misprint.
+static LONG_ROLES: LazyLock<Vec<(&'static str, HeaderWord)>> =
+    LazyLock::new(|| WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5).copied().collect());
 
 /// What a header word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +59,6 @@ impl Word {
         }
     }
 
-    /// Whether it can be known without a column: a word of the lexicon or a period.
-    pub(crate) fn is_known(&self) -> bool {
-        self.class != Class::Other
-    }
-
     /// Whether it makes a line look like a header: roles and periods do, plain words and units do not.
     pub(crate) fn is_core(&self) -> bool {
         matches!(self.class, Class::Period(_) | Class::Known(HeaderWord::Role(_) | HeaderWord::WholeYear | HeaderWord::Previous))
@@ -78,7 +83,15 @@ pub(crate) fn words(number: u32, line: &str, out: &mut Vec<Word>) {
         for (i, part) in unglue(piece).into_iter().enumerate() {
             let width = u32::try_from(part.chars().count()).unwrap_or(0);
             let (class, whole_year) = classify(part);
-            out.push(Word { text: part.to_owned(), class, whole_year, line_start, wide: gap > 1 || i > 0, line: number, x: (x, x + width) });
+            out.push(Word {
+                text: part.to_owned(),
+                class,
+                whole_year,
+                line_start,
+                wide: gap > 1 || i > 0,
+                line: number,
+                x: (x, x + width),
+            });
             x += width;
             line_start = false;
         }
@@ -89,19 +102,19 @@ pub(crate) fn words(number: u32, line: &str, out: &mut Vec<Word>) {
 
 /// Cuts words that the extractor glued: `Utfall2013`, `BokslutDelårsrapp`, `201620152014`.
 fn unglue(piece: &str) -> Vec<&str> {
-    if piece.len() >= 8 && piece.len() % 4 == 0 && piece.bytes().all(|b| b.is_ascii_digit()) {
+    if piece.len() >= 8 && piece.len().is_multiple_of(4) && piece.bytes().all(|b| b.is_ascii_digit()) {
         let years: Vec<&str> = (0..piece.len() / 4).filter_map(|i| piece.get(i * 4..i * 4 + 4)).collect();
         if years.iter().all(|y| period::year(y).is_some()) {
             return years;
         }
     }
-    if piece.len() >= 16 && piece.len() % 8 == 0 && piece.bytes().all(|b| b.is_ascii_digit()) {
+    if piece.len() >= 16 && piece.len().is_multiple_of(8) && piece.bytes().all(|b| b.is_ascii_digit()) {
         let dates: Vec<&str> = (0..piece.len() / 8).filter_map(|i| piece.get(i * 8..i * 8 + 8)).collect();
         if dates.iter().all(|d| period::part(d).is_some()) {
             return dates;
         }
     }
-    if period::part(piece).is_some() {
+    if is_small(piece) || period::part(piece).is_some() {
         return vec![piece];
     }
     let mut cuts = vec![0];
@@ -109,8 +122,13 @@ fn unglue(piece: &str) -> Vec<&str> {
     for (w, pair) in chars.windows(2).enumerate() {
         let [(_, a), (at, b)] = pair else { continue };
         let camel = a.is_lowercase() && b.is_uppercase();
-        let year = a.is_alphabetic() && b.is_ascii_digit() && piece.get(*at..).is_some_and(|r| r.len() >= 4 && r.get(..4).is_some_and(|y| period::year(y).is_some()));
-        let after_year = a.is_ascii_digit() && b.is_alphabetic() && w >= 3 && piece.get(at.saturating_sub(4)..*at).is_some_and(|y| period::year(y).is_some());
+        let year = a.is_alphabetic()
+            && b.is_ascii_digit()
+            && piece.get(*at..).is_some_and(|r| r.len() >= 4 && r.get(..4).is_some_and(|y| period::year(y).is_some()));
+        let after_year = a.is_ascii_digit()
+            && b.is_alphabetic()
+            && w >= 3
+            && piece.get(at.saturating_sub(4)..*at).is_some_and(|y| period::year(y).is_some());
         let after_bracket = *a == ')' && b.is_alphanumeric();
         if camel || year || after_year || after_bracket {
             cuts.push(*at);
@@ -120,7 +138,16 @@ fn unglue(piece: &str) -> Vec<&str> {
         return vec![piece];
     }
     cuts.push(piece.len());
-    cuts.windows(2).filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None }).filter(|p| !p.is_empty()).flat_map(unglue).collect()
+    cuts.windows(2)
+        .filter_map(|c| if let [a, b] = c { piece.get(*a..*b) } else { None })
+        .filter(|p| !p.is_empty())
+        .flat_map(unglue)
+        .collect()
+}
+
+/// Small letters only after the first: nothing is glued there.
+fn is_small(piece: &str) -> bool {
+    piece.bytes().skip(1).all(|b| b.is_ascii_lowercase() || matches!(b, 0xc3 | 0xa4 | 0xa5 | 0xb6))
 }
 
 /// What a word says, and whether it speaks of the whole year.
@@ -129,12 +156,12 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
         return (Class::Period(p), false);
     }
     let bare: String = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
-    let bare = bare.replace('\u{ad}', "");
+    let bare = if bare.contains('\u{ad}') { bare.replace('\u{ad}', "") } else { bare };
     if bare.is_empty() {
         return (Class::Other, false);
     }
     let year = YEAR_PREFIXES.iter().any(|p| bare.starts_with(p));
-    if let Some((_, w)) = WORDS.iter().find(|(w, _)| *w == bare) {
+    if let Some(w) = BY_WORD.get(bare.as_str()) {
         return (Class::Known(*w), year);
     }
     if TITLES.contains(&bare.as_str()) {
@@ -144,7 +171,7 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
         return (Class::Known(HeaderWord::Role(*r)), year);
     }
     if bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
-        let near = WORDS.iter().find(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5 && w.chars().count().abs_diff(bare.chars().count()) <= 1 && strsim::osa_distance(w, &bare) <= 1);
+        let near = LONG_ROLES.iter().find(|(w, _)| typo::near(w, &bare, Slip::LetterOrSwap));
         if let Some((_, w)) = near {
             return (Class::Known(*w), year);
         }
@@ -158,14 +185,16 @@ pub(crate) fn join_broken(words: Vec<Word>) -> Vec<Word> {
     for w in words {
         let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
         let month = w.text.len() == 2 && digits(&w.text);
-        if let Some(last) = out.last_mut().filter(|l| w.line_start || month && l.text.strip_suffix(['-', '–']).is_some_and(|y| y.len() == 4 && digits(y))) {
-            if let Some(text) = joined(&last.text, &w.text) {
-                let (class, whole_year) = classify(&text);
-                let better = class != Class::Other && (last.class == Class::Other || w.class == Class::Other || last.text.ends_with(['-', '\u{ad}', '–']));
-                if better {
-                    *last = Word { text, class, whole_year, x: (last.x.0.min(w.x.0), last.x.1.max(w.x.1)), ..last.clone() };
-                    continue;
-                }
+        if let Some(last) =
+            out.last_mut().filter(|l| w.line_start || month && l.text.strip_suffix(['-', '–']).is_some_and(|y| y.len() == 4 && digits(y)))
+            && let Some(text) = joined(&last.text, &w.text)
+        {
+            let (class, whole_year) = classify(&text);
+            let better = class != Class::Other
+                && (last.class == Class::Other || w.class == Class::Other || last.text.ends_with(['-', '\u{ad}', '–']));
+            if better {
+                *last = Word { text, class, whole_year, x: (last.x.0.min(w.x.0), last.x.1.max(w.x.1)), ..last.clone() };
+                continue;
             }
         }
         out.push(w);

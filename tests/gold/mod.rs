@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use kpr::check::settings::{Outside, Settings};
-use kpr::{Number, Source};
 use kpr::report::model::*;
+use kpr::{Number, Source};
 use serde_json::Value;
 
 /// The folder of shared material, where there is one.
@@ -95,15 +95,52 @@ pub(crate) fn report(v: &Value) -> Report {
             unit: unit(&head["unit"]),
         },
         sections: Vec::new(),
-        key_figures: list(&v["key_figures"]).iter().map(|k| KeyFigure { label: text(&k["label"]).unwrap(), value: number(&k["value"]).unwrap(), unit: unit(&k["unit"]), raw: text(&k["raw"]).unwrap_or_default(), line: small(&k["line"]).unwrap_or(1) }).collect(),
+        key_figures: list(&v["key_figures"])
+            .iter()
+            .map(|k| KeyFigure {
+                label: text(&k["label"]).unwrap(),
+                value: number(&k["value"]).unwrap(),
+                unit: unit(&k["unit"]),
+                raw: text(&k["raw"]).unwrap_or_default(),
+                line: small(&k["line"]).unwrap_or(1),
+            })
+            .collect(),
         tables,
         programmes: list(&v["programmes"]).iter().map(programme).collect(),
         goals: list(&v["goals"]).iter().map(goal).collect(),
-        risks: list(&v["risks"]).iter().map(|r| Risk { id: text(&r["id"]).unwrap_or_default(), text: text(&r["text"]).unwrap_or_default(), level: small(&r["level"]), scope: match r["scope"].as_str() { Some("previous") => Some(RiskScope::Previous), Some("current") => Some(RiskScope::Current), _ => None }, lines: lines(&r["lines"]) }).collect(),
+        risks: list(&v["risks"])
+            .iter()
+            .map(|r| Risk {
+                id: text(&r["id"]).unwrap_or_default(),
+                text: text(&r["text"]).unwrap_or_default(),
+                level: small(&r["level"]),
+                scope: match r["scope"].as_str() {
+                    Some("previous") => Some(RiskScope::Previous),
+                    Some("current") => Some(RiskScope::Current),
+                    _ => None,
+                },
+                lines: lines(&r["lines"]),
+            })
+            .collect(),
         actions: actions(list(&v["actions"])),
-        indicators: list(&v["indicators"]).iter().map(|i| Indicator { goal: text(&i["goal"]), name: text(&i["name"]).unwrap_or_default(), baseline: text(&i["baseline"]), target: text(&i["target"]), trend: text(&i["trend"]), comparison: text(&i["comparison"]), outcome: text(&i["outcome"]), lines: lines(&i["lines"]) }).collect(),
+        indicators: list(&v["indicators"])
+            .iter()
+            .map(|i| Indicator {
+                goal: text(&i["goal"]),
+                name: text(&i["name"]).unwrap_or_default(),
+                baseline: text(&i["baseline"]),
+                target: text(&i["target"]),
+                trend: text(&i["trend"]),
+                comparison: text(&i["comparison"]),
+                outcome: text(&i["outcome"]),
+                lines: lines(&i["lines"]),
+            })
+            .collect(),
         controls: Vec::new(),
-        checklists: list(&v["checklists"]).iter().map(|c| Checklist { title: text(&c["title"]).unwrap_or_default(), items: list(&c["items"]).iter().map(item).collect() }).collect(),
+        checklists: list(&v["checklists"])
+            .iter()
+            .map(|c| Checklist { title: text(&c["title"]).unwrap_or_default(), items: list(&c["items"]).iter().map(item).collect() })
+            .collect(),
         claims: list(&v["claims"]).iter().map(claim).collect(),
         findings: Vec::new(),
         proof: ProofSummary::default(),
@@ -117,7 +154,12 @@ fn item(v: &Value) -> ChecklistItem {
         Some("delvis") => Some(Answer::Delvis),
         _ => None,
     };
-    ChecklistItem { question: text(&v["question"]).unwrap_or_default(), answer, answer_raw: text(&v["answer_raw"]), line: small(&v["line"]).unwrap_or(1) }
+    ChecklistItem {
+        question: text(&v["question"]).unwrap_or_default(),
+        answer,
+        answer_raw: text(&v["answer_raw"]),
+        line: small(&v["line"]).unwrap_or(1),
+    }
 }
 
 fn column_role(v: &Value) -> ColumnRole {
@@ -151,7 +193,15 @@ fn table(v: &Value, index: usize) -> Table {
         section: text(&v["section"]),
         unit: unit(&v["unit"]),
         lines: lines(&v["lines"]),
-        columns: list(&v["columns"]).iter().map(|c| Column { label: text(&c["label"]).unwrap_or_default(), role: column_role(&c["role"]), period: text(&c["period"]), unit: unit(&c["unit"]).filter(|u| Some(*u) != unit(&v["unit"])) }).collect(),
+        columns: list(&v["columns"])
+            .iter()
+            .map(|c| Column {
+                label: text(&c["label"]).unwrap_or_default(),
+                role: column_role(&c["role"]),
+                period: text(&c["period"]),
+                unit: unit(&c["unit"]).filter(|u| Some(*u) != unit(&v["unit"])),
+            })
+            .collect(),
         rows: list(&v["rows"]).iter().zip(first..).map(|(r, n)| row(r, n)).collect(),
         relations: Vec::new(),
     }
@@ -167,9 +217,21 @@ fn row(v: &Value, line: u32) -> Row {
     };
     let cell = |c: &Value| {
         let plain = if c.is_object() { &c["value"] } else { c };
-        number(plain).map(|value| Cell { value, raw: text(&c["raw"]).unwrap_or_else(|| plain.to_string()), line: small(&c["line"]).unwrap_or(line), proof: Proof::Unverified })
+        number(plain).map(|value| Cell {
+            value,
+            raw: text(&c["raw"]).unwrap_or_else(|| plain.to_string()),
+            line: small(&c["line"]).unwrap_or(line),
+            proof: Proof::Unverified,
+        })
     };
-    Row { code: text(&v["code"]), label: text(&v["label"]).unwrap_or_default(), role, unit: unit(&v["unit"]), line, cells: list(&v["cells"]).iter().map(cell).collect() }
+    Row {
+        code: text(&v["code"]),
+        label: text(&v["label"]).unwrap_or_default(),
+        role,
+        unit: unit(&v["unit"]),
+        line,
+        cells: list(&v["cells"]).iter().map(cell).collect(),
+    }
 }
 
 fn programme(v: &Value) -> Programme {
@@ -205,7 +267,19 @@ fn claim(v: &Value) -> Claim {
         _ => approximate.then_some(Hedge::About),
     };
     let scope = if v["scope"].as_str() == Some("part") { Scope::Part } else { Scope::Whole };
-    Claim { kind, amount: number(&v["amount"]).unwrap(), unit: unit(&v["unit"]), approximate, hedge, scope, period: text(&v["period"]), cell: cell_ref(&v["cell"]), raw, line: small(&v["line"]).unwrap_or(1), section: text(&v["section"]) }
+    Claim {
+        kind,
+        amount: number(&v["amount"]).unwrap(),
+        unit: unit(&v["unit"]),
+        approximate,
+        hedge,
+        scope,
+        period: text(&v["period"]),
+        cell: cell_ref(&v["cell"]),
+        raw,
+        line: small(&v["line"]).unwrap_or(1),
+        section: text(&v["section"]),
+    }
 }
 
 fn cell_ref(v: &Value) -> Option<CellRef> {
@@ -228,7 +302,17 @@ fn goal(v: &Value) -> Goal {
         Some("at_risk") => Some(GoalStatus::AtRisk),
         _ => None,
     };
-    Goal { id: text(&v["id"]), level, owner: text(&v["owner"]), text: text(&v["text"]).unwrap_or_default(), parent: text(&v["parent"]), status, status_raw: text(&v["status_raw"]), comment: text(&v["comment"]), lines: lines(&v["lines"]) }
+    Goal {
+        id: text(&v["id"]),
+        level,
+        owner: text(&v["owner"]),
+        text: text(&v["text"]).unwrap_or_default(),
+        parent: text(&v["parent"]),
+        status,
+        status_raw: text(&v["status_raw"]),
+        comment: text(&v["comment"]),
+        lines: lines(&v["lines"]),
+    }
 }
 
 fn actions(all: &[Value]) -> Vec<Action> {
@@ -236,7 +320,11 @@ fn actions(all: &[Value]) -> Vec<Action> {
     let has = |list: &str, f: fn(&Action) -> bool| all.iter().map(action).any(|a| a.list == list && f(&a));
     for a in &mut out {
         // The lists of the gold that have dates or owners at all have the columns; two of them are known to be empty throughout.
-        a.columns = ActionColumns { status: has(&a.list, |a| a.status.is_some()), due: has(&a.list, |a| a.due.is_some() || a.due_raw.is_some()), owner: has(&a.list, |a| a.owner.is_some()) };
+        a.columns = ActionColumns {
+            status: has(&a.list, |a| a.status.is_some()),
+            due: has(&a.list, |a| a.due.is_some() || a.due_raw.is_some()),
+            owner: has(&a.list, |a| a.owner.is_some()),
+        };
     }
     out
 }
@@ -300,4 +388,3 @@ pub(crate) fn fixture(rule: &str, kind: &str) -> Fixture {
     }
     Fixture { source: Source::new(lines.join("\n").into_bytes(), None).unwrap(), report: report(&json["report"]), settings }
 }
-

@@ -14,7 +14,8 @@ rule!("KPR309", "checklist-without-action", Info, find);
 const SHARED_WORDS: usize = 2;
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    let actions: Vec<Vec<String>> = ctx.report.actions.iter().map(|a| stems(&format!("{} {}", a.text, a.detail.as_deref().unwrap_or_default()))).collect();
+    let actions: Vec<Vec<String>> =
+        ctx.report.actions.iter().map(|a| stems(&format!("{} {}", a.text, a.detail.as_deref().unwrap_or_default()))).collect();
     let taken_up = |item: &ChecklistItem| {
         let words = stems(&item.question);
         actions.iter().any(|a| words.iter().filter(|w| a.contains(w)).count() >= SHARED_WORDS)
@@ -25,7 +26,10 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
             let open = matches!(item.answer, Some(Answer::Nej | Answer::Delvis));
             if open && !taken_up(item) {
                 let partly = item.answer == Some(Answer::Delvis);
-                out.push(Issue::new(item.line, NotTakenUp { question: short(&item.question), partly }).subject(format!("/checklists/{c}/items/{i}")));
+                out.push(
+                    Issue::new(item.line, NotTakenUp { question: short(&item.question), partly })
+                        .subject(format!("/checklists/{c}/items/{i}")),
+                );
             }
         }
     }

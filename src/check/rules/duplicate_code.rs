@@ -17,7 +17,12 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
             let first = table.rows.iter().take(i).find(|r| r.code.as_ref() == Some(code) && r.label != row.label);
             if let Some(first) = first {
                 let fact = Twice { code: code.clone(), one: first.label.clone(), other: row.label.clone() };
-                out.push(Issue::new(row.line, fact).table(t).related(first.line, First(row_label(first))).subject(format!("/tables/{t}/rows/{i}")));
+                out.push(
+                    Issue::new(row.line, fact)
+                        .table(t)
+                        .related(first.line, First(row_label(first)))
+                        .subject(format!("/tables/{t}/rows/{i}")),
+                );
             }
         }
     }

@@ -12,7 +12,8 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let goals = &ctx.report.goals;
     let mut out = Vec::new();
     for (i, goal) in goals.iter().enumerate().filter(|(_, g)| g.comment.is_none()) {
-        let (with, all) = goals.iter().filter(|g| g.level == goal.level).fold((0, 0), |(w, n), g| (w + usize::from(g.comment.is_some()), n + 1));
+        let (with, all) =
+            goals.iter().filter(|g| g.level == goal.level).fold((0, 0), |(w, n), g| (w + usize::from(g.comment.is_some()), n + 1));
         if with * 2 > all {
             let [line, _] = goal.lines;
             out.push(Issue::new(line, NoComment(short(&goal.text))).subject(format!("/goals/{i}")));

@@ -15,7 +15,10 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let mut out = Vec::new();
     for (i, goal) in goals.iter().enumerate() {
         let Some((level, status, said)) = goal.comment.as_deref().and_then(said) else { continue };
-        let own: Vec<&Goal> = goals.iter().filter(|g| g.level == level && g.parent.is_some() && (g.parent == goal.id || g.parent.as_deref() == Some(&goal.text))).collect();
+        let own: Vec<&Goal> = goals
+            .iter()
+            .filter(|g| g.level == level && g.parent.is_some() && (g.parent == goal.id || g.parent.as_deref() == Some(&goal.text)))
+            .collect();
         let counted = own.iter().filter(|g| g.status == Some(status)).count();
         if !own.is_empty() && own.iter().all(|g| g.status.is_some()) && counted != said {
             let [line, _] = goal.lines;
@@ -37,7 +40,9 @@ fn said(comment: &str) -> Option<(GoalLevel, GoalStatus, usize)> {
         };
         let status = match (status.as_str(), more.as_str()) {
             ("uppfylls" | "uppfyllda" | "uppnås", "delvis") | ("delvis", "uppfylls" | "uppfyllda" | "uppnås") => GoalStatus::PartlyMet,
-            ("uppfylls" | "uppfyllda" | "uppnås", "inte" | "ej") | ("inte" | "ej", "uppfylls" | "uppfyllda" | "uppnås") => GoalStatus::NotMet,
+            ("uppfylls" | "uppfyllda" | "uppnås", "inte" | "ej") | ("inte" | "ej", "uppfylls" | "uppfyllda" | "uppnås") => {
+                GoalStatus::NotMet
+            }
             ("uppfylls" | "uppfyllda" | "uppnås", _) => GoalStatus::Met,
             _ => return None,
         };

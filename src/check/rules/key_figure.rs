@@ -15,7 +15,12 @@ use crate::report::model::{ColumnRole, KeyFigure, Proof, RowRole, Unit};
 rule!("KPR110", "key-figure", Warning, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    ctx.report.key_figures.iter().enumerate().filter_map(|(i, k)| compare(ctx, k).map(|issue| issue.subject(format!("/key_figures/{i}")))).collect()
+    ctx.report
+        .key_figures
+        .iter()
+        .enumerate()
+        .filter_map(|(i, k)| compare(ctx, k).map(|issue| issue.subject(format!("/key_figures/{i}"))))
+        .collect()
 }
 
 /// A key figure of the net cost against the total rows' outcomes of the report's period, without the sign.
@@ -38,7 +43,14 @@ fn compare(ctx: &Context<'_>, key: &KeyFigure) -> Option<Issue> {
     // The last total that the table itself proves; an unproven one may be a misreading.
     let place = *totals.iter().rfind(|p| p.cell(ctx.report).is_some_and(|c| c.proof == Proof::Verified))?;
     let (cell, value) = (place.cell(ctx.report)?, ctx.value(place)?);
-    let fact = Differs { label: key.label.clone(), stated: key.value.0, unit: key.unit, cell: ctx.label(place), value, cell_unit: ctx.unit(place) };
+    let fact = Differs {
+        label: key.label.clone(),
+        stated: key.value.0,
+        unit: key.unit,
+        cell: ctx.label(place),
+        value,
+        cell_unit: ctx.unit(place),
+    };
     let at = Figure { label: ctx.label(place), value };
     let stated = key.value.0 * factor / ctx.kronor(place)?;
     Some(Issue::new(key.line, fact).figures(stated, value, None).related(cell.line, at).key(key.label.clone()))
@@ -48,7 +60,9 @@ fn totals(ctx: &Context<'_>) -> Vec<Place> {
     let mut out = Vec::new();
     for (t, table) in ctx.report.tables.iter().enumerate() {
         for (r, _) in table.rows.iter().enumerate().filter(|(_, r)| matches!(r.role, RowRole::Total | RowRole::Subtotal)) {
-            let cells = ctx.cells_of(t, r, ColumnRole::Outcome).filter(|(p, c)| c.period.is_some() && c.period == ctx.report.report.period && ctx.value(*p).is_some());
+            let cells = ctx
+                .cells_of(t, r, ColumnRole::Outcome)
+                .filter(|(p, c)| c.period.is_some() && c.period == ctx.report.report.period && ctx.value(*p).is_some());
             out.extend(cells.map(|(p, _)| p).filter(|p| ctx.unit(*p).is_none_or(|u| kronor(Some(u)).is_some())));
         }
     }
@@ -75,4 +89,3 @@ impl Fact for Differs {
         }
     }
 }
-

@@ -16,7 +16,8 @@ rule!("KPR301", "missing-comment", Warning, find);
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let programmes = &ctx.report.programmes;
     // Rows that are summed together are commented together: where none of them has a comment, they are commented elsewhere.
-    let commented = |p: &Programme| programmes.iter().any(|other| other.table == p.table && has_comment(other) && summed_alike(ctx, p, other));
+    let commented =
+        |p: &Programme| programmes.iter().any(|other| other.table == p.table && has_comment(other) && summed_alike(ctx, p, other));
     programmes.iter().enumerate().filter(|(_, p)| !has_comment(p) && commented(p)).filter_map(|(i, p)| issue(ctx, i, p)).collect()
 }
 
@@ -27,7 +28,12 @@ fn summed_alike(ctx: &Context<'_>, one: &Programme, other: &Programme) -> bool {
         let table = p.table.as_deref().and_then(|t| ctx.table_named(t)).map(|(t, _)| t);
         let is_part = |l: &Link| {
             let parts = l.members.len().saturating_sub(1);
-            l.kind == LinkKind::Within(RelationKind::ColumnSum) && l.members.iter().take(parts).filter_map(|m| net.nodes.get(m.node)).any(|n| Some(n.place.table) == table && Some(n.place.row) == p.row)
+            l.kind == LinkKind::Within(RelationKind::ColumnSum)
+                && l.members
+                    .iter()
+                    .take(parts)
+                    .filter_map(|m| net.nodes.get(m.node))
+                    .any(|n| Some(n.place.table) == table && Some(n.place.row) == p.row)
         };
         net.links.iter().enumerate().filter(|(_, l)| is_part(l)).map(|(i, _)| i).collect()
     };
@@ -60,7 +66,10 @@ fn issue(ctx: &Context<'_>, index: usize, programme: &Programme) -> Option<Issue
 fn is_sum(ctx: &Context<'_>, table: usize, row: usize) -> bool {
     let net = &ctx.evidence.network;
     let total = ctx.row(Place { table, row, column: 0 }).is_none_or(|r| r.role != RowRole::Item || is_sum_label(&r.label));
-    let result = |l: &Link| l.kind == LinkKind::Within(RelationKind::ColumnSum) && l.members.last().and_then(|m| net.nodes.get(m.node)).is_some_and(|n| (n.place.table, n.place.row) == (table, row));
+    let result = |l: &Link| {
+        l.kind == LinkKind::Within(RelationKind::ColumnSum)
+            && l.members.last().and_then(|m| net.nodes.get(m.node)).is_some_and(|n| (n.place.table, n.place.row) == (table, row))
+    };
     total || net.links.iter().any(result)
 }
 

@@ -9,5 +9,8 @@ use crate::report::model::{ColumnRole, TableKind};
 rule!("KPR501", "norm-budget", Warning, find, norm: true);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    statements(ctx, TableKind::OperatingStatement).filter(|(_, t)| t.columns.iter().all(|c| c.role != ColumnRole::Budget)).map(|(i, t)| Lacks::Budget.issue(i, t)).collect()
+    statements(ctx, TableKind::OperatingStatement)
+        .filter(|(_, t)| t.columns.iter().all(|c| c.role != ColumnRole::Budget))
+        .map(|(i, t)| Lacks::Budget.issue(i, t))
+        .collect()
 }

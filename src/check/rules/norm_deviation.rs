@@ -9,5 +9,8 @@ use crate::report::model::{ColumnRole, TableKind};
 rule!("KPR502", "norm-deviation", Warning, find, norm: true);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    statements(ctx, TableKind::OperatingStatement).filter(|(_, t)| t.columns.iter().all(|c| c.role != ColumnRole::Deviation)).map(|(i, t)| Lacks::Deviation.issue(i, t)).collect()
+    statements(ctx, TableKind::OperatingStatement)
+        .filter(|(_, t)| t.columns.iter().all(|c| c.role != ColumnRole::Deviation))
+        .map(|(i, t)| Lacks::Deviation.issue(i, t))
+        .collect()
 }

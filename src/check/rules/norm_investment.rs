@@ -9,5 +9,8 @@ use crate::report::model::{ColumnRole, TableKind};
 rule!("KPR503", "norm-investment", Warning, find, norm: true);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    statements(ctx, TableKind::InvestmentStatement).filter(|(_, t)| t.columns.iter().all(|c| c.role != ColumnRole::Budget)).map(|(i, t)| Lacks::Budget.issue(i, t)).collect()
+    statements(ctx, TableKind::InvestmentStatement)
+        .filter(|(_, t)| t.columns.iter().all(|c| c.role != ColumnRole::Budget))
+        .map(|(i, t)| Lacks::Budget.issue(i, t))
+        .collect()
 }

@@ -66,7 +66,11 @@ struct Differs {
 impl Fact for Differs {
     fn say(&self, lang: Lang) -> String {
         let (label, given) = (&self.label, self.given);
-        let (value, expected, difference) = (amount(self.value, self.unit, lang), amount(self.expected, self.unit, lang), number((self.value.abs() - self.expected.abs()).normalize(), lang));
+        let (value, expected, difference) = (
+            amount(self.value, self.unit, lang),
+            amount(self.expected, self.unit, lang),
+            number((self.value.abs() - self.expected.abs()).normalize(), lang),
+        );
         match lang {
             Lang::En => format!("{label} is {value}, line {given} of the figures to compare with has {expected}: difference {difference}"),
             Lang::Sv => format!("{label} är {value}, rad {given} i jämförelsefilen har {expected}: skillnad {difference}"),

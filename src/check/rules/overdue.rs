@@ -14,7 +14,8 @@ rule!("KPR401", "overdue", Warning, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let Some(as_of) = ctx.as_of() else { return Vec::new() };
-    let late = |a: &Action| matches!(a.status, Some(ActionStatus::NotStarted | ActionStatus::InProgress)) && due(a).is_some_and(|d| d < as_of);
+    let late =
+        |a: &Action| matches!(a.status, Some(ActionStatus::NotStarted | ActionStatus::InProgress)) && due(a).is_some_and(|d| d < as_of);
     let issue = |(i, a): (usize, &Action)| {
         let [line, _] = a.lines;
         let fact = Overdue { text: short(&a.text), due: due(a)?, as_of, status: a.status_raw.clone().unwrap_or_default() };

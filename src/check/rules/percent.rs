@@ -22,8 +22,10 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
         let percent = |c: usize| table.columns.get(c).is_some_and(|c| c.unit == Some(Unit::Percent));
         let columns = 0..table.columns.len();
         for p in columns.clone().filter(|&c| percent(c) && table.unit != Some(Unit::Percent)) {
-            let pairs = columns.clone().flat_map(|a| columns.clone().map(move |b| (a, b))).filter(|&(a, b)| a != b && !percent(a) && !percent(b));
-            if let Some((a, b, wrong)) = pairs.filter_map(|(a, b)| judge(table, p, a, b).map(|w| (a, b, w))).min_by_key(|(_, _, w)| w.len()) {
+            let pairs =
+                columns.clone().flat_map(|a| columns.clone().map(move |b| (a, b))).filter(|&(a, b)| a != b && !percent(a) && !percent(b));
+            if let Some((a, b, wrong)) = pairs.filter_map(|(a, b)| judge(table, p, a, b).map(|w| (a, b, w))).min_by_key(|(_, _, w)| w.len())
+            {
                 out.extend(wrong.into_iter().filter_map(|row| issue(ctx, table, Place { table: t, row, column: p }, a, b)));
             }
         }
@@ -51,7 +53,8 @@ fn parts(table: &Table, row: usize, p: usize, a: usize, b: usize) -> Option<(Dec
     let exact = part * Decimal::ONE_HUNDRED / whole;
     let exact = if exact.is_sign_negative() == stated.is_sign_negative() { exact } else { -exact };
     let whole_room = half_unit(whole.scale());
-    let room = half_unit(stated.scale()) + (Decimal::ONE_HUNDRED * half_unit(part.scale()) + exact.abs() * whole_room) / (whole.abs() - whole_room).max(whole_room);
+    let room = half_unit(stated.scale())
+        + (Decimal::ONE_HUNDRED * half_unit(part.scale()) + exact.abs() * whole_room) / (whole.abs() - whole_room).max(whole_room);
     Some((stated, exact - room, exact + room))
 }
 

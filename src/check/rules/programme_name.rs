@@ -10,7 +10,8 @@ use crate::report::model::Programme;
 rule!("KPR304", "programme-name", Info, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    let differs = |p: &Programme| p.row.is_some() && p.heading.as_deref().is_some_and(|h| name(h, p.code.as_deref()) != p.name.to_lowercase());
+    let differs =
+        |p: &Programme| p.row.is_some() && p.heading.as_deref().is_some_and(|h| name(h, p.code.as_deref()) != p.name.to_lowercase());
     let issue = |(i, p): (usize, &Programme)| {
         let [line, _] = p.comment_lines?;
         let fact = Named { table: p.name.clone(), heading: p.heading.clone()? };

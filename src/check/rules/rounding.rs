@@ -38,8 +38,12 @@ impl Fact for Rounding {
         let (label, stated, computed) = (&self.label, n(self.stated), n(self.computed));
         let (difference, tolerance) = (n(self.stated - self.computed), n(self.tolerance));
         match lang {
-            Lang::En => format!("{label} is stated as {stated}, its parts give {computed}: difference {difference}, within the {tolerance} that rounding explains"),
-            Lang::Sv => format!("{label} anges till {stated}, delarna ger {computed}: skillnad {difference}, inom de {tolerance} som avrundning förklarar"),
+            Lang::En => format!(
+                "{label} is stated as {stated}, its parts give {computed}: difference {difference}, within the {tolerance} that rounding explains"
+            ),
+            Lang::Sv => format!(
+                "{label} anges till {stated}, delarna ger {computed}: skillnad {difference}, inom de {tolerance} som avrundning förklarar"
+            ),
         }
     }
 }

@@ -23,7 +23,16 @@ impl Format for Markdown {
         writeln!(out, "{header}\n| ---: | --- | --- | --- | --- |")?;
         for f in findings {
             let todo = [f.suggestion.as_deref(), f.materiality.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("; ");
-            writeln!(out, "| {} | {} | {} {} | {} | {} |", f.line, severity_name(f.severity), f.code, f.rule, cell(&f.message), cell(&todo))?;
+            writeln!(
+                out,
+                "| {} | {} | {} {} | {} | {} |",
+                f.line,
+                severity_name(f.severity),
+                f.code,
+                f.rule,
+                cell(&f.message),
+                cell(&todo)
+            )?;
         }
         Ok(())
     }

@@ -114,10 +114,13 @@ fn notes(report: &Report, finding: &Finding, view: View) -> Vec<(Level<'static>,
     }
     let hidden = finding.related.len().saturating_sub(FEW);
     if hidden > 0 && !view.verbose {
-        out.push((Level::NOTE, match view.lang {
-            Lang::En => format!("{hidden} more figures take part; -v shows them"),
-            Lang::Sv => format!("{hidden} siffror till ingår; -v visar dem"),
-        }));
+        out.push((
+            Level::NOTE,
+            match view.lang {
+                Lang::En => format!("{hidden} more figures take part; -v shows them"),
+                Lang::Sv => format!("{hidden} siffror till ingår; -v visar dem"),
+            },
+        ));
     }
     let most = if view.verbose { usize::MAX } else { FEW };
     if finding.explanations.len() > 1 {
@@ -127,10 +130,13 @@ fn notes(report: &Report, finding: &Finding, view: View) -> Vec<(Level<'static>,
         out.push((Level::HELP, suggestion.clone()));
     }
     if finding.known {
-        out.push((Level::NOTE, match view.lang {
-            Lang::En => "known: it stands in the baseline".to_owned(),
-            Lang::Sv => "känd: den står i baslinjen".to_owned(),
-        }));
+        out.push((
+            Level::NOTE,
+            match view.lang {
+                Lang::En => "known: it stands in the baseline".to_owned(),
+                Lang::Sv => "känd: den står i baslinjen".to_owned(),
+            },
+        ));
     }
     out
 }
@@ -177,8 +183,14 @@ pub fn summary(checked: &Checked, lang: Lang) -> String {
     let suppressed = checked.report.findings.len() - checked.open().count();
     let path = &checked.path;
     let mut out = match lang {
-        Lang::En => format!("{path}: {errors} errors, {warnings} warnings, {infos} notes; {} of {} figures verified, {} contradicted, {} not reachable by any relation", p.verified, p.cells, p.contradicted, p.unverified),
-        Lang::Sv => format!("{path}: {errors} fel, {warnings} varningar, {infos} upplysningar; {} av {} siffror bekräftade, {} motsagda, {} nås inte av något samband", p.verified, p.cells, p.contradicted, p.unverified),
+        Lang::En => format!(
+            "{path}: {errors} errors, {warnings} warnings, {infos} notes; {} of {} figures verified, {} contradicted, {} not reachable by any relation",
+            p.verified, p.cells, p.contradicted, p.unverified
+        ),
+        Lang::Sv => format!(
+            "{path}: {errors} fel, {warnings} varningar, {infos} upplysningar; {} av {} siffror bekräftade, {} motsagda, {} nås inte av något samband",
+            p.verified, p.cells, p.contradicted, p.unverified
+        ),
     };
     for (n, en, sv) in [(known, "known", "kända"), (suppressed, "suppressed", "undantagna")] {
         if n > 0 {

@@ -5,35 +5,15 @@ use crate::report::model::{Cell, Claim, Column, Report, Row, Table};
 
 pub(super) const FIGURES: Listing = Listing {
     name: "figures",
-    columns: &[
-        "table", "kind", "title", "code", "label", "row_role", "column", "role", "period", "unit",
-        "value", "proof", "line",
-    ],
+    columns: &["table", "kind", "title", "code", "label", "row_role", "column", "role", "period", "unit", "value", "proof", "line"],
     rows: figures,
 };
 
-pub(super) const KEY_FIGURES: Listing = Listing {
-    name: "key_figures",
-    columns: &["label", "value", "unit", "line"],
-    rows: key_figures,
-};
+pub(super) const KEY_FIGURES: Listing = Listing { name: "key_figures", columns: &["label", "value", "unit", "line"], rows: key_figures };
 
 pub(super) const CLAIMS: Listing = Listing {
     name: "claims",
-    columns: &[
-        "programme",
-        "kind",
-        "amount",
-        "unit",
-        "hedge",
-        "scope",
-        "period",
-        "table",
-        "row",
-        "cell",
-        "text",
-        "line",
-    ],
+    columns: &["programme", "kind", "amount", "unit", "hedge", "scope", "period", "table", "row", "cell", "text", "line"],
     rows: claims,
 };
 
@@ -42,9 +22,7 @@ fn figures(report: &Report) -> Vec<Vec<Value<'_>>> {
     for table in &report.tables {
         for row in &table.rows {
             let cells = table.columns.iter().zip(&row.cells);
-            rows.extend(
-                cells.filter_map(|(column, cell)| Some(figure(table, row, column, cell.as_ref()?))),
-            );
+            rows.extend(cells.filter_map(|(column, cell)| Some(figure(table, row, column, cell.as_ref()?))));
         }
     }
     rows
@@ -71,26 +49,15 @@ fn figure<'a>(table: &'a Table, row: &'a Row, column: &'a Column, cell: &Cell) -
 fn key_figures(report: &Report) -> Vec<Vec<Value<'_>>> {
     let mut rows = Vec::new();
     for k in &report.key_figures {
-        rows.push(vec![
-            Value::from(&k.label),
-            Value::from(k.value),
-            Value::word(k.unit),
-            Value::from(k.line),
-        ]);
+        rows.push(vec![Value::from(&k.label), Value::from(k.value), Value::word(k.unit), Value::from(k.line)]);
     }
     rows
 }
 
 fn claims(report: &Report) -> Vec<Vec<Value<'_>>> {
-    let of_programmes = report
-        .programmes
-        .iter()
-        .flat_map(|p| p.claims.iter().map(|c| (Some(p.name.as_str()), c)));
+    let of_programmes = report.programmes.iter().flat_map(|p| p.claims.iter().map(|c| (Some(p.name.as_str()), c)));
     let others = report.claims.iter().map(|c| (None, c));
-    of_programmes
-        .chain(others)
-        .map(|(programme, c)| claim(programme, c))
-        .collect()
+    of_programmes.chain(others).map(|(programme, c)| claim(programme, c)).collect()
 }
 
 fn claim<'a>(programme: Option<&'a str>, claim: &'a Claim) -> Vec<Value<'a>> {

@@ -5,33 +5,13 @@ use crate::report::model::Report;
 
 type Rows<'a> = Vec<Vec<Value<'a>>>;
 
-pub(super) const PROGRAMMES: Listing = Listing {
-    name: "programmes",
-    columns: &["code", "name", "table", "row", "heading", "comment", "line"],
-    rows: programmes,
-};
+pub(super) const PROGRAMMES: Listing =
+    Listing { name: "programmes", columns: &["code", "name", "table", "row", "heading", "comment", "line"], rows: programmes };
 
-pub(super) const GOALS: Listing = Listing {
-    name: "goals",
-    columns: &[
-        "id",
-        "level",
-        "owner",
-        "text",
-        "parent",
-        "status",
-        "status_raw",
-        "comment",
-        "line",
-    ],
-    rows: goals,
-};
+pub(super) const GOALS: Listing =
+    Listing { name: "goals", columns: &["id", "level", "owner", "text", "parent", "status", "status_raw", "comment", "line"], rows: goals };
 
-pub(super) const RISKS: Listing = Listing {
-    name: "risks",
-    columns: &["id", "text", "level", "scope", "line"],
-    rows: risks,
-};
+pub(super) const RISKS: Listing = Listing { name: "risks", columns: &["id", "text", "level", "scope", "line"], rows: risks };
 
 pub(super) const ACTIONS: Listing = Listing {
     name: "actions",
@@ -57,37 +37,15 @@ pub(super) const ACTIONS: Listing = Listing {
 
 pub(super) const INDICATORS: Listing = Listing {
     name: "indicators",
-    columns: &[
-        "goal",
-        "name",
-        "baseline",
-        "target",
-        "trend",
-        "comparison",
-        "outcome",
-        "line",
-    ],
+    columns: &["goal", "name", "baseline", "target", "trend", "comparison", "outcome", "line"],
     rows: indicators,
 };
 
-pub(super) const CONTROLS: Listing = Listing {
-    name: "controls",
-    columns: &[
-        "number",
-        "process",
-        "owner",
-        "result_code",
-        "result",
-        "line",
-    ],
-    rows: controls,
-};
+pub(super) const CONTROLS: Listing =
+    Listing { name: "controls", columns: &["number", "process", "owner", "result_code", "result", "line"], rows: controls };
 
-pub(super) const CHECKLISTS: Listing = Listing {
-    name: "checklists",
-    columns: &["checklist", "question", "answer", "answer_raw", "line"],
-    rows: checklists,
-};
+pub(super) const CHECKLISTS: Listing =
+    Listing { name: "checklists", columns: &["checklist", "question", "answer", "answer_raw", "line"], rows: checklists };
 
 pub(super) const FINDINGS: Listing = Listing {
     name: "findings",
@@ -114,11 +72,7 @@ pub(super) const FINDINGS: Listing = Listing {
     rows: findings,
 };
 
-pub(super) const SECTIONS: Listing = Listing {
-    name: "sections",
-    columns: &["number", "title", "level", "line"],
-    rows: sections,
-};
+pub(super) const SECTIONS: Listing = Listing { name: "sections", columns: &["number", "title", "level", "line"], rows: sections };
 
 fn programmes(report: &Report) -> Rows<'_> {
     let mut rows = Rows::new();
@@ -157,13 +111,7 @@ fn goals(report: &Report) -> Rows<'_> {
 fn risks(report: &Report) -> Rows<'_> {
     let mut rows = Rows::new();
     for r in &report.risks {
-        rows.push(vec![
-            Value::from(&r.id),
-            Value::from(&r.text),
-            Value::from(r.level),
-            Value::word(r.scope),
-            Value::from(r.lines[0]),
-        ]);
+        rows.push(vec![Value::from(&r.id), Value::from(&r.text), Value::from(r.level), Value::word(r.scope), Value::from(r.lines[0])]);
     }
     rows
 }
@@ -270,12 +218,7 @@ fn findings(report: &Report) -> Rows<'_> {
 fn sections(report: &Report) -> Rows<'_> {
     let mut rows = Rows::new();
     for s in &report.sections {
-        rows.push(vec![
-            Value::from(&s.number),
-            Value::from(&s.title),
-            Value::from(u32::from(s.level)),
-            Value::from(s.lines[0]),
-        ]);
+        rows.push(vec![Value::from(&s.number), Value::from(&s.title), Value::from(u32::from(s.level)), Value::from(s.lines[0])]);
     }
     rows
 }

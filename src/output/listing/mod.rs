@@ -61,11 +61,7 @@ mod tests {
         let report = sample::report();
         for listing in ALL {
             let rows = listing.rows(&report);
-            assert!(
-                !rows.is_empty(),
-                "the sample has nothing for {}",
-                listing.name
-            );
+            assert!(!rows.is_empty(), "the sample has nothing for {}", listing.name);
             for row in rows {
                 assert_eq!(row.len(), listing.columns.len(), "{}", listing.name);
             }

@@ -23,17 +23,10 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     let words = page.words;
     let of = |status| report.actions.iter().filter(|a| a.status == status).count();
     let counts = STATUSES.into_iter().map(|s| (of(s), words.action(s)));
-    let counts = [(overdue, words.overdue)]
-        .into_iter()
-        .chain(counts)
-        .filter(|(n, _)| *n > 0);
+    let counts = [(overdue, words.overdue)].into_iter().chain(counts).filter(|(n, _)| *n > 0);
     let counts: Vec<String> = counts.map(|(n, word)| format!("{n} {word}")).collect();
     page.heading(&format!("{}: {}", words.actions, counts.join(" · ")))?;
-    let shown = if page.view.full() {
-        actions.len()
-    } else {
-        SOME.max(overdue)
-    };
+    let shown = if page.view.full() { actions.len() } else { SOME.max(overdue) };
     for action in actions.iter().take(shown) {
         one(action, today, page)?;
     }
@@ -41,13 +34,8 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     findings::of_subject(report, "/actions", page)
 }
 
-const STATUSES: [Option<ActionStatus>; 5] = [
-    Some(ActionStatus::NotStarted),
-    Some(ActionStatus::InProgress),
-    Some(ActionStatus::Postponed),
-    Some(ActionStatus::Done),
-    None,
-];
+const STATUSES: [Option<ActionStatus>; 5] =
+    [Some(ActionStatus::NotStarted), Some(ActionStatus::InProgress), Some(ActionStatus::Postponed), Some(ActionStatus::Done), None];
 
 fn one(action: &Action, today: Option<Date>, page: &mut Page<'_>) -> io::Result<()> {
     let ink = match action.status {
@@ -73,9 +61,5 @@ fn is_done(action: &Action) -> bool {
 }
 
 fn is_overdue(action: &Action, today: Option<Date>) -> bool {
-    !is_done(action)
-        && action
-            .due
-            .zip(today)
-            .is_some_and(|(due, today)| due < today)
+    !is_done(action) && action.due.zip(today).is_some_and(|(due, today)| due < today)
 }

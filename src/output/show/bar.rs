@@ -31,17 +31,9 @@ impl Bars {
             (row.role == RowRole::Item).then_some(cell.value.0)
         };
         let deviations: Vec<Option<Decimal>> = table.rows.iter().map(deviation).collect();
-        let mut largest: Vec<Decimal> = deviations
-            .iter()
-            .flatten()
-            .map(Decimal::abs)
-            .filter(|d| !d.is_zero())
-            .collect();
+        let mut largest: Vec<Decimal> = deviations.iter().flatten().map(Decimal::abs).filter(|d| !d.is_zero()).collect();
         largest.sort_unstable_by(|a, b| b.cmp(a));
-        Self {
-            deviations,
-            largest,
-        }
+        Self { deviations, largest }
     }
 
     /// The bar of a row, with its rank where it is one of the largest.
@@ -51,15 +43,8 @@ impl Bars {
         };
         let size = deviation.abs();
         let bar = bar(size, self.largest.first().copied().unwrap_or_default());
-        match self
-            .largest
-            .iter()
-            .position(|d| *d == size)
-            .filter(|rank| *rank < MARKED)
-        {
-            Some(rank) => Cell::new(format!("{bar} {}", rank + 1))
-                .fg(colour(*deviation))
-                .add_attribute(Attribute::Bold),
+        match self.largest.iter().position(|d| *d == size).filter(|rank| *rank < MARKED) {
+            Some(rank) => Cell::new(format!("{bar} {}", rank + 1)).fg(colour(*deviation)).add_attribute(Attribute::Bold),
             None => Cell::new(bar).fg(colour(*deviation)),
         }
     }
@@ -67,9 +52,7 @@ impl Bars {
 
 /// As many half blocks as the size is of the largest; something is never nothing.
 fn bar(size: Decimal, largest: Decimal) -> String {
-    let share = size
-        .checked_mul(HALVES.into())
-        .and_then(|s| s.checked_div(largest));
+    let share = size.checked_mul(HALVES.into()).and_then(|s| s.checked_div(largest));
     let halves = share.and_then(|s| s.ceil().to_usize()).unwrap_or(0);
     let mut bar = "█".repeat(halves / 2);
     if halves % 2 == 1 {

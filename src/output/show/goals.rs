@@ -23,25 +23,11 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     if report.goals.is_empty() {
         return Ok(());
     }
-    let of = |status| {
-        report
-            .goals
-            .iter()
-            .filter(move |g: &&Goal| g.status == status)
-    };
-    let counts = STATUSES
-        .into_iter()
-        .map(|s| (of(s).count(), page.words.goal(s)));
-    let counts: Vec<String> = counts
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| format!("{n} {word}"))
-        .collect();
+    let of = |status| report.goals.iter().filter(move |g: &&Goal| g.status == status);
+    let counts = STATUSES.into_iter().map(|s| (of(s).count(), page.words.goal(s)));
+    let counts: Vec<String> = counts.filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     page.heading(&format!("{}: {}", page.words.goals, counts.join(" · ")))?;
-    let shown = if page.view.full() {
-        report.goals.len()
-    } else {
-        SOME
-    };
+    let shown = if page.view.full() { report.goals.len() } else { SOME };
     for goal in STATUSES.into_iter().flat_map(of).take(shown) {
         let (mark, ink) = mark(goal.status);
         let text = match &goal.id {

@@ -14,19 +14,10 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     let path = report.source.path.as_deref().unwrap_or("-");
     let whose = [head.body.as_deref(), head.municipality.as_deref()];
     let whose: Vec<&str> = whose.into_iter().flatten().collect();
-    let title = if whose.is_empty() {
-        head.title.clone().unwrap_or_else(|| path.to_owned())
-    } else {
-        whose.join(", ")
-    };
+    let title = if whose.is_empty() { head.title.clone().unwrap_or_else(|| path.to_owned()) } else { whose.join(", ") };
     page.heading(&title)?;
     let as_of = head.as_of.map(|day| format!("{} {day}", words.as_of));
-    let facts = [
-        Some(words.kind(head.kind).to_owned()),
-        head.period.clone(),
-        as_of,
-        Some(path.to_owned()),
-    ];
+    let facts = [Some(words.kind(head.kind).to_owned()), head.period.clone(), as_of, Some(path.to_owned())];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     page.item("", Ink::Dim, &facts.join(" · "))?;
     results(report, page)?;
@@ -46,11 +37,7 @@ fn results(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
             continue;
         };
         let of = column.unit.or(total.unit).or(table.unit).map_or("", unit);
-        let ink = if cell.value.0.is_sign_negative() {
-            Ink::Bad
-        } else {
-            Ink::Good
-        };
+        let ink = if cell.value.0.is_sign_negative() { Ink::Bad } else { Ink::Good };
         let figure = page.ink(ink, &format!("{} {of}", swedish(cell.value, ' ')));
         page.line(&format!("{}: {figure}", plain(&column.label)))?;
     }
@@ -68,15 +55,9 @@ fn proof(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     page.facts(&[
         (None, format!("{}: {}", words.figures, proof.cells)),
         (None, format!("{}: {}", words.verified, proof.verified)),
-        (
-            ink(proof.contradicted, Ink::Bad),
-            format!("{}: {}", words.contradicted, proof.contradicted),
-        ),
+        (ink(proof.contradicted, Ink::Bad), format!("{}: {}", words.contradicted, proof.contradicted)),
         (None, format!("{}: {}", words.unverified, proof.unverified)),
         (ink(errors, Ink::Bad), format!("{}: {errors}", words.errors)),
-        (
-            ink(warnings, Ink::Warn),
-            format!("{}: {warnings}", words.warnings),
-        ),
+        (ink(warnings, Ink::Warn), format!("{}: {warnings}", words.warnings)),
     ])
 }

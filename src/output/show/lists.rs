@@ -16,9 +16,7 @@ pub(super) fn risks(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     let heading = page.words.risks;
     let level = page.words.level;
     let entries = risks.iter().map(|r| {
-        let level = r
-            .level
-            .map_or_else(String::new, |l| format!(" ({level} {l})"));
+        let level = r.level.map_or_else(String::new, |l| format!(" ({level} {l})"));
         (Ink::Dim, "  · ", format!("{}: {}{level}", r.id, r.text))
     });
     list(page, heading, entries.collect())?;
@@ -32,11 +30,7 @@ pub(super) fn indicators(report: &Report, page: &mut Page<'_>) -> io::Result<()>
         let target = i.target.as_ref().map(|t| format!("{} {t}", words.target));
         let outcome = i.outcome.as_ref().map(|o| format!("{} {o}", words.outcome));
         let facts: Vec<String> = [target, outcome].into_iter().flatten().collect();
-        let facts = if facts.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", facts.join(", "))
-        };
+        let facts = if facts.is_empty() { String::new() } else { format!(": {}", facts.join(", ")) };
         (Ink::Dim, "  · ", format!("{}{facts}", i.name))
     });
     list(page, words.indicators, entries.collect())?;
@@ -49,11 +43,7 @@ pub(super) fn controls(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     let entries = report.controls.iter().map(|c| {
         let result = [c.result_code.as_deref(), c.result.as_deref()];
         let result: Vec<&str> = result.into_iter().flatten().collect();
-        (
-            Ink::Dim,
-            "  · ",
-            format!("{} {}: {}", c.number, c.process, result.join(" ")),
-        )
+        (Ink::Dim, "  · ", format!("{} {}: {}", c.number, c.process, result.join(" ")))
     });
     list(page, heading, entries.collect())?;
     findings::of_subject(report, "/controls", page)
@@ -81,14 +71,7 @@ fn list(page: &mut Page<'_>, heading: &str, entries: Vec<(Ink, &str, String)>) -
         return Ok(());
     }
     page.heading(heading)?;
-    let (all, shown) = (
-        entries.len(),
-        if page.view.full() {
-            entries.len()
-        } else {
-            SOME
-        },
-    );
+    let (all, shown) = (entries.len(), if page.view.full() { entries.len() } else { SOME });
     for (ink, mark, text) in entries.into_iter().take(shown) {
         page.brief(mark, ink, &text)?;
     }

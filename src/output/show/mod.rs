@@ -82,14 +82,7 @@ pub struct View {
 
 impl Default for View {
     fn default() -> Self {
-        Self {
-            width: 100,
-            colour: false,
-            lang: Lang::default(),
-            all: false,
-            only: Vec::new(),
-            as_of: None,
-        }
+        Self { width: 100, colour: false, lang: Lang::default(), all: false, only: Vec::new(), as_of: None }
     }
 }
 

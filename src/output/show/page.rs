@@ -46,12 +46,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(view: &'a View, out: &'a mut dyn Write) -> Self {
-        Self {
-            view,
-            words: words(view.lang),
-            out,
-            any: false,
-        }
+        Self { view, words: words(view.lang), out, any: false }
     }
 
     /// Text in a colour, where colours are wanted.
@@ -87,11 +82,7 @@ impl<'a> Page<'a> {
         let indent = mark.width();
         let lines = wrapped(&plain(text), self.view.width.saturating_sub(indent));
         for (i, line) in lines.iter().enumerate() {
-            let mark = if i == 0 {
-                self.ink(ink, mark)
-            } else {
-                " ".repeat(indent)
-            };
+            let mark = if i == 0 { self.ink(ink, mark) } else { " ".repeat(indent) };
             self.line(&format!("{mark}{line}"))?;
         }
         Ok(())

@@ -42,16 +42,7 @@ fn one(report: &Report, programme: &Programme, page: &mut Page<'_>) -> io::Resul
 
 /// What the main deviation column says of it.
 fn deviation(report: &Report, programme: &Programme) -> Option<Number> {
-    let table = report
-        .tables
-        .iter()
-        .find(|t| Some(&t.id) == programme.table.as_ref())?;
+    let table = report.tables.iter().find(|t| Some(&t.id) == programme.table.as_ref())?;
     let column = tables::main_deviation(table)?;
-    table
-        .rows
-        .get(programme.row?)?
-        .cells
-        .get(column)?
-        .as_ref()
-        .map(|c| c.value)
+    table.rows.get(programme.row?)?.cells.get(column)?.as_ref().map(|c| c.value)
 }

@@ -2,10 +2,7 @@
 
 use std::io;
 
-use comfy_table::{
-    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table as Grid,
-    Width, presets,
-};
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets};
 use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
@@ -36,10 +33,7 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     }
     for table in others {
         let title = table.title.as_deref().unwrap_or_default();
-        let text = format!(
-            "{} {title} ({} {})",
-            table.id, page.words.line, table.lines[0]
-        );
+        let text = format!("{} {title} ({} {})", table.id, page.words.line, table.lines[0]);
         page.brief("  · ", Ink::Dim, &text)?;
         findings::of_table(report, &table.id, page)?;
     }
@@ -48,29 +42,15 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
 
 /// The table that says how the year goes.
 pub(super) fn main(report: &Report) -> Option<&Table> {
-    let of = |kind| {
-        report
-            .tables
-            .iter()
-            .find(|t| t.kind == kind && deviations(t).next().is_some())
-    };
-    let any = || {
-        report
-            .tables
-            .iter()
-            .find(|t| deviations(t).next().is_some())
-    };
-    of(TableKind::OperatingStatement)
-        .or_else(|| of(TableKind::IncomeStatement))
-        .or_else(any)
+    let of = |kind| report.tables.iter().find(|t| t.kind == kind && deviations(t).next().is_some());
+    let any = || report.tables.iter().find(|t| deviations(t).next().is_some());
+    of(TableKind::OperatingStatement).or_else(|| of(TableKind::IncomeStatement)).or_else(any)
 }
 
 /// Columns that hold deviations.
 pub(super) fn deviations(table: &Table) -> impl Iterator<Item = usize> {
     let columns = table.columns.iter().enumerate();
-    columns
-        .filter(|(_, c)| c.role == ColumnRole::Deviation)
-        .map(|(i, _)| i)
+    columns.filter(|(_, c)| c.role == ColumnRole::Deviation).map(|(i, _)| i)
 }
 
 /// The deviation to look at first: that of a whole year where there is one.
@@ -79,16 +59,12 @@ pub(super) fn main_deviation(table: &Table) -> Option<usize> {
         let period = table.columns.get(*at).and_then(|c| c.period.as_deref());
         period.is_some_and(|p| p.len() == 4)
     };
-    deviations(table)
-        .find(whole_year)
-        .or_else(|| deviations(table).next())
+    deviations(table).find(whole_year).or_else(|| deviations(table).next())
 }
 
 fn one(report: &Report, table: &Table, page: &mut Page<'_>) -> io::Result<()> {
     let title = table.title.as_deref().unwrap_or(&table.id);
-    let unit = table
-        .unit
-        .map_or_else(String::new, |u| format!(", {}", unit(u)));
+    let unit = table.unit.map_or_else(String::new, |u| format!(", {}", unit(u)));
     page.heading(&format!("{title}{unit}"))?;
     let bars = main_deviation(table).map(|column| Bars::new(table, column));
     let columns = fitting(table, page.view.width, bars.is_some());
@@ -106,17 +82,12 @@ fn one(report: &Report, table: &Table, page: &mut Page<'_>) -> io::Result<()> {
 
 fn grid(table: &Table, columns: &[usize], bars: Option<&Bars>, page: &Page<'_>) -> Grid {
     let mut grid = Grid::new();
-    grid.force_no_tty()
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic);
+    grid.force_no_tty().load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     grid.set_width(u16::try_from(page.view.width).unwrap_or(u16::MAX));
     if page.view.colour {
         grid.enforce_styling();
     }
-    let labels = columns
-        .iter()
-        .filter_map(|i| table.columns.get(*i))
-        .map(|c| Cell::new(plain(&c.label)));
+    let labels = columns.iter().filter_map(|i| table.columns.get(*i)).map(|c| Cell::new(plain(&c.label)));
     let bar_head = bars.map(|_| Cell::new(""));
     grid.set_header([Cell::new("")].into_iter().chain(labels).chain(bar_head));
     for (at, row) in table.rows.iter().enumerate() {
@@ -127,9 +98,7 @@ fn grid(table: &Table, columns: &[usize], bars: Option<&Bars>, page: &Page<'_>) 
     for (at, column) in grid.column_iter_mut().enumerate().skip(1) {
         if let Some(of) = at.checked_sub(1).and_then(|i| columns.get(i)) {
             column.set_cell_alignment(CellAlignment::Right);
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(
-                width(table, *of) + PADDING,
-            ))));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width(table, *of) + PADDING))));
         } else {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
@@ -149,48 +118,29 @@ fn figure(table: &Table, row: &Row, column: usize) -> Cell {
     let Some(Some(cell)) = row.cells.get(column) else {
         return Cell::new("");
     };
-    let deviates = table
-        .columns
-        .get(column)
-        .is_some_and(|c| c.role == ColumnRole::Deviation);
+    let deviates = table.columns.get(column).is_some_and(|c| c.role == ColumnRole::Deviation);
     let text = swedish(cell.value, '\u{a0}');
     match cell.proof {
-        Proof::Contradicted => strong(
-            Cell::new(format!("{text}?"))
-                .fg(Color::Red)
-                .add_attribute(Attribute::Reverse),
-            row,
-        ),
-        _ if deviates && !cell.value.0.is_zero() => {
-            strong(Cell::new(text).fg(colour(cell.value.0)), row)
-        }
+        Proof::Contradicted => strong(Cell::new(format!("{text}?")).fg(Color::Red).add_attribute(Attribute::Reverse), row),
+        _ if deviates && !cell.value.0.is_zero() => strong(Cell::new(text).fg(colour(cell.value.0)), row),
         _ => strong(Cell::new(text), row),
     }
 }
 
 fn strong(cell: Cell, row: &Row) -> Cell {
-    if row.role == RowRole::Item {
-        cell
-    } else {
-        cell.add_attribute(Attribute::Bold)
-    }
+    if row.role == RowRole::Item { cell } else { cell.add_attribute(Attribute::Bold) }
 }
 
 /// Green for better than planned, red for worse.
 pub(super) fn colour(deviation: Decimal) -> Color {
-    if deviation.is_sign_negative() {
-        Color::Red
-    } else {
-        Color::Green
-    }
+    if deviation.is_sign_negative() { Color::Red } else { Color::Green }
 }
 
 /// The columns that fit, in their order: deviations first, then what they come from.
 fn fitting(table: &Table, room: usize, bars: bool) -> Vec<usize> {
     let mut columns: Vec<usize> = (0..table.columns.len()).collect();
     columns.sort_by_key(|i| table.columns.get(*i).map(|c| dispensable(c.role)));
-    let mut left =
-        room.saturating_sub(LABEL + PADDING + if bars { Bars::WIDTH + PADDING } else { 0 });
+    let mut left = room.saturating_sub(LABEL + PADDING + if bars { Bars::WIDTH + PADDING } else { 0 });
     let mut any = false;
     columns.retain(|i| {
         let needs = width(table, *i) + PADDING;
@@ -215,21 +165,11 @@ fn dispensable(role: ColumnRole) -> u8 {
 
 /// What a column needs: its widest figure or its header's longest word.
 fn width(table: &Table, column: usize) -> usize {
-    let cells = table
-        .rows
-        .iter()
-        .filter_map(|r| r.cells.get(column)?.as_ref());
+    let cells = table.rows.iter().filter_map(|r| r.cells.get(column)?.as_ref());
     let mark = |c: &model::Cell| usize::from(c.proof == Proof::Contradicted);
-    let figures = cells
-        .map(|c| swedish(c.value, ' ').width() + mark(c))
-        .max()
-        .unwrap_or(0);
+    let figures = cells.map(|c| swedish(c.value, ' ').width() + mark(c)).max().unwrap_or(0);
     let label = table.columns.get(column).map_or("", |c| c.label.as_str());
-    let word = label
-        .split_whitespace()
-        .map(UnicodeWidthStr::width)
-        .max()
-        .unwrap_or(0);
+    let word = label.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
     figures.max(word.min(LONGEST_WORD))
 }
 

@@ -58,29 +58,9 @@ const EN: Words = Words {
     more: "more (-v shows all)",
     other_tables: "Other tables (--only tables shows them)",
     columns_left_out: "columns left out; a wider terminal shows them",
-    goal: [
-        "not met",
-        "at risk",
-        "partly met",
-        "on track",
-        "met",
-        "no status",
-    ],
-    action: [
-        "not started",
-        "in progress",
-        "done",
-        "postponed",
-        "no status",
-    ],
-    kind: [
-        "interim report",
-        "annual report",
-        "work environment report",
-        "staffing plan",
-        "follow-up of activities",
-        "report",
-    ],
+    goal: ["not met", "at risk", "partly met", "on track", "met", "no status"],
+    action: ["not started", "in progress", "done", "postponed", "no status"],
+    kind: ["interim report", "annual report", "work environment report", "staffing plan", "follow-up of activities", "report"],
 };
 
 const SV: Words = Words {
@@ -107,23 +87,9 @@ const SV: Words = Words {
     more: "till (-v visar alla)",
     other_tables: "Andra tabeller (--only tables visar dem)",
     columns_left_out: "kolumner får inte plats; en bredare terminal visar dem",
-    goal: [
-        "ej uppfyllt",
-        "i fara",
-        "delvis uppfyllt",
-        "på väg",
-        "uppfyllt",
-        "utan status",
-    ],
+    goal: ["ej uppfyllt", "i fara", "delvis uppfyllt", "på väg", "uppfyllt", "utan status"],
     action: ["ej påbörjad", "pågår", "klar", "framskjuten", "utan status"],
-    kind: [
-        "delårsrapport",
-        "årsrapport",
-        "arbetsmiljörapport",
-        "bemanningsplan",
-        "uppföljning av aktiviteter",
-        "rapport",
-    ],
+    kind: ["delårsrapport", "årsrapport", "arbetsmiljörapport", "bemanningsplan", "uppföljning av aktiviteter", "rapport"],
 };
 
 /// The words of a language.

@@ -14,12 +14,7 @@ pub(super) const FIRST_ROW: u32 = 1;
 pub(super) const FIRST_FIGURE: u16 = 2;
 
 /// Writes the sheet.
-pub(super) fn write(
-    sheet: &mut Worksheet,
-    table: &Table,
-    findings: &[Finding],
-    styles: &Styles,
-) -> Result<(), XlsxError> {
+pub(super) fn write(sheet: &mut Worksheet, table: &Table, findings: &[Finding], styles: &Styles) -> Result<(), XlsxError> {
     let results = results(table);
     header(sheet, table, &results, styles)?;
     for (r, (at, row)) in (FIRST_ROW..).zip(table.rows.iter().enumerate()) {
@@ -31,40 +26,22 @@ pub(super) fn write(
         sheet.write_string_with_format(r, 1, style::text(&row.label), words)?;
         for (c, (column, cell)) in (FIRST_FIGURE..).zip(row.cells.iter().enumerate()) {
             let Some(cell) = cell else { continue };
-            sheet.write_with_format(
-                r,
-                c,
-                cell.value.0,
-                &style::figure(cell.value, Some(cell.proof), strong),
-            )?;
+            sheet.write_with_format(r, c, cell.value.0, &style::figure(cell.value, Some(cell.proof), strong))?;
             if cell.proof == Proof::Contradicted {
                 sheet.insert_note(r, c, &note(table, at, column, cell, findings))?;
             }
         }
         for (c, column) in (first_computed(table)..).zip(&results) {
-            if let (Some(computed), Some(stated)) =
-                (computed(table, at, *column), stated(row, *column))
-            {
-                let formula =
-                    Formula::new(&computed.formula).set_result(computed.value.to_string());
-                sheet.write_formula_with_format(
-                    r,
-                    c,
-                    formula,
-                    &style::figure(stated, None, strong),
-                )?;
+            if let (Some(computed), Some(stated)) = (computed(table, at, *column), stated(row, *column)) {
+                let formula = Formula::new(&computed.formula).set_result(computed.value.to_string());
+                sheet.write_formula_with_format(r, c, formula, &style::figure(stated, None, strong))?;
             }
         }
     }
     finish(sheet, table, results.len())
 }
 
-fn header(
-    sheet: &mut Worksheet,
-    table: &Table,
-    results: &[usize],
-    styles: &Styles,
-) -> Result<(), XlsxError> {
+fn header(sheet: &mut Worksheet, table: &Table, results: &[usize], styles: &Styles) -> Result<(), XlsxError> {
     let unit = table.unit.map_or("", figure::unit);
     sheet.write_string_with_format(0, 0, "code", &styles.header)?;
     sheet.write_string_with_format(0, 1, unit, &styles.header)?;
@@ -73,21 +50,14 @@ fn header(
     }
     for (c, column) in (first_computed(table)..).zip(results) {
         let label = table.columns.get(*column).map_or("", |c| c.label.as_str());
-        sheet.write_string_with_format(
-            0,
-            c,
-            format!("computed: {}", style::text(label)),
-            &styles.header_figure,
-        )?;
+        sheet.write_string_with_format(0, c, format!("computed: {}", style::text(label)), &styles.header_figure)?;
     }
     Ok(())
 }
 
 /// Frozen header and labels, a filter, widths that fit.
 fn finish(sheet: &mut Worksheet, table: &Table, results: usize) -> Result<(), XlsxError> {
-    let last = first_computed(table)
-        .saturating_add(u16::try_from(results).unwrap_or(0))
-        .saturating_sub(1);
+    let last = first_computed(table).saturating_add(u16::try_from(results).unwrap_or(0)).saturating_sub(1);
     let rows = u32::try_from(table.rows.len()).unwrap_or(0);
     sheet.set_freeze_panes(FIRST_ROW, FIRST_FIGURE)?;
     sheet.autofilter(0, 0, rows, last)?;
@@ -116,11 +86,7 @@ fn stated(row: &Row, column: usize) -> Option<Number> {
 fn note(table: &Table, row: usize, column: usize, cell: &Cell, findings: &[Finding]) -> Note {
     let about = |f: &&Finding| f.table.as_ref() == Some(&table.id);
     let named = |f: &&Finding| f.row == Some(row) && f.cell == Some(column);
-    let explains = |f: &&Finding| {
-        f.explanations
-            .iter()
-            .any(|e| e.table == table.id && e.row == row && e.cell == column)
-    };
+    let explains = |f: &&Finding| f.explanations.iter().any(|e| e.table == table.id && e.row == row && e.cell == column);
     let near = |f: &&Finding| f.line == cell.line || f.related.iter().any(|r| r.line == cell.line);
     let own = findings.iter().filter(about);
     let mut said: Vec<&Finding> = own.clone().filter(|f| named(f) || explains(f)).collect();
@@ -129,12 +95,7 @@ fn note(table: &Table, row: usize, column: usize, cell: &Cell, findings: &[Findi
     }
     let mut text = "Contradicted by the report's own arithmetic.".to_owned();
     for finding in said {
-        text.push_str(&format!(
-            "\n{} line {}: {}",
-            finding.code,
-            finding.line,
-            style::text(&finding.message)
-        ));
+        text.push_str(&format!("\n{} line {}: {}", finding.code, finding.line, style::text(&finding.message)));
     }
     Note::new(text).add_author_prefix(false).set_width(320)
 }

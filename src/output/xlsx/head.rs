@@ -7,11 +7,7 @@ use super::style::{self, Styles};
 use crate::report::model::Report;
 
 /// Writes the sheet.
-pub(super) fn write(
-    sheet: &mut Worksheet,
-    report: &Report,
-    styles: &Styles,
-) -> Result<(), XlsxError> {
+pub(super) fn write(sheet: &mut Worksheet, report: &Report, styles: &Styles) -> Result<(), XlsxError> {
     let (head, proof) = (&report.report, &report.proof);
     let words = [
         ("file", report.source.path.clone()),
@@ -34,12 +30,7 @@ pub(super) fn write(
     let mut rows = 0..;
     for ((name, text), r) in words.iter().zip(&mut rows) {
         sheet.write_string_with_format(r, 0, *name, &styles.header)?;
-        sheet.write_string_with_format(
-            r,
-            1,
-            style::text(text.as_deref().unwrap_or("")),
-            &styles.text,
-        )?;
+        sheet.write_string_with_format(r, 1, style::text(text.as_deref().unwrap_or("")), &styles.text)?;
     }
     for ((name, count), r) in counts.iter().zip(&mut rows) {
         sheet.write_string_with_format(r, 0, *name, &styles.header)?;

@@ -30,9 +30,7 @@ impl Export for Xlsx {
     }
 
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let bytes = workbook(report)
-            .and_then(|mut book| book.save_to_buffer())
-            .map_err(io::Error::other)?;
+        let bytes = workbook(report).and_then(|mut book| book.save_to_buffer()).map_err(io::Error::other)?;
         out.write_all(&bytes)
     }
 }
@@ -50,9 +48,7 @@ fn workbook(report: &Report) -> Result<Workbook, XlsxError> {
         sheet.set_name(names.unique(table.title.as_deref().unwrap_or(&table.id)))?;
         figures::write(sheet, table, &report.findings, &styles)?;
     }
-    let lists = listing::ALL
-        .iter()
-        .filter(|l| l.name != listing::FIGURES.name);
+    let lists = listing::ALL.iter().filter(|l| l.name != listing::FIGURES.name);
     for (listing, rows) in lists.map(|l: &Listing| (l, l.rows(report))) {
         if !rows.is_empty() || listing.name == "findings" {
             let sheet = book.add_worksheet();

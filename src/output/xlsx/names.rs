@@ -12,14 +12,9 @@ pub(super) struct Names(HashSet<String>);
 impl Names {
     /// A name like `wanted` that no sheet has yet.
     pub(super) fn unique(&mut self, wanted: &str) -> String {
-        let clean: String =
-            crate::output::plain(wanted).replace(['[', ']', ':', '*', '?', '/', '\\'], " ");
+        let clean: String = crate::output::plain(wanted).replace(['[', ']', ':', '*', '?', '/', '\\'], " ");
         let clean = clean.trim_matches(['\'', ' ']);
-        let clean = if clean.is_empty() || clean.eq_ignore_ascii_case("history") {
-            "table"
-        } else {
-            clean
-        };
+        let clean = if clean.is_empty() || clean.eq_ignore_ascii_case("history") { "table" } else { clean };
         let mut name = fitted(clean, "");
         let mut n = 1_u32;
         while !self.0.insert(name.to_lowercase()) {

@@ -22,22 +22,13 @@ pub(super) struct Styles {
 
 impl Default for Styles {
     fn default() -> Self {
-        let header = Format::new()
-            .set_bold()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_background_color("E8EEF4");
+        let header = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_background_color("E8EEF4");
         Self {
             header_figure: header.clone().set_align(FormatAlign::Right),
             header,
             text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
-            strong: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Top),
-            date: Format::new()
-                .set_num_format("yyyy-mm-dd")
-                .set_align(FormatAlign::Top),
+            strong: Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top),
+            date: Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top),
         }
     }
 }
@@ -55,21 +46,14 @@ pub(super) fn figure(number: Number, proof: Option<Proof>, strong: bool) -> Form
     let mut code = "#,##0".to_owned();
     if number.0.scale() > 0 {
         code.push('.');
-        code.extend(std::iter::repeat_n(
-            '0',
-            usize::try_from(number.0.scale()).unwrap_or(0),
-        ));
+        code.extend(std::iter::repeat_n('0', usize::try_from(number.0.scale()).unwrap_or(0)));
     }
-    let mut format = Format::new()
-        .set_num_format(code)
-        .set_align(FormatAlign::Top);
+    let mut format = Format::new().set_num_format(code).set_align(FormatAlign::Top);
     if strong {
         format = format.set_bold();
     }
     match proof {
-        Some(Proof::Contradicted) => format
-            .set_background_color("FFC7CE")
-            .set_font_color("9C0006"),
+        Some(Proof::Contradicted) => format.set_background_color("FFC7CE").set_font_color("9C0006"),
         Some(Proof::Verified | Proof::Unverified) => format,
         // Computed, not stated.
         None => format.set_italic().set_font_color("5A6B7B"),

@@ -9,8 +9,7 @@ use crate::output::sample;
 
 fn bytes() -> Vec<u8> {
     let mut out = Vec::new();
-    Xlsx.report(&sample::report(), &mut out)
-        .unwrap_or_else(|e| panic!("{e}"));
+    Xlsx.report(&sample::report(), &mut out).unwrap_or_else(|e| panic!("{e}"));
     out
 }
 
@@ -21,14 +20,8 @@ fn book() -> Read<Cursor<Vec<u8>>> {
 #[test]
 fn the_figures_are_those_of_the_report() {
     let (mut book, report) = (book(), sample::report());
-    for (table, sheet) in report
-        .tables
-        .iter()
-        .zip(["Driftredovisning", "Besök   per  dag år"])
-    {
-        let range = book
-            .worksheet_range(sheet)
-            .unwrap_or_else(|e| panic!("{e}"));
+    for (table, sheet) in report.tables.iter().zip(["Driftredovisning", "Besök   per  dag år"]) {
+        let range = book.worksheet_range(sheet).unwrap_or_else(|e| panic!("{e}"));
         for (r, row) in (figures::FIRST_ROW..).zip(&table.rows) {
             for (c, cell) in (u32::from(figures::FIRST_FIGURE)..).zip(&row.cells) {
                 let read = range.get_value((r, c));
@@ -47,20 +40,10 @@ fn the_figures_are_those_of_the_report() {
 #[test]
 fn totals_and_deviations_are_live_and_have_their_value() {
     let mut book = book();
-    let formulas = book
-        .worksheet_formula("Driftredovisning")
-        .unwrap_or_else(|e| panic!("{e}"));
-    assert_eq!(
-        formulas.get_value((5, 5)).map(String::as_str),
-        Some("SUM(C3:C5)")
-    );
-    assert_eq!(
-        formulas.get_value((3, 7)).map(String::as_str),
-        Some("C4-D4")
-    );
-    let values = book
-        .worksheet_range("Driftredovisning")
-        .unwrap_or_else(|e| panic!("{e}"));
+    let formulas = book.worksheet_formula("Driftredovisning").unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(formulas.get_value((5, 5)).map(String::as_str), Some("SUM(C3:C5)"));
+    assert_eq!(formulas.get_value((3, 7)).map(String::as_str), Some("C4-D4"));
+    let values = book.worksheet_range("Driftredovisning").unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(values.get_value((5, 5)), Some(&Data::Float(-27860.0)));
 }
 
@@ -68,19 +51,12 @@ fn totals_and_deviations_are_live_and_have_their_value() {
 fn no_text_acts_as_a_formula() {
     let mut book = book();
     let sheets = book.sheet_names();
-    assert!(
-        sheets.iter().any(|s| s == "findings") && sheets.iter().any(|s| s == "actions"),
-        "{sheets:?}"
-    );
+    assert!(sheets.iter().any(|s| s == "findings") && sheets.iter().any(|s| s == "actions"), "{sheets:?}");
     for sheet in sheets.iter().filter(|s| *s != "Driftredovisning") {
-        let formulas = book
-            .worksheet_formula(sheet)
-            .unwrap_or_else(|e| panic!("{e}"));
+        let formulas = book.worksheet_formula(sheet).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(formulas.used_cells().count(), 0, "{sheet}");
     }
-    let actions = book
-        .worksheet_range("actions")
-        .unwrap_or_else(|e| panic!("{e}"));
+    let actions = book.worksheet_range("actions").unwrap_or_else(|e| panic!("{e}"));
     let hostile = plain_hostile();
     assert_eq!(actions.get_value((3, 1)), Some(&Data::String(hostile)));
 }

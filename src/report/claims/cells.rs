@@ -13,7 +13,12 @@ pub(super) fn find(table: &Table, row: usize, claim: &Claim) -> Option<CellRef> 
         ClaimKind::Other => return None,
     };
     let cells = &table.rows.get(row)?.cells;
-    let fits = |c: &usize| table.columns.get(*c).is_some_and(|column| roles.contains(&column.role) && column.period == claim.period && column.unit != Some(Unit::Percent));
+    let fits = |c: &usize| {
+        table
+            .columns
+            .get(*c)
+            .is_some_and(|column| roles.contains(&column.role) && column.period == claim.period && column.unit != Some(Unit::Percent))
+    };
     let cell = (0..cells.len()).find(fits)?;
     cells.get(cell)?.as_ref()?;
     Some(CellRef { table: table.id.clone(), row, cell })
@@ -24,7 +29,8 @@ pub(super) fn agrees(table: &Table, cell: &CellRef, claim: &Claim) -> bool {
     let unit = table.rows.get(cell.row).and_then(|r| r.unit).or(table.columns.get(cell.cell).and_then(|c| c.unit)).or(table.unit);
     let Some(printed) = table.rows.get(cell.row).and_then(|r| r.cells.get(cell.cell)).and_then(Option::as_ref) else { return false };
     let (Some(cell_size), Some(claim_size)) = (in_kronor(unit), in_kronor(claim.unit.or(unit))) else { return false };
-    let (stated, printed, digits) = (claim.amount.0 * claim_size, printed.value.0 * cell_size, (step(claim.amount.0) * claim_size, step(printed.value.0) * cell_size));
+    let (stated, printed, digits) =
+        (claim.amount.0 * claim_size, printed.value.0 * cell_size, (step(claim.amount.0) * claim_size, step(printed.value.0) * cell_size));
     let signed = matches!(claim.kind, ClaimKind::Deviation | ClaimKind::ForecastDeviation);
     let difference = if signed { stated - printed } else { stated.abs() - printed.abs() };
     let half = (digits.0 + digits.1) / Decimal::TWO;

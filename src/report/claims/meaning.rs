@@ -128,7 +128,15 @@ impl Left {
         }
         let aside = cause || (walk.changed && walk.head.is_none());
         let part = walk.part || (walk.narrowed && matches!(walk.head, Some(Head::Outcome | Head::Budget)));
-        Meaning { head: walk.head, time: walk.time, part, aside, level: preposition == Some("till"), first: walk.first.unwrap_or(left.len()), after: 0 }
+        Meaning {
+            head: walk.head,
+            time: walk.time,
+            part,
+            aside,
+            level: preposition == Some("till"),
+            first: walk.first.unwrap_or(left.len()),
+            after: 0,
+        }
     }
 
     fn word(&mut self, term: &Term<'_>, before: &[Term<'_>], at: usize, by: bool) {

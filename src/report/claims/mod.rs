@@ -126,7 +126,11 @@ fn beside_budget(sentence: &Sentence<'_>, stated: Stated) -> bool {
 fn value(amount: Amount, kind: ClaimKind, head: Option<Head>) -> rust_decimal::Decimal {
     match (kind, head) {
         (ClaimKind::Deviation | ClaimKind::ForecastDeviation, Some(Head::Deviation(Some(good)))) if amount.sign != Sign::Minus || !good => {
-            if good || amount.value.is_zero() { amount.value.abs() } else { -amount.value.abs() }
+            if good || amount.value.is_zero() {
+                amount.value.abs()
+            } else {
+                -amount.value.abs()
+            }
         }
         _ => amount.value,
     }
@@ -143,7 +147,11 @@ fn period(kind: ClaimKind, meaning: Meaning, report: Period) -> Option<String> {
 fn raw(passage: &Passage, sentence: &Sentence<'_>, stated: Stated, meaning: Meaning) -> String {
     let start = sentence.terms.get(meaning.first.min(stated.first)).map_or(stated.amount.start, |t| t.word.bare_start());
     let end = if meaning.after > stated.after {
-        meaning.after.checked_sub(1).and_then(|i| sentence.terms.get(i)).map_or(stated.amount.end, |t| t.word.bare_start() + t.word.bare().len())
+        meaning
+            .after
+            .checked_sub(1)
+            .and_then(|i| sentence.terms.get(i))
+            .map_or(stated.amount.end, |t| t.word.bare_start() + t.word.bare().len())
     } else {
         stated.amount.end
     };

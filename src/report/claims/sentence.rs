@@ -43,7 +43,10 @@ pub(super) struct Sentence<'a> {
 }
 
 /// Shortenings whose full stop ends no sentence.
-const SHORTENED: &[&str] = &["bl.a.", "t.ex.", "ca.", "dvs.", "d.v.s.", "s.k.", "m.m.", "m.fl.", "resp.", "inkl.", "exkl.", "f.n.", "fr.o.m.", "t.o.m.", "kap.", "dnr.", "nr.", "osv.", "o.s.v.", "st.", "bl."];
+const SHORTENED: &[&str] = &[
+    "bl.a.", "t.ex.", "ca.", "dvs.", "d.v.s.", "s.k.", "m.m.", "m.fl.", "resp.", "inkl.", "exkl.", "f.n.", "fr.o.m.", "t.o.m.", "kap.",
+    "dnr.", "nr.", "osv.", "o.s.v.", "st.", "bl.",
+];
 
 /// The sentences of a text that state amounts.
 pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {

@@ -10,11 +10,13 @@ fn claims_in(text: &str, month: Option<u8>) -> Vec<String> {
     let parts: Vec<(u32, &str)> = layout.lines.iter().map(|l| (l.number, l.text)).collect();
     let passage = Passage::new(&layout, &parts);
     let period = Period { year: Some(2024), month, ..Period::default() };
-    let hedge = |c: &Claim| c.hedge.map_or("", |h| match h {
-        Hedge::About => " about",
-        Hedge::Over => " over",
-        Hedge::Under => " under",
-    });
+    let hedge = |c: &Claim| {
+        c.hedge.map_or("", |h| match h {
+            Hedge::About => " about",
+            Hedge::Over => " over",
+            Hedge::Under => " under",
+        })
+    };
     read(&passage, About { rows: &[], period, section: None })
         .iter()
         .map(|c| format!("{:?} {} {:?}{}", c.kind, c.amount, c.unit.unwrap_or(Unit::Count), hedge(c)))
@@ -28,7 +30,10 @@ const INTERIM: &[(&str, &[&str])] = &[
     ("Verksamheten har under T1 tagit kostnader på 4 tkr mot budgeterat utrymme 333 tkr.", &["Outcome 4 Tkr", "Budget 333 Tkr"]),
     ("Prognos för 2024 är att vi kan lämna ett överskott mot budget med +500 tkr.", &["ForecastDeviation 500 Tkr"]),
     ("Enheten har en negativ budgetavvikelse om -242 tkr.", &["Deviation -242 Tkr"]),
-    ("Kommunen räknar med ett bidrag på 800 tkr vilket gör att prognos för 2024 slutar på ett överskott på 151 tkr.", &["Other 800 Tkr", "ForecastDeviation 151 Tkr"]),
+    (
+        "Kommunen räknar med ett bidrag på 800 tkr vilket gör att prognos för 2024 slutar på ett överskott på 151 tkr.",
+        &["Other 800 Tkr", "ForecastDeviation 151 Tkr"],
+    ),
     ("Prognos för programmet är +/- 0 mot budget.", &["ForecastDeviation 0 Count"]),
     ("Prognos är ett underskott på cirka 1 000 tkr vid årets slut.", &["ForecastDeviation -1000 Tkr about"]),
     ("Enheten har ett underskott på drygt 110 tkr jämfört med budget.", &["Deviation -110 Tkr over"]),
@@ -39,8 +44,14 @@ const INTERIM: &[(&str, &[&str])] = &[
     ("Budgeten överskrids med 1,9 mkr.", &["Deviation -1.9 Mnkr"]),
     ("Avvikelsen mot budget uppgår till –0,4 mkr.", &["Deviation -0.4 Mnkr"]),
     ("Resultatet för perioden är plus 7 tkr mot budget.", &["Deviation 7 Tkr"]),
-    ("Ackumulerat finns ett överskott om 340 tkr och helåret väntas ge ett överskott på 200 tkr.", &["Deviation 340 Tkr", "ForecastDeviation 200 Tkr"]),
-    ("Underskottet är 0,9 mnkr för perioden och väntas öka till 2,4 mnkr vid årets slut.", &["Deviation -0.9 Mnkr", "ForecastDeviation -2.4 Mnkr"]),
+    (
+        "Ackumulerat finns ett överskott om 340 tkr och helåret väntas ge ett överskott på 200 tkr.",
+        &["Deviation 340 Tkr", "ForecastDeviation 200 Tkr"],
+    ),
+    (
+        "Underskottet är 0,9 mnkr för perioden och väntas öka till 2,4 mnkr vid årets slut.",
+        &["Deviation -0.9 Mnkr", "ForecastDeviation -2.4 Mnkr"],
+    ),
     ("Överskottet är 0,2 mnkr och prognosen är en budget i balans.", &["Deviation 0.2 Mnkr"]),
     ("För helåret väntas 0,2 mnkr i överskott.", &["ForecastDeviation 0.2 Mnkr"]),
     ("Prognosen avviker negativt med 0,4 mnkr.", &["ForecastDeviation -0.4 Mnkr"]),
@@ -71,12 +82,18 @@ const ANNUAL: &[(&str, &[&str])] = &[
     ("Barn och unga redovisar årets största underskott, 5,6 mnkr.", &["Deviation -5.6 Mnkr"]),
     ("En enskild placering kostade 3,1 mnkr under året.", &["Other 3.1 Mnkr"]),
     ("Utfallet avviker negativt mot budget med 1,4 mnkr.", &["Deviation -1.4 Mnkr"]),
-    ("Kostnaden uppgick till 24,0 mnkr mot budgeterade 21,7 mnkr, ett underskott på 2,3 mnkr.", &["Outcome 24.0 Mnkr", "Budget 21.7 Mnkr", "Deviation -2.3 Mnkr"]),
+    (
+        "Kostnaden uppgick till 24,0 mnkr mot budgeterade 21,7 mnkr, ett underskott på 2,3 mnkr.",
+        &["Outcome 24.0 Mnkr", "Budget 21.7 Mnkr", "Deviation -2.3 Mnkr"],
+    ),
     ("Statsbidraget för nyanlända sjönk med 430 tkr.", &["Other 430 Tkr"]),
     ("Intäkterna minskade och underskottet är 340 tkr.", &["Deviation -340 Tkr"]),
     ("Licenskostnader om 890 tkr bokfördes på december.", &["Other 890 Tkr"]),
     ("Orsaken är högre licenskostnader och en uppgradering av brandväggar som kostade 740 tkr.", &["Other 740 Tkr"]),
-    ("Utfallet är 4 160 tkr mot budgeterade 4 300 tkr, en avvikelse på +140 tkr.", &["Outcome 4160 Tkr", "Budget 4300 Tkr", "Deviation 140 Tkr"]),
+    (
+        "Utfallet är 4 160 tkr mot budgeterade 4 300 tkr, en avvikelse på +140 tkr.",
+        &["Outcome 4160 Tkr", "Budget 4300 Tkr", "Deviation 140 Tkr"],
+    ),
 ];
 
 #[test]
@@ -95,7 +112,8 @@ fn claims_of_a_whole_year() {
 
 #[test]
 fn raw_and_line() {
-    let source = Source::new("Det blir ett positivt resultat mot\nbudget med -\n5 tkr i år.".as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+    let source = Source::new("Det blir ett positivt resultat mot\nbudget med -\n5 tkr i år.".as_bytes().to_vec(), None)
+        .unwrap_or_else(|e| panic!("{e}"));
     let layout = Layout::new(&source);
     let parts: Vec<(u32, &str)> = layout.lines.iter().map(|l| (l.number, l.text)).collect();
     let passage = Passage::new(&layout, &parts);

@@ -22,7 +22,17 @@ impl<'a> Front<'a> {
     pub(super) fn new(layout: &Layout<'a>) -> Self {
         let flow = layout.lines.iter().filter(|l| l.is_flow());
         let lines = flow.map(|l| l.text.trim()).take_while(|t| !is_prose(t)).take(MAX_LINES).collect();
-        let early = layout.lines.iter().filter(|l| l.is_flow()).take(2 * MAX_LINES).map(|l| l.text.trim()).filter(|t| !is_prose(t)).flat_map(|t| t.split("   ")).map(str::trim).filter(|t| !t.is_empty()).collect();
+        let early = layout
+            .lines
+            .iter()
+            .filter(|l| l.is_flow())
+            .take(2 * MAX_LINES)
+            .map(|l| l.text.trim())
+            .filter(|t| !is_prose(t))
+            .flat_map(|t| t.split("   "))
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .collect();
         let mut running: Vec<&str> = Vec::new();
         let mut seen = std::collections::HashSet::new();
         for line in layout.lines.iter().filter(|l| l.kind == LineKind::Furniture) {
@@ -42,7 +52,11 @@ impl<'a> Front<'a> {
 
 /// The pieces of a line.
 pub(super) fn pieces(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['|', '•', '\t']).flat_map(|part| part.split("   ")).flat_map(|part| part.split(", ")).map(str::trim).filter(|p| !p.is_empty())
+    line.split(['|', '•', '\t'])
+        .flat_map(|part| part.split("   "))
+        .flat_map(|part| part.split(", "))
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
 }
 
 #[cfg(test)]

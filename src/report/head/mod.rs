@@ -50,7 +50,10 @@ pub(crate) fn read(layout: &Layout<'_>) -> Opening {
 
 /// Completes the head by the tables: a report without tables of money has no unit of money, and one with them is a report of economy.
 pub(crate) fn complete(opening: &mut Opening, layout: &Layout<'_>, tables: &[Table]) {
-    let money: Vec<&Table> = tables.iter().filter(|t| matches!(t.kind, TableKind::OperatingStatement | TableKind::IncomeStatement | TableKind::InvestmentStatement)).collect();
+    let money: Vec<&Table> = tables
+        .iter()
+        .filter(|t| matches!(t.kind, TableKind::OperatingStatement | TableKind::IncomeStatement | TableKind::InvestmentStatement))
+        .collect();
     let head = &mut opening.head;
     if money.is_empty() {
         head.unit = None;

@@ -62,7 +62,11 @@ fn name(text: &str) -> Option<String> {
     };
     let parts: Vec<&str> = words.split_whitespace().map(|w| w.trim_end_matches(',')).collect();
     let small = ["von", "af", "de", "van", "der"];
-    let fine = (2..=4).contains(&parts.len()) && parts.iter().all(|p| (p.starts_with(char::is_uppercase) || small.contains(p)) && p.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’')));
+    let fine = (2..=4).contains(&parts.len())
+        && parts.iter().all(|p| {
+            (p.starts_with(char::is_uppercase) || small.contains(p))
+                && p.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+        });
     let whole: Vec<&str> = parts.into_iter().chain(Some(party).filter(|p| p.ends_with(')'))).collect();
     fine.then(|| whole.join(" "))
 }

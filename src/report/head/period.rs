@@ -26,7 +26,12 @@ const PER: &[&str] = &["per", "läget", "avser", "gäller", "t.o.m.", "tom"];
 pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>, title: Option<&str>, kind: Option<ReportKind>) -> Found {
     let mut found = title.and_then(of_title).unwrap_or_default();
     if found.year.is_none() && found.month.is_none() {
-        found = front.pieces().filter(|p| p.split_whitespace().count() <= 6).filter_map(of_title).find(|m| m.year.is_some() && (m.month.is_some() || !matches!(kind, Some(ReportKind::Interim)))).unwrap_or_default();
+        found = front
+            .pieces()
+            .filter(|p| p.split_whitespace().count() <= 6)
+            .filter_map(of_title)
+            .find(|m| m.year.is_some() && (m.month.is_some() || !matches!(kind, Some(ReportKind::Interim))))
+            .unwrap_or_default();
     }
     if let Some(day) = stated_day(layout).filter(|d| agrees(*d, found)) {
         let year = day.year.or(found.year).or_else(|| common_year(layout));
@@ -110,7 +115,9 @@ fn commonest(layout: &Layout<'_>, known: Mention, kind: Option<ReportKind>) -> O
     }
     let monthly = counts.iter().filter(|(m, _)| m.month.is_some_and(|month| month < 12) && kind != Some(ReportKind::Annual));
     let within = monthly.max_by_key(|(m, n)| (*n, m.year)).filter(|(_, n)| *n >= 2).map(|(m, _)| *m);
-    within.or_else(|| counts.iter().filter(|(m, _)| m.month.is_none()).max_by_key(|(m, n)| (*n, m.year)).map(|(m, _)| *m)).filter(|m| *m != known)
+    within
+        .or_else(|| counts.iter().filter(|(m, _)| m.month.is_none()).max_by_key(|(m, n)| (*n, m.year)).map(|(m, _)| *m))
+        .filter(|m| *m != known)
 }
 
 /// The last day of the period, for kinds of reports that speak of a day.

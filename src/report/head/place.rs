@@ -7,7 +7,8 @@ use crate::lexicon::report::{NAME_STARTS, NO_NAMES, PLACES};
 
 /// The municipality that the front names; else the one that the text names most often.
 pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>) -> Option<String> {
-    most_common(front.pieces().flat_map(names)).or_else(|| most_common(layout.lines.iter().filter(|l| l.is_flow()).flat_map(|l| names(l.text))))
+    most_common(front.pieces().flat_map(names))
+        .or_else(|| most_common(layout.lines.iter().filter(|l| l.is_flow()).flat_map(|l| names(l.text))))
 }
 
 /// The most common of some values, of equals the first.
@@ -34,11 +35,17 @@ fn names(text: &str) -> Vec<String> {
         let kind = place.bare().to_lowercase();
         let Some(name) = i.checked_sub(1).and_then(|i| all.get(i)) else { continue };
         let bare = name.bare();
-        let named = bare.starts_with(char::is_uppercase) && bare.chars().count() >= 2 && bare.chars().all(|c| c.is_alphabetic() || c == '-') && !name.closed();
+        let named = bare.starts_with(char::is_uppercase)
+            && bare.chars().count() >= 2
+            && bare.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !name.closed();
         if !PLACES.contains(&kind.as_str()) || !named || NO_NAMES.contains(&bare.to_lowercase().as_str()) {
             continue;
         }
-        let first = i.checked_sub(2).and_then(|i| all.get(i)).filter(|w| NAME_STARTS.contains(&w.bare().to_lowercase().as_str()) && w.bare().starts_with(char::is_uppercase));
+        let first = i
+            .checked_sub(2)
+            .and_then(|i| all.get(i))
+            .filter(|w| NAME_STARTS.contains(&w.bare().to_lowercase().as_str()) && w.bare().starts_with(char::is_uppercase));
         let kind = kind.trim_end_matches('s');
         out.push(first.map_or_else(|| format!("{bare} {kind}"), |f| format!("{} {bare} {kind}", f.bare())));
     }

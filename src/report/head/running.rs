@@ -14,7 +14,8 @@ pub(crate) struct Running {
 impl Running {
     /// By a report's head.
     pub(crate) fn new(head: &Head) -> Self {
-        let mut pieces: Vec<String> = [&head.title, &head.municipality, &head.body].into_iter().flatten().map(|p| squash(p)).filter(|p| p.len() > 3).collect();
+        let mut pieces: Vec<String> =
+            [&head.title, &head.municipality, &head.body].into_iter().flatten().map(|p| squash(p)).filter(|p| p.len() > 3).collect();
         pieces.sort_by_key(|p| std::cmp::Reverse(p.len()));
         Self { pieces }
     }
@@ -47,7 +48,17 @@ mod tests {
 
     #[test]
     fn heads_made_of_the_reports_own() {
-        let head = Head { title: Some("Bokslut 2024".into()), body: Some("Servicenämnden".into()), municipality: Some("Bys kommun".into()), kind: ReportKind::Annual, period: None, as_of: None, chair: None, manager: None, unit: None };
+        let head = Head {
+            title: Some("Bokslut 2024".into()),
+            body: Some("Servicenämnden".into()),
+            municipality: Some("Bys kommun".into()),
+            kind: ReportKind::Annual,
+            period: None,
+            as_of: None,
+            chair: None,
+            manager: None,
+            unit: None,
+        };
         let running = Running::new(&head);
         let is = |text| running.is_one(&LayoutLine { number: 1, text, kind: LineKind::Text, gap: Gap::Adjacent, indent: 0 });
         assert!(is("Bys kommun Bokslut 2024") && is("Bokslut 2024 | Servicenämnden | 3") && is("Servicenämnden sida 2"));

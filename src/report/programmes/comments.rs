@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::headings::Heading;
 use crate::figures::words::squash;
-use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::layout::prose::is_prose;
+use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::report::head::Running;
 use crate::report::model::{RowRole, Table};
 use crate::report::passage::{Passage, is_item, without_bullet};
@@ -36,7 +36,13 @@ pub(super) struct Stops<'u> {
 const MAX_TITLE: usize = 70;
 
 impl<'u> Stops<'u> {
-    pub(super) fn new(layout: &Layout<'_>, headings: &[Heading<'_>], used: &'u [bool], statements: &[&Table], running: &'u Running) -> Self {
+    pub(super) fn new(
+        layout: &Layout<'_>,
+        headings: &[Heading<'_>],
+        used: &'u [bool],
+        statements: &[&Table],
+        running: &'u Running,
+    ) -> Self {
         let groups = statements.iter().flat_map(|t| &t.rows).filter(|r| r.role != RowRole::Item).map(|r| squash(&r.label)).collect();
         let mut starts: Vec<usize> = headings.iter().map(|h| h.first).collect();
         starts.push(layout.lines.len());
@@ -75,7 +81,8 @@ impl<'u> Stops<'u> {
 
     /// Whether a line begins something else. Headings without a number may stand inside a commentary, but not after the last one.
     fn ends_at(&self, layout: &Layout<'_>, line: &LayoutLine<'_>, before: Option<&LayoutLine<'_>>, last: bool) -> bool {
-        let numbered = line.kind == LineKind::Heading && layout.heading_at(line.number).is_some_and(|h| h.number.is_some() && h.lines[0] == line.number);
+        let numbered = line.kind == LineKind::Heading
+            && layout.heading_at(line.number).is_some_and(|h| h.number.is_some() && h.lines[0] == line.number);
         if numbered || self.groups.contains(&squash(line.text)) {
             return true;
         }

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::names::{Fit, Index};
 use crate::layout::prose::is_prose;
-use crate::report::passage::without_bullet;
 use crate::layout::{self, Gap, Layout, LineKind};
+use crate::report::passage::without_bullet;
 
 /// Most lines that a wrapped name takes.
 const MAX_NAME_LINES: usize = 3;
@@ -34,21 +34,33 @@ pub(super) fn find<'a>(layout: &Layout<'a>, index: &Index, used: &[bool], table_
 
 /// Every line, or run of two or three, that is a programme's name.
 fn candidates<'a>(layout: &Layout<'a>, index: &Index, used: &[bool]) -> Vec<Heading<'a>> {
-    let flow: Vec<usize> = layout.lines.iter().enumerate().filter(|(i, l)| l.is_flow() && used.get(*i) != Some(&true)).map(|(i, _)| i).collect();
+    let flow: Vec<usize> =
+        layout.lines.iter().enumerate().filter(|(i, l)| l.is_flow() && used.get(*i) != Some(&true)).map(|(i, _)| i).collect();
     let mut out: Vec<Heading<'a>> = Vec::new();
     for (place, &first) in flow.iter().enumerate() {
         let Some(line) = layout.lines.get(first) else { continue };
         let before = place.checked_sub(1).and_then(|p| flow.get(p)).and_then(|i| layout.lines.get(*i));
-        let closed = line.gap != Gap::Adjacent || line.kind == LineKind::Heading || before.is_none_or(|b| b.kind == LineKind::Heading || ends_sentence(b.text)) || out.last().is_some_and(|h| h.text_at == first && h.run_in.is_none());
-        let found = match numbered(layout, line.number) {
-            Some(heading) => index.find(&heading.title).filter(|(_, fit)| matches!(fit, Fit::Alone { .. })).map(|(programme, _)| Heading { programme, first, text_at: heading.lines[1] as usize, run_in: None, coded: false }),
-            None => match index.find(without_bullet(line.text, closed)) {
-                Some((programme, Fit::Alone { coded })) if coded || closed => Some(Heading { programme, first, text_at: first + 1, run_in: None, coded }),
-                Some((programme, Fit::RunIn(text))) if closed => Some(Heading { programme, first, text_at: first, run_in: Some(text), coded: false }),
-                Some((_, Fit::Begun)) if closed => wrapped(layout, index, flow.get(place..).unwrap_or_default()),
-                _ => None,
-            },
-        };
+        let closed = line.gap != Gap::Adjacent
+            || line.kind == LineKind::Heading
+            || before.is_none_or(|b| b.kind == LineKind::Heading || ends_sentence(b.text))
+            || out.last().is_some_and(|h| h.text_at == first && h.run_in.is_none());
+        let found =
+            match numbered(layout, line.number) {
+                Some(heading) => index
+                    .find(&heading.title)
+                    .filter(|(_, fit)| matches!(fit, Fit::Alone { .. }))
+                    .map(|(programme, _)| Heading { programme, first, text_at: heading.lines[1] as usize, run_in: None, coded: false }),
+                None => match index.find(without_bullet(line.text, closed)) {
+                    Some((programme, Fit::Alone { coded })) if coded || closed => {
+                        Some(Heading { programme, first, text_at: first + 1, run_in: None, coded })
+                    }
+                    Some((programme, Fit::RunIn(text))) if closed => {
+                        Some(Heading { programme, first, text_at: first, run_in: Some(text), coded: false })
+                    }
+                    Some((_, Fit::Begun)) if closed => wrapped(layout, index, flow.get(place..).unwrap_or_default()),
+                    _ => None,
+                },
+            };
         out.extend(found);
     }
     out

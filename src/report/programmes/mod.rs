@@ -7,8 +7,8 @@ mod headings;
 mod names;
 
 use super::claims::{self, About};
-use super::model::{Programme, Row, RowRole, Table, TableKind, Unit};
 use super::head::Running;
+use super::model::{Programme, Row, RowRole, Table, TableKind, Unit};
 use super::passage::Passage;
 use crate::figures::period::Period;
 use crate::figures::words::squash;
@@ -130,7 +130,12 @@ fn distinct<'t>(statements: &[&'t Table]) -> Vec<Item<'t>> {
     let mut out: Vec<Item<'t>> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for table in statements.iter().copied() {
-        for (place, row) in table.rows.iter().enumerate().filter(|(_, r)| matches!(r.role, RowRole::Item | RowRole::Group) && r.label.contains(char::is_alphabetic)) {
+        for (place, row) in table
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| matches!(r.role, RowRole::Item | RowRole::Group) && r.label.contains(char::is_alphabetic))
+        {
             if seen.insert(key(row)) {
                 out.push(Item { table, place, row });
             }
@@ -159,5 +164,9 @@ fn main_statement<'t>(items: &[Item<'t>], headings: &[Heading<'_>]) -> Option<&'
 fn same_rows<'t>(statements: &[&'t Table], item: Item<'_>) -> Vec<(&'t Table, usize)> {
     let key = key(item.row);
     let others = statements.iter().copied().filter(|t| t.id != item.table.id);
-    others.flat_map(|t| t.rows.iter().enumerate().filter(|(_, r)| r.role == RowRole::Item).map(move |(place, row)| (t, place, row))).filter(|(_, _, row)| self::key(row) == key).map(|(t, place, _)| (t, place)).collect()
+    others
+        .flat_map(|t| t.rows.iter().enumerate().filter(|(_, r)| r.role == RowRole::Item).map(move |(place, row)| (t, place, row)))
+        .filter(|(_, _, row)| self::key(row) == key)
+        .map(|(t, place, _)| (t, place))
+        .collect()
 }

@@ -45,7 +45,9 @@ impl Name {
         let (rest, coded) = self.after_code(line);
         let rest = match follow(rest, &self.letters) {
             Walk::Ended { .. } if rest.is_empty() => return coded.then_some(Fit::Begun),
-            Walk::Ended { left } if left <= ENDING && coded && self.letters.chars().count() >= left + STEM => return Some(Fit::Alone { coded }),
+            Walk::Ended { left } if left <= ENDING && coded && self.letters.chars().count() >= left + STEM => {
+                return Some(Fit::Alone { coded });
+            }
             Walk::Ended { .. } => return Some(Fit::Begun),
             Walk::Parted => return None,
             Walk::Done(rest) => rest,
@@ -76,7 +78,9 @@ impl Name {
     /// Whether what follows the name says nothing: punctuation, the code, or an amount.
     fn is_nothing(&self, rest: &str) -> bool {
         let inner = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | ',' | '(' | ')'));
-        inner.is_empty() || (!self.code.is_empty() && squash(inner) == self.code) || amount::whole(inner.trim_start_matches(['–', '-'])).is_some()
+        inner.is_empty()
+            || (!self.code.is_empty() && squash(inner) == self.code)
+            || amount::whole(inner.trim_start_matches(['–', '-'])).is_some()
     }
 }
 
@@ -155,7 +159,9 @@ impl Index {
         let letters = line.trim_start_matches(|c: char| c.is_ascii_digit() || !c.is_alphanumeric());
         let near = self.by_start.get(&start_of(letters))?;
         let fits = near.iter().filter_map(|i| self.names.get(*i).and_then(|n| n.fit(line).map(|fit| (*i, fit, n.letters.len()))));
-        let rank = |(i, fit, length): &(usize, Fit<'_>, usize)| (!matches!(fit, Fit::Begun), matches!(fit, Fit::Alone { coded: true }), *length, std::cmp::Reverse(*i));
+        let rank = |(i, fit, length): &(usize, Fit<'_>, usize)| {
+            (!matches!(fit, Fit::Begun), matches!(fit, Fit::Alone { coded: true }), *length, std::cmp::Reverse(*i))
+        };
         fits.max_by_key(rank).map(|(i, fit, _)| (i, fit))
     }
 }
@@ -196,7 +202,8 @@ mod tests {
 
     #[test]
     fn the_longest_name_is_meant() {
-        let index = Index::new(vec![Name::new(None, "Hemtjänst"), Name::new(None, "Hemtjänst i egen regi"), Name::new(Some("20"), "Nämnd")]);
+        let index =
+            Index::new(vec![Name::new(None, "Hemtjänst"), Name::new(None, "Hemtjänst i egen regi"), Name::new(Some("20"), "Nämnd")]);
         assert_eq!(index.find("Hemtjänst i egen regi: Bra."), Some((1, Fit::RunIn("Bra."))));
         assert_eq!(index.find("Hemtjänsten"), Some((0, Fit::Alone { coded: false })));
         assert_eq!(index.find("20 Nämnd"), Some((2, Fit::Alone { coded: true })));

@@ -1,0 +1,142 @@
+//! Which of the lines before a table's first row are its header.
+
+use super::assemble::{Context, DraftRow};
+use super::header::{self, Cut};
+use super::reading::Habit;
+use super::words::{Class, Word, join_broken, words};
+use crate::lexicon::columns::HeaderWord;
+use crate::limits::MAX_HEADER_LINES;
+
+/// A header that was found among the lines before the first row.
+pub(crate) struct Found {
+    pub(crate) title: Vec<usize>,
+    pub(crate) header: Vec<usize>,
+    pub(crate) after: Vec<usize>,
+    pub(crate) cut: Option<Cut>,
+    pub(crate) cost: i32,
+    pub(crate) notes: bool,
+}
+
+/// Looks for the lines that head `k` columns best.
+pub(crate) fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize, rows: &[DraftRow], habit: &Habit) -> Found {
+    let n = before.len();
+    let flagged: Vec<usize> = (0..n).filter(|p| before.get(*p).is_some_and(|i| context.is_header(*i))).collect();
+    let label_lines = usize::from(own.is_empty()).min(n);
+    let mut best: Option<(i32, usize, usize, Cut, bool)> = None;
+    let last_flag = flagged.last().copied();
+    let first_flag = flagged.first().copied();
+    let ends: Vec<usize> = match last_flag {
+        Some(l) => (l + 1..=n.saturating_sub(label_lines).max(l + 1).min(l + 1 + k)).collect(),
+        None => (1..=n.saturating_sub(label_lines)).rev().take(3).collect(),
+    };
+    for end in ends {
+        let earliest = end.saturating_sub(MAX_HEADER_LINES);
+        let starts: Vec<usize> = match first_flag {
+            Some(f) => {
+                (earliest..end).filter(|s| *s + 6 >= f && (*s <= f || flagged.contains(s) || *s <= last_flag.unwrap_or(0))).collect()
+            }
+            None => (earliest..end).rev().take(k + 2).collect(),
+        };
+        for start in starts {
+            let lines = before.get(start..end).unwrap_or_default();
+            let unknown = lines.iter().filter(|i| !context.is_header(**i)).count();
+            let skipped: i32 =
+                flagged.iter().filter(|f| **f < start || **f >= end).filter_map(|f| before.get(*f)).map(|i| skip_price(context, *i)).sum();
+            let (list, notes) = header_words(context, lines);
+            let Some(cut) = header_cut(context, &list, lines, k, rows, habit) else { continue };
+            let blind = first_flag.is_none();
+            let beyond = last_flag.map_or(0, |l| (end - 1).saturating_sub(l));
+            let lead = first_flag.map_or(0, |f| f.saturating_sub(start));
+            let cost = cut.cost
+                + 25 * i32::try_from(unknown).unwrap_or(0)
+                + skipped
+                + 60 * i32::try_from(beyond).unwrap_or(0)
+                + 40 * i32::try_from(lead).unwrap_or(0)
+                + if blind && !blind_header(context, lines, k, &cut) { 2000 } else { 0 };
+            if best.as_ref().is_none_or(|b| cost < b.0) {
+                best = Some((cost, start, end, cut, notes));
+            }
+        }
+    }
+    let none = |cost: i32| {
+        // Without a header the lines before are a title and, perhaps, group headings and the first label.
+        let keep = n.saturating_sub(label_lines);
+        let (title, after) = before.split_at(keep);
+        Found { title: title.to_vec(), header: Vec::new(), after: after.to_vec(), cut: None, cost, notes: false }
+    };
+    match best {
+        Some((cost, start, end, cut, notes)) if cost < 320 + 260 * i32::try_from(k).unwrap_or(0) && cost < 2000 => Found {
+            title: before.get(..start).unwrap_or_default().to_vec(),
+            header: before.get(start..end).unwrap_or_default().to_vec(),
+            after: before.get(end..).unwrap_or_default().to_vec(),
+            cut: Some(cut),
+            // Unknown words are cheap where they are all there is.
+            cost: if flagged.is_empty() { cost / i32::try_from(k.max(1)).unwrap_or(1) / 3 } else { cost },
+            notes,
+        },
+        _ => none(if flagged.is_empty() { 60 } else { 400 + 40 * i32::try_from(k).unwrap_or(0) }),
+    }
+}
+
+/// What it costs to leave a line that reads like a header out of it: little for a title with a year.
+fn skip_price(context: &Context<'_, '_>, line: usize) -> i32 {
+    let mut list = Vec::new();
+    words(0, context.text(line), &mut list);
+    let roles = list.iter().filter(|w| w.role().is_some()).count();
+    let other = list.iter().filter(|w| w.class == Class::Other).count();
+    match (roles, other) {
+        (0, 0) => 100,
+        (0, _) => 12,
+        (_, 0) => 120,
+        _ => 50,
+    }
+}
+
+/// A header of unknown words: one line with a word for each column, or one line for each column.
+fn blind_header(context: &Context<'_, '_>, lines: &[usize], k: usize, cut: &Cut) -> bool {
+    if lines.iter().any(|i| context.scans.get(*i).is_some_and(|s| s.heading)) {
+        return false;
+    }
+    let starts = |w: &Word| w.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || w.wide;
+    let heads = cut.columns.iter().filter_map(|c| c.first());
+    match lines {
+        [one] => {
+            let mut list = Vec::new();
+            words(0, context.text(*one), &mut list);
+            list.len() >= k && heads.filter(|w| starts(w)).count() == k && k >= 2
+        }
+        _ => {
+            lines.len() >= k
+                && lines.len() <= 3 * k + 2
+                && k >= 2
+                && cut.columns.iter().filter(|c| c.first().is_some_and(|w| w.line_start)).count() == k
+        }
+    }
+}
+
+/// The words of header lines, broken ones joined; and whether there is a column of note numbers.
+fn header_words(context: &Context<'_, '_>, lines: &[usize]) -> (Vec<Word>, bool) {
+    let mut list = Vec::new();
+    for i in lines {
+        if let Some(s) = context.scans.get(*i) {
+            words(s.number, s.text, &mut list);
+        }
+    }
+    let list = join_broken(list);
+    let notes = list.iter().any(|w| w.class == Class::Known(HeaderWord::Note));
+    (list, notes)
+}
+
+/// Cuts header words into columns: by position where columns are aligned, else by their order.
+fn header_cut(context: &Context<'_, '_>, list: &[Word], lines: &[usize], k: usize, rows: &[DraftRow], habit: &Habit) -> Option<Cut> {
+    let flat = header::cut(list, k);
+    if context.aligned && habit.edges.len() == k {
+        let by_place = super::aligned::cut(context.scans, lines, rows, &habit.edges);
+        if let Some(place) = by_place
+            && flat.as_ref().is_none_or(|f| place.cost <= f.cost + 120)
+        {
+            return Some(place);
+        }
+    }
+    flat
+}

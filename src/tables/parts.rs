@@ -1,0 +1,109 @@
+//! Segments → parts, each of one table: a new header, or a new note under the same header, begins another.
+
+use super::assemble::Context;
+use super::gather::{Gathered, Segment};
+use super::header_line::is_note_title;
+use super::sums::Kind;
+use super::words::words;
+use crate::layout::Gap;
+
+/// Rows of one table with the text lines before the first.
+pub(crate) struct Part {
+    pub(crate) before: Vec<usize>,
+    pub(crate) rows: Vec<Gathered>,
+    /// Text lines after the last row.
+    pub(crate) rest: Vec<usize>,
+    /// It stands under the header of the table before it.
+    pub(crate) inherits: bool,
+}
+
+/// Cuts a segment where a new header, or a new note under the same header, begins.
+pub(crate) fn parts(context: &Context<'_, '_>, segment: Segment) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::new();
+    let mut header_squash = String::new();
+    for mut row in segment.rows {
+        let strong = row.pre.iter().any(|i| context.is_header(*i)) && core_words(context, &row.pre) > 0;
+        let squash = context.squash(&row.pre);
+        let note_title = row.pre.iter().any(|i| is_note_title(context.text(*i)));
+        let page = row.pre.iter().chain(&row.lines).any(|i| context.scans.get(*i).is_some_and(|s| s.gap == Gap::Page));
+        let last_total = out.last().and_then(|p| p.rows.last()).is_some_and(|r| label_kind(context, r).is_total());
+        let fresh = match out.last() {
+            None => true,
+            Some(_) if strong => {
+                let repeated = !squash.is_empty() && (squash == header_squash || header_squash.ends_with(&squash) && squash.len() > 8);
+                if repeated && (page || !last_total) {
+                    row.pre = after_header(context, &row.pre);
+                    false
+                } else {
+                    core_words(context, &row.pre) >= 2 || has_title_gap(context, &row)
+                }
+            }
+            Some(_) => false,
+        };
+        if fresh || note_title && !out.is_empty() {
+            let inherits = !strong && note_title;
+            if strong {
+                header_squash = squash;
+            }
+            let before = std::mem::take(&mut row.pre);
+            out.push(Part { before, rows: vec![row], rest: Vec::new(), inherits });
+        } else if let Some(part) = out.last_mut() {
+            part.rows.push(row);
+        }
+    }
+    if let Some(last) = out.last_mut() {
+        last.rest = segment.rest;
+    }
+    out
+}
+
+fn has_title_gap(context: &Context<'_, '_>, row: &Gathered) -> bool {
+    row.pre.iter().filter(|i| context.is_header(**i)).count() >= 2
+}
+
+fn label_kind(context: &Context<'_, '_>, row: &Gathered) -> Kind {
+    let label = row.own.and_then(|o| context.scans.get(o)).map(|s| s.label().to_owned());
+    let label = label.filter(|l| !l.trim().is_empty()).or_else(|| row.pre.last().map(|i| context.text(*i).to_owned())).unwrap_or_default();
+    Kind::of(&label, false, false)
+}
+
+/// Roles and periods in the header lines.
+fn core_words(context: &Context<'_, '_>, lines: &[usize]) -> usize {
+    let mut list = Vec::new();
+    for i in lines.iter().filter(|i| context.is_header(**i)) {
+        words(0, context.text(*i), &mut list);
+    }
+    list.iter().filter(|w| w.is_core()).count()
+}
+
+/// The lines after the last header line.
+fn after_header(context: &Context<'_, '_>, lines: &[usize]) -> Vec<usize> {
+    let last = lines.iter().rposition(|i| context.is_header(*i));
+    lines.get(last.map_or(0, |l| l + 1)..).unwrap_or_default().to_vec()
+}
+
+/// A header that comes twice before the first row, with a page break between: the second one goes, what stands between stays.
+pub(crate) fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usize>) -> Vec<usize> {
+    let n = before.len();
+    let text = |p: usize| before.get(p).map_or("", |i| context.text(*i).trim());
+    let flagged = |p: usize| before.get(p).is_some_and(|i| context.is_header(*i));
+    for first in (0..n).filter(|p| flagged(*p)) {
+        for second in first + 1..n {
+            let same = (second..n).take_while(|p| *p - second < second - first && text(*p) == text(first + *p - second)).count();
+            let headers = (second..second + same).filter(|p| flagged(*p)).count();
+            if same >= 1
+                && headers >= 1
+                && (same >= 2 || (second..n).skip(same).all(|p| !flagged(p)) && (first..second).skip(same).all(|p| !flagged(p)))
+            {
+                let page = (first..=second).any(|p| before.get(p).and_then(|i| context.scans.get(*i)).is_some_and(|s| s.gap == Gap::Page));
+                if page {
+                    let head = before.get(..first + same).unwrap_or_default().iter();
+                    let between = before.get(first + same..second).unwrap_or_default().iter();
+                    let rest = before.get(second + same..).unwrap_or_default().iter();
+                    return head.chain(between).chain(rest).copied().collect();
+                }
+            }
+        }
+    }
+    before
+}
