@@ -154,7 +154,7 @@ pub(super) fn is_group_cell(block: &[&LayoutLine<'_>]) -> bool {
         let text = l.text.trim();
         l.kind == LineKind::Heading
             || prose::is_prose(text)
-            || header::label(text).is_some()
+            || text.starts_with(char::is_uppercase) && header::label(text).is_some()
             || status::action(text).is_some()
             || date::parse(text).is_some()
             || text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()))

@@ -375,7 +375,7 @@ fn cells_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option
     for back in 2..=limits::MAX_LIST_HEADER_LINES {
         let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
         let (line, next) = flow.get(at).zip(flow.get(at + 1))?;
-        if let Some(role) = label(line.text) {
+        if let Some(role) = label(line.text).filter(|_| line.text.trim_start().starts_with(char::is_uppercase)) {
             let alone = (line.gap != Gap::Adjacent || at == from) && next.gap != Gap::Adjacent;
             let cells = flow.get(at + 1..header.first)?.chunk_by(|_, next| next.gap == Gap::Adjacent).all(super::apart::is_group_cell);
             return (alone && cells && matches!(role, Role::Goal | Role::Risk) && !header.roles.contains(&role)).then_some((role, at));

@@ -25,6 +25,7 @@ mod risks;
 mod search;
 mod spans;
 mod table;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -73,12 +73,15 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
             }
             Mark::Header(h, labels) => {
                 let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
-                let part = Part {
+                let mut part = Part {
                     header: lines(h.first, h.last + 1),
                     body: lines(h.last + 1, until),
                     starts: h.starts.clone(),
                     cells: lines(h.first + 1, *labels).into_iter().skip_while(|l| l.gap == Gap::Adjacent).collect(),
                 };
+                if !layout.aligned {
+                    super::tail::cut(&mut part.body, h.kind);
+                }
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));

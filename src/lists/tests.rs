@@ -190,3 +190,22 @@ proptest! {
         let _ = lists(&text);
     }
 }
+
+#[test]
+fn merged_cells_printed_after_the_rows() {
+    let rows: String = ["Införa larm", "Byta lås", "Öva utrymning", "Utbilda vikarier"].iter().map(|a| format!("{a}\n\nPågår\n\n2023-12-31\n\nEnhetschef\n\n")).collect();
+    let text = format!("1 Risker\nRisk\n\nRisknivå\n\nÅtgärd\n\nStatus\n\nSlutdatum\n\nAnsvarig\n\nRisk för inbrott\n\n6\n\n{rows}Risk för brist på\npersonal\n\n12\n\n2 Övrigt\nText.\n");
+    let lists = lists(&text);
+    let risks: Vec<_> = lists.risks.iter().map(|r| (r.text.as_str(), r.level)).collect();
+    assert_eq!(risks, [("Risk för inbrott", Some(6)), ("Risk för brist på personal", Some(12))]);
+    assert_eq!(lists.problems.len(), 1);
+    assert_eq!(lists.actions.len(), 4);
+}
+
+#[test]
+fn a_list_ends_before_a_table_of_figures() {
+    let text = "1 Plan\nAktivitet Slutdatum Status Ansvarig\nInföra larm 2023-12-31 Pågår Enhetschef\nByta lås 2023-11-30 Klar Rektor\nPersonal\nSjukfrånvaro i procent\nUtfall\nBudget\nTotal sjukfrånvaro 5,5 7,6 -2,1\nKvinnor 2,7 5,7 -3,0\nMän 6,3 3,8 2,5\nTotalt 3,7 3,0 0,7\nLång 1,1 2,0 3,0\nKort 1,1 2,0 3,0\n";
+    let lists = lists(text);
+    assert_eq!(lists.actions.len(), 2);
+    assert!(lists.used.iter().skip(4).all(|u| !u));
+}

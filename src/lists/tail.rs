@@ -1,0 +1,41 @@
+//! A table of figures that follows a list without a heading of its own: its title and header are no part of the list.
+
+use super::cells;
+use super::columns::ListKind;
+use super::header::squash;
+use crate::figures::{date, status};
+use crate::layout::LayoutLine;
+use crate::lexicon::columns::WORDS;
+
+/// How many lines title and header of a table may take.
+const MAX_TABLE_HEAD: usize = 10;
+
+/// Ends the body of a list before the title and header of the first rows of figures in it.
+pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
+    if kind == ListKind::Indicators {
+        return;
+    }
+    let rows = body.windows(6).position(|w| w.first().is_some_and(|l| is_figures(l.text)) && w.iter().filter(|l| is_figures(l.text)).count() >= 3);
+    let Some(rows) = rows else { return };
+    let head = body.iter().take(rows).rev().take(MAX_TABLE_HEAD).take_while(|l| may_head(l.text)).count();
+    let from = rows - head;
+    let named = body.get(from..rows).unwrap_or_default().iter().flat_map(|l| l.text.split_whitespace()).any(|w| WORDS.iter().any(|(word, _)| *word == squash(w)));
+    if from > 0 && named {
+        body.truncate(from);
+    }
+}
+
+/// A label and two decimal figures at the least.
+fn is_figures(text: &str) -> bool {
+    let decimal = |w: &str| w.split_once(',').is_some_and(|(a, b)| a.ends_with(|c: char| c.is_ascii_digit()) && !b.is_empty() && b.chars().all(|c| c.is_ascii_digit()));
+    text.trim_start().starts_with(char::is_uppercase) && text.split_whitespace().rev().take(2).filter(|w| decimal(w)).count() == 2
+}
+
+/// A line that may be part of a title or of a header: no cell of a list ends or goes on here.
+fn may_head(text: &str) -> bool {
+    let text = text.trim();
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let short = text.split_whitespace().count() <= 8 && !text.ends_with(['.', ',']);
+    let day = text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()));
+    begins && short && !day && status::action(text).is_none() && !text.split_whitespace().any(cells::is_function)
+}
