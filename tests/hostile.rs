@@ -105,7 +105,7 @@ const ROUNDS: u64 = if cfg!(debug_assertions) { 25 } else { 400 };
 #[test]
 fn lines_swapped_doubled_and_deleted() {
     for seed in 1..=ROUNDS {
-        let mut random = Random(seed * 0x9e37_79b9_7f4a_7c15);
+        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let mut lines: Vec<&str> = FIXTURE.split_inclusive('\n').collect();
         for _ in 0..=random.below(20) {
             let (a, b) = (random.below(lines.len()), random.below(lines.len()));
@@ -122,7 +122,7 @@ fn lines_swapped_doubled_and_deleted() {
 #[test]
 fn bytes_flipped() {
     for seed in 1..=ROUNDS {
-        let mut random = Random(seed * 0x9e37_79b9_7f4a_7c15);
+        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let mut bytes = FIXTURE.as_bytes().to_vec();
         for _ in 0..=random.below(60) {
             let at = random.below(bytes.len());

@@ -15,11 +15,17 @@ pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
     if kind == ListKind::Indicators {
         return;
     }
-    let rows = body.windows(6).position(|w| w.first().is_some_and(|l| is_figures(l.text)) && w.iter().filter(|l| is_figures(l.text)).count() >= 3);
+    let rows =
+        body.windows(6).position(|w| w.first().is_some_and(|l| is_figures(l.text)) && w.iter().filter(|l| is_figures(l.text)).count() >= 3);
     let Some(rows) = rows else { return };
     let head = body.iter().take(rows).rev().take(MAX_TABLE_HEAD).take_while(|l| may_head(l.text)).count();
     let from = rows - head;
-    let named = body.get(from..rows).unwrap_or_default().iter().flat_map(|l| l.text.split_whitespace()).any(|w| WORDS.iter().any(|(word, _)| *word == squash(w)));
+    let named = body
+        .get(from..rows)
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|l| l.text.split_whitespace())
+        .any(|w| WORDS.iter().any(|(word, _)| *word == squash(w)));
     if from > 0 && named {
         body.truncate(from);
     }
@@ -27,7 +33,10 @@ pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
 
 /// A label and two decimal figures at the least.
 fn is_figures(text: &str) -> bool {
-    let decimal = |w: &str| w.split_once(',').is_some_and(|(a, b)| a.ends_with(|c: char| c.is_ascii_digit()) && !b.is_empty() && b.chars().all(|c| c.is_ascii_digit()));
+    let decimal = |w: &str| {
+        w.split_once(',')
+            .is_some_and(|(a, b)| a.ends_with(|c: char| c.is_ascii_digit()) && !b.is_empty() && b.chars().all(|c| c.is_ascii_digit()))
+    };
     text.trim_start().starts_with(char::is_uppercase) && text.split_whitespace().rev().take(2).filter(|w| decimal(w)).count() == 2
 }
 

@@ -193,8 +193,13 @@ proptest! {
 
 #[test]
 fn merged_cells_printed_after_the_rows() {
-    let rows: String = ["Införa larm", "Byta lås", "Öva utrymning", "Utbilda vikarier"].iter().map(|a| format!("{a}\n\nPågår\n\n2023-12-31\n\nEnhetschef\n\n")).collect();
-    let text = format!("1 Risker\nRisk\n\nRisknivå\n\nÅtgärd\n\nStatus\n\nSlutdatum\n\nAnsvarig\n\nRisk för inbrott\n\n6\n\n{rows}Risk för brist på\npersonal\n\n12\n\n2 Övrigt\nText.\n");
+    let rows: String = ["Införa larm", "Byta lås", "Öva utrymning", "Utbilda vikarier"]
+        .iter()
+        .map(|a| format!("{a}\n\nPågår\n\n2023-12-31\n\nEnhetschef\n\n"))
+        .collect();
+    let text = format!(
+        "1 Risker\nRisk\n\nRisknivå\n\nÅtgärd\n\nStatus\n\nSlutdatum\n\nAnsvarig\n\nRisk för inbrott\n\n6\n\n{rows}Risk för brist på\npersonal\n\n12\n\n2 Övrigt\nText.\n"
+    );
     let lists = lists(&text);
     let risks: Vec<_> = lists.risks.iter().map(|r| (r.text.as_str(), r.level)).collect();
     assert_eq!(risks, [("Risk för inbrott", Some(6)), ("Risk för brist på personal", Some(12))]);

@@ -93,7 +93,7 @@ pub(super) fn decode<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Decoded
         }
     }
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        let text = String::from_utf8_lossy(rest);
+        let text = as_utf8(rest);
         return Ok(Decoded { text, encoding: Encoding::Utf8, bom: 3 });
     }
     let utf16 = match bytes {
@@ -118,11 +118,24 @@ pub(super) fn decode<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Decoded
         return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, bom: 0 });
     }
     if mostly_utf8(bytes) {
-        return Ok(Decoded { text: String::from_utf8_lossy(bytes), encoding: Encoding::Utf8, bom: 0 });
+        return Ok(Decoded { text: as_utf8(bytes), encoding: Encoding::Utf8, bom: 0 });
     }
     let encoding = if bytes.iter().any(|b| (0x80..0xa0).contains(b)) { Encoding::Windows1252 } else { Encoding::Latin1 };
     let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
     Ok(Decoded { text: Cow::Owned(text.into_owned()), encoding, bom: 0 })
+}
+
+/// UTF-8 with a `?` for each broken byte, so that every offset stays the file's own.
+fn as_utf8(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        out.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    Cow::Owned(out)
 }
 
 /// UTF-16 without a mark: Latin text then has a zero byte in nearly every second place.

@@ -262,6 +262,15 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_byte_moves_no_span() {
+        let s = source("åäö för \u{e5}r\n".as_bytes().iter().copied().chain(*b"\xe5\xe5 12 \xc3\xa5").collect::<Vec<u8>>().as_slice());
+        let line = s.line(2).unwrap_or_else(|| panic!("no line"));
+        let at = line.text.find("12").unwrap_or_default();
+        let first = "åäö för år\n".len();
+        assert_eq!(s.span(line, at..at + 2), Span { start: first + 3, end: first + 5 });
+    }
+
+    #[test]
     fn spans_in_other_encodings() {
         let s = source(b"\xe5r 12");
         let line = s.line(1).unwrap_or_else(|| panic!("no line"));
