@@ -42,17 +42,19 @@ pub(crate) fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str
             let unknown = lines.iter().filter(|i| !context.is_header(**i)).count();
             let skipped: i32 =
                 flagged.iter().filter(|f| **f < start || **f >= end).filter_map(|f| before.get(*f)).map(|i| skip_price(context, *i)).sum();
-            let (list, notes) = header_words(context, lines);
-            let Some(cut) = header_cut(context, &list, lines, k, rows, habit) else { continue };
             let blind = first_flag.is_none();
             let beyond = last_flag.map_or(0, |l| (end - 1).saturating_sub(l));
             let lead = first_flag.map_or(0, |f| f.saturating_sub(start));
-            let cost = cut.cost
-                + 25 * i32::try_from(unknown).unwrap_or(0)
+            let least = 25 * i32::try_from(unknown).unwrap_or(0)
                 + skipped
                 + 60 * i32::try_from(beyond).unwrap_or(0)
-                + 40 * i32::try_from(lead).unwrap_or(0)
-                + if blind && !blind_header(context, lines, k, &cut) { 2000 } else { 0 };
+                + 40 * i32::try_from(lead).unwrap_or(0);
+            if best.as_ref().is_some_and(|b| least >= b.0) {
+                continue; // no cut costs less than nothing
+            }
+            let (list, notes) = header_words(context, lines);
+            let Some(cut) = header_cut(context, &list, lines, k, rows, habit) else { continue };
+            let cost = cut.cost + least + if blind && !blind_header(context, lines, k, &cut) { 2000 } else { 0 };
             if best.as_ref().is_none_or(|b| cost < b.0) {
                 best = Some((cost, start, end, cut, notes));
             }

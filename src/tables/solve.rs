@@ -165,6 +165,10 @@ fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 
 
 /// How a relation fares on one reading.
 fn fits(reading: &Reading, k: usize, relation: &ColumnRelation) -> Option<Fit> {
+    let cell = |c: usize| reading.cells.get(c).copied().flatten();
+    if cell(relation.result).is_none() || relation.terms.iter().any(|(c, _)| cell(*c).is_none()) {
+        return None;
+    }
     let grid = Grid::new(k, &[values(reading)]);
     let result = grid.at(0, relation.result)?;
     let mut terms = Vec::with_capacity(relation.terms.len());
@@ -175,6 +179,9 @@ fn fits(reading: &Reading, k: usize, relation: &ColumnRelation) -> Option<Fit> {
 }
 
 fn rescore(solved: &mut Solved, k: usize, relations: &[ColumnRelation]) {
+    if relations.is_empty() {
+        return; // the readings stand cheapest first
+    }
     for (row, readings) in solved.readings.iter().enumerate() {
         if readings.len() < 2 {
             continue;
