@@ -1,4 +1,21 @@
-//! kpr reads Swedish municipal follow-up reports from plain text and checks their figures.
+//! kpr reads Swedish municipal follow-up reports (tertialrapport, delårsrapport, verksamhetsberättelse …) from plain text whose
+//! layout is lost, gives them back typed, says which figures the report's own arithmetic proves, and checks them.
+//!
+//! ```text
+//! bytes ─source─▶ lines ─layout─▶ blocks ─lists│tables─▶ parts ─report─▶ Report ─proof─▶ Report with proof ─check─▶ Findings ─output─▶ bytes
+//! ```
+//!
+//! Every arrow is a function of what comes before it and cannot fail on content: it gives a value and, where something was odd, a finding
+//! with its line. Only files and configuration can give an [`Error`].
+//!
+//! What holds everywhere, and is tested:
+//!
+//! 1. A module uses only the stages before it and the base: `error`, `limits`, `lexicon`, `figures`, `finding` and the typed report.
+//! 2. Rules see the [`Report`] and its proof only: never the source text.
+//! 3. Only the command line touches files, environment, terminal and configuration; the library never prints.
+//! 4. No number is a float: figures are exact decimals with the digits that were printed.
+//! 5. The same input and version give the same bytes out, whatever the locale, the order of files or the number of threads.
+//! 6. A wrong figure stays as it is printed: arithmetic chooses among usual readings and never makes an unusual one win.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod check;
