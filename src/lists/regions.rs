@@ -79,9 +79,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                     starts: h.starts.clone(),
                     cells: lines(h.first + 1, *labels).into_iter().skip_while(|l| l.gap == Gap::Adjacent).collect(),
                 };
-                if !layout.aligned {
-                    super::tail::cut(&mut part.body, h.kind);
-                }
+                super::tail::cut(&mut part.body, h.kind);
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
