@@ -203,8 +203,8 @@ mod tests {
     fn owners_by_their_form() {
         for good in [
             "Ekonomichef",
-            "Anna Tengelin Skoog",
-            "Per-Otto",
+            "Karin Nyström Ek",
+            "Karl-Erik",
             "HR-chef",
             "Resp. avd.chef",
             "Social- och omsorgsförvaltningen",
