@@ -5,7 +5,8 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::lists::{MONTHS, SEASONS, STANDING_TIMES};
+use crate::lexicon::lists::{SEASONS, STANDING_TIMES};
+use crate::lexicon::months::MONTHS;
 
 /// A written time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub fn parse(text: &str) -> Option<When> {
 #[must_use]
 pub fn month_of(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
-    MONTHS.iter().find(|(name, _)| *name == word).map(|(_, n)| *n)
+    MONTHS.iter().find(|(name, _)| *name == word).and_then(|(_, n)| i8::try_from(*n).ok())
 }
 
 /// Whether a word may be the first of a time.

@@ -1,5 +1,7 @@
 //! Periods as headers print them: `2026-04`, `T1 2026`, `jan-aug 2024`, `R12 2023–12`, `31/8 2015`, `2020/2019`.
 
+use crate::lexicon::months::MONTHS;
+
 /// A period, or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -14,34 +16,6 @@ pub(crate) enum Part {
     /// Rolling twelve months.
     Rolling,
 }
-
-/// Month names and their short forms, in lower case.
-const MONTHS: &[(&str, u8)] = &[
-    ("januari", 1),
-    ("jan", 1),
-    ("februari", 2),
-    ("feb", 2),
-    ("mars", 3),
-    ("mar", 3),
-    ("april", 4),
-    ("apr", 4),
-    ("maj", 5),
-    ("juni", 6),
-    ("jun", 6),
-    ("juli", 7),
-    ("jul", 7),
-    ("augusti", 8),
-    ("aug", 8),
-    ("september", 9),
-    ("sept", 9),
-    ("sep", 9),
-    ("oktober", 10),
-    ("okt", 10),
-    ("november", 11),
-    ("nov", 11),
-    ("december", 12),
-    ("dec", 12),
-];
 
 /// A month by its name, in any case, with or without a full stop.
 pub(crate) fn month(word: &str) -> Option<u8> {

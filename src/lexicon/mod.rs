@@ -3,5 +3,6 @@
 pub(crate) mod claims;
 pub(crate) mod columns;
 pub(crate) mod lists;
+pub(crate) mod months;
 pub(crate) mod report;
 pub(crate) mod rows;

@@ -9,6 +9,7 @@ mod aligned;
 mod assemble;
 mod between;
 mod build;
+mod candidates;
 mod codes;
 mod column;
 mod cost;
