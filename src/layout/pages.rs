@@ -127,11 +127,14 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     for lines in at_edge.iter().chain(&at_edge) {
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
-        // The same words twice on one page are no running head.
-        let apart = lines.windows(2).all(|w| if let [a, b] = w { b - a >= 8 } else { true });
+        // The same words twice on one page are no running head, but for the report's title above the first one.
+        let close = |w: &[usize]| matches!(w, [a, b] if b - a < 8);
+        let title = lines.get(..2).is_some_and(close) && texts.iter().take(3).any(|t| t == first);
+        let lines = lines.get(usize::from(title)..).unwrap_or_default();
+        let apart = !lines.windows(2).any(close);
         let enough = apart && (lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4);
         // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
-        if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
+        if enough && all <= lines.len() + 2 + usize::from(title) && lines.iter().all(|i| outermost(raw, &out, *i)) {
             lines.iter().for_each(|i| set(&mut out, *i));
         }
     }
