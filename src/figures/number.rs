@@ -34,6 +34,8 @@ pub(crate) struct Figure {
     pub(crate) percent: bool,
     /// Whether footnote marks follow.
     pub(crate) noted: bool,
+    /// Whether its thousands are parted: `2 084` is no year.
+    pub(crate) grouped: bool,
 }
 
 impl Figure {
@@ -41,6 +43,7 @@ impl Figure {
     pub(crate) fn is_year(&self) -> bool {
         !self.signed
             && !self.percent
+            && !self.grouped
             && self.decimals == 0
             && self.whole_digits == 4
             && (Decimal::from(1900)..Decimal::from(2100)).contains(&self.value)
@@ -74,7 +77,15 @@ pub(crate) fn parse(text: &str) -> Option<Figure> {
     let mantissa: i64 = format!("{digits}{decimals}").parse().ok()?;
     let scale = u32::try_from(decimals.len()).ok()?;
     let value = Decimal::try_new(if negative { -mantissa } else { mantissa }, scale).ok()?;
-    Some(Figure { value, signed, whole_digits: digits.len(), decimals: decimals.len(), percent, noted })
+    Some(Figure {
+        value,
+        signed,
+        whole_digits: digits.len(),
+        decimals: decimals.len(),
+        percent,
+        noted,
+        grouped: digits.len() < whole.len(),
+    })
 }
 
 /// Takes a percent sign and footnote marks off the end.

@@ -7,6 +7,7 @@ use super::codes::rebuild;
 use super::gather::Gathered;
 use super::labels;
 use super::scan::{LineClass, Scan};
+use crate::layout::Gap;
 
 /// The rows of a part with `k` columns, cut where one holds the figures of several.
 pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: usize) -> Vec<Gathered> {
@@ -73,7 +74,9 @@ fn label_groups(scans: &[Scan<'_>], lines: &[usize]) -> Vec<Vec<usize>> {
     let text = |i: usize| scans.get(i).map_or("", |s| s.text);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for &i in lines.iter().filter(|i| scans.get(**i).is_some_and(|s| !s.header && !s.heading)) {
-        let goes_on = groups.last().and_then(|g| g.last()).is_some_and(|u| labels::wraps(text(*u), text(i)));
+        // A label does not go on after an empty line, unless a small letter says so.
+        let apart = scans.get(i).is_some_and(|s| s.gap != Gap::Adjacent && !s.text.trim_start().starts_with(char::is_lowercase));
+        let goes_on = !apart && groups.last().and_then(|g| g.last()).is_some_and(|u| labels::wraps(text(*u), text(i)));
         match groups.last_mut().filter(|_| goes_on) {
             Some(g) => g.push(i),
             None => groups.push(vec![i]),
