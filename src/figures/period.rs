@@ -37,6 +37,9 @@ pub(crate) fn part(word: &str) -> Option<Part> {
     if let Some(m) = month(w) {
         return Some(Part::Month(m));
     }
+    if let Some(m) = span(w) {
+        return Some(Part::Month(m));
+    }
     let upper = w.to_uppercase();
     if matches!(upper.as_str(), "R12" | "R-12" | "RULL12") {
         return Some(Part::Rolling);
@@ -48,6 +51,13 @@ pub(crate) fn part(word: &str) -> Option<Part> {
         return (1..=4).contains(&n).then_some(Part::Month(n * 3));
     }
     dashed(w)
+}
+
+/// The last of two short months that lost their hyphen: `janaug`.
+fn span(word: &str) -> Option<u8> {
+    let (first, last) = word.split_at_checked(3).filter(|_| word.len() == 6)?;
+    month(first)?;
+    month(last)
 }
 
 /// `T1`, `Q2`: a letter or word and one digit.
@@ -187,6 +197,8 @@ mod tests {
             ("20151231", "2015-12"),
             ("aug-15", "2015-08"),
             ("aug 2015", "2015-08"),
+            ("janaug 2024", "2024-08"),
+            ("R12 202412", "R12 2024-12"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }

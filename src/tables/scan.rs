@@ -4,6 +4,7 @@ use super::header_line::{is_note_title, looks_like_header, only_group};
 use super::tokens::{Kind, Token, tail_start, tokens};
 use super::words::words;
 use crate::figures::number::Figure;
+use crate::figures::period::Part;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind, prose};
 use crate::limits::{MAX_ROW_LINE, MAX_ROW_TOKENS};
 
@@ -127,12 +128,14 @@ fn broken_periods(scans: &mut [Scan<'_>]) {
         let open = above
             || scans.get(i - 1).is_some_and(|s| {
                 (s.header && s.text.split_whitespace().any(|w| w.len() > 2 && w.ends_with(['-', '–'])))
-                    || s.text.trim() == "R"
+                    || matches!(s.text.trim(), "R" | "R12")
                     || s.text.trim_end().ends_with(" R")
             });
         if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
             let first = s.text.split_whitespace().next().unwrap_or_default();
-            let parts = s.text.split_whitespace().all(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));
+            // `R12` and below it `202104`, which lost its hyphen.
+            let month = matches!(crate::figures::period::part(s.text.trim()), Some(Part::YearMonth(..)));
+            let parts = month || s.text.split_whitespace().all(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));
             if parts || (first.len() <= 4 || first.ends_with('-')) && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
                 s.header = true;
                 s.class = LineClass::Text;
