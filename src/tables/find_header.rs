@@ -147,7 +147,7 @@ fn header_words(context: &Context<'_, '_>, lines: &[usize]) -> (Vec<Word>, bool)
 
 /// Cuts header words into columns: by position where columns are aligned, else by their order.
 fn header_cut(context: &Context<'_, '_>, list: &[Word], lines: &[usize], k: usize, rows: &[DraftRow], edges: &[u32]) -> Option<Cut> {
-    let flat = header::cut(list, k);
+    let flat = header::cut(list, k, !context.aligned);
     if context.aligned && edges.len() == k {
         let by_place = super::aligned::cut(context.scans, lines, rows, edges);
         if let Some(place) = by_place

@@ -2,6 +2,7 @@
 //! a header of unknown words is cut at its gaps, line ends and capitals.
 
 use super::levels::{layered, two_level};
+use super::scattered::scattered;
 use super::words::{Class, Word};
 use crate::figures::period::Part;
 use crate::lexicon::columns::HeaderWord;
@@ -43,8 +44,8 @@ pub(crate) struct Cut {
     pub(crate) cost: i32,
 }
 
-/// The cheapest cut of a header into `k` columns.
-pub(crate) fn cut(words: &[Word], k: usize) -> Option<Cut> {
+/// The cheapest cut of a header into `k` columns, whose words may be `apart`, in another order than they were printed.
+pub(crate) fn cut(words: &[Word], k: usize, apart: bool) -> Option<Cut> {
     if k == 0 || k > MAX_COLUMNS || words.len() > MAX_HEADER_WORDS {
         return None;
     }
@@ -54,7 +55,8 @@ pub(crate) fn cut(words: &[Word], k: usize) -> Option<Cut> {
     let plain = flat(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
     let two = two_level(&words, k);
     let layers = layered(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
-    [plain, two, layers].into_iter().flatten().map(cheaper_by_years).min_by_key(|c| c.cost)
+    let apart = if apart { scattered(&words, k) } else { None };
+    [plain, two, layers, apart].into_iter().flatten().map(cheaper_by_years).min_by_key(|c| c.cost)
 }
 
 /// Columns headed only by years are as good as any where all of them are.
@@ -285,7 +287,7 @@ mod tests {
         for (n, l) in lines.iter().enumerate() {
             words(u32::try_from(n).unwrap_or(0) + 1, l, &mut w);
         }
-        let c = cut(&join_broken(w), k).map(|c| c.columns).unwrap_or_default();
+        let c = cut(&join_broken(w), k, true).map(|c| c.columns).unwrap_or_default();
         c.iter().map(|c| c.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")).collect()
     }
 

@@ -29,6 +29,7 @@ mod parts;
 mod plausible;
 mod reading;
 mod scan;
+mod scattered;
 mod shape;
 mod solve;
 mod sums;

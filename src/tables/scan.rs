@@ -7,6 +7,7 @@ use crate::figures::number::Figure;
 use crate::figures::period::Part;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind, prose};
 use crate::limits::{MAX_ROW_LINE, MAX_ROW_TOKENS};
+use crate::report::model::Unit;
 
 /// What a line is to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -371,13 +372,23 @@ fn demote(scans: &mut [Scan<'_>]) {
             continue;
         }
         let beside = |j: Option<usize>| j.and_then(|j| scans.get(j)).is_some_and(|o| o.header || is_group_word(o));
-        let period_next = scans.get(i + 1).is_some_and(|o| o.header && o.number <= s.number + 3);
+        // `Intäkter`, then perhaps the label column's name with its unit, then `jan-aug`.
+        let named = scans.get(i + 1).is_some_and(|o| !o.header && o.class == LineClass::Text && has_unit(o));
+        let next = scans.get(i + 1 + usize::from(named));
+        let period_next = next.is_some_and(|o| o.header && o.number <= s.number + 3 + u32::from(named));
         let header = period_next
             || beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == LineClass::Text));
         if let Some(s) = scans.get_mut(i).filter(|_| header) {
             s.header = true;
         }
     }
+}
+
+/// Whether a short line names a unit of money.
+fn has_unit(scan: &Scan<'_>) -> bool {
+    let mut list = Vec::new();
+    words(scan.number, scan.text, &mut list);
+    list.len() <= 4 && list.iter().any(|w| matches!(w.unit(), Some(Unit::Tkr | Unit::Mnkr | Unit::Kr)))
 }
 
 fn is_group_word(scan: &Scan<'_>) -> bool {
