@@ -29,6 +29,8 @@ mod cost {
     pub(super) const DROPPED: i32 = 500;
     pub(super) const DROPPED_PLAIN: i32 = 12;
     pub(super) const UNUSED_SPAN: i32 = 150;
+    /// A year that goes on elsewhere, `2024-`, and its month.
+    pub(super) const TORN: i32 = 60;
 }
 
 /// Most words of one column's header.
@@ -219,6 +221,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
                     }
                     seen_year = Some(y);
                     years += 1;
+                    price += if w.text.ends_with(['-', '–']) { cost::TORN } else { 0 };
                 }
                 Part::Month(_) => months += 1,
                 Part::Years(..) => compared += 1,
@@ -226,7 +229,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
             },
             Class::Other => {
                 other += 1;
-                price += if w.text.ends_with([',', ':']) { 60 } else { 0 };
+                price += if w.text.ends_with([',', ':']) || is_month_part(&w.text) { cost::TORN } else { 0 };
                 price += if i > 0 && w.text.starts_with(char::is_uppercase) { 25 } else { 0 };
             }
         }
@@ -275,6 +278,11 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
         (_, _, n, _, _) => 35 * n,
     };
     price
+}
+
+/// `08`, which belongs to a year.
+fn is_month_part(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]
