@@ -195,7 +195,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
                     _ => kinds += 1,
                 }
                 previous = Some(r);
-                period_before_role |= years + rolling > 0;
+                period_before_role |= years + rolling + months > 0;
             }
             Class::Known(HeaderWord::WholeYear | HeaderWord::Previous) => {
                 modifiers += 1;
