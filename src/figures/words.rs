@@ -1,5 +1,7 @@
 //! The words of a text, each with its place.
 
+use std::borrow::Cow;
+
 /// A word and the byte where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -59,6 +61,12 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
         out.extend(text.get(from..).map(|word| Word { text: word, start: from }));
     }
     out
+}
+
+/// A text in lower case; only one with capitals is written anew.
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let small = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || matches!(c, 'å' | 'ä' | 'ö' | 'é' | '–');
+    if text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }
 
 /// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.

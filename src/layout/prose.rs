@@ -1,5 +1,9 @@
 //! Whether a line reads like running text.
 
+use std::sync::LazyLock;
+
+use crate::figures::pairs::Pairs;
+
 /// Words that running text has and tables have not.
 const FUNCTION_WORDS: &[&str] = &[
     "är",
@@ -91,10 +95,13 @@ const FUNCTION_WORDS: &[&str] = &[
     "fortsatt",
 ];
 
+/// How they begin.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(FUNCTION_WORDS.iter().copied()));
+
 /// How many words of a line are of running text.
 #[must_use]
 pub(crate) fn function_words(text: &str) -> usize {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| FUNCTION_WORDS.contains(w)).count()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| BEGINNINGS.may_begin(w) && FUNCTION_WORDS.contains(w)).count()
 }
 
 /// Whether a line reads like running text: a long line with the small words of sentences, or a sentence.

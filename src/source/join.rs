@@ -111,12 +111,7 @@ impl Joiner {
                 self.seam(&mut out, open_end, clean);
             }
             marks.push(out.len());
-            for (i, word) in clean.split_whitespace().enumerate() {
-                if i > 0 {
-                    out.push(' ');
-                }
-                out.push_str(word);
-            }
+            push_words(&mut out, clean);
             open_end = line;
         }
         if out.ends_with(SOFT_HYPHEN) {
@@ -211,6 +206,27 @@ impl Joiner {
         }
         let whole = format!("{head}{tail}");
         self.words.contains_key(whole.as_str()) && !self.words.contains_key(tail.as_str())
+    }
+}
+
+/// Adds the words of a line with one blank between them.
+fn push_words(out: &mut String, clean: &str) {
+    let mut before = b'.';
+    // Signs that only some other kind of blank begins with, and two blanks, are seen to word by word.
+    let plain = clean.bytes().all(|b| {
+        let single = b != b' ' || before != b' ';
+        before = b;
+        single && !matches!(b, 0..=0x1f | 0xc2 | 0xe1..=0xe3)
+    });
+    if plain {
+        out.push_str(clean);
+        return;
+    }
+    for (i, word) in clean.split_whitespace().enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
     }
 }
 

@@ -1,10 +1,13 @@
 //! Header lines → words with what each says, glued words cut and broken ones joined.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::figures::pairs::Pairs;
 use crate::figures::period::{self, Part};
 use crate::figures::typo::{self, Slip};
+use crate::figures::words::fold;
 use crate::lexicon::columns::{ENDINGS, HeaderWord, TITLES, WORDS, YEAR_PREFIXES};
 use crate::report::model::{ColumnRole, Unit};
 
@@ -13,6 +16,12 @@ static BY_WORD: LazyLock<HashMap<&'static str, HeaderWord>> = LazyLock::new(|| W
 /// The words of columns that are long enough to be known with a misprint.
 static LONG_ROLES: LazyLock<Vec<(&'static str, HeaderWord)>> =
     LazyLock::new(|| WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5).copied().collect());
+
+/// How they begin and end: a single slip leaves the two letters at one end as they are.
+static LONG_ENDS: LazyLock<[Pairs; 2]> = LazyLock::new(|| {
+    let words = || LONG_ROLES.iter().map(|(w, _)| *w);
+    [Pairs::beginning(words()), Pairs::ending(words())]
+});
 
 /// What a header word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,22 +164,23 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
     if let Some(p) = period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)) {
         return (Class::Period(p), false);
     }
-    let bare: String = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
-    let bare = if bare.contains('\u{ad}') { bare.replace('\u{ad}', "") } else { bare };
+    let bare = fold(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
+    let bare = if bare.contains('\u{ad}') { Cow::Owned(bare.replace('\u{ad}', "")) } else { bare };
     if bare.is_empty() {
         return (Class::Other, false);
     }
     let year = YEAR_PREFIXES.iter().any(|p| bare.starts_with(p));
-    if let Some(w) = BY_WORD.get(bare.as_str()) {
+    if let Some(w) = BY_WORD.get(bare.as_ref()) {
         return (Class::Known(*w), year);
     }
-    if TITLES.contains(&bare.as_str()) {
+    if TITLES.contains(&bare.as_ref()) {
         return (Class::Other, false);
     }
     if let Some((_, r)) = ENDINGS.iter().find(|(e, _)| bare.ends_with(e) && bare.chars().count() <= e.chars().count() + 12) {
         return (Class::Known(HeaderWord::Role(*r)), year);
     }
-    if bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
+    let [first, last] = &*LONG_ENDS;
+    if (first.may_begin(&bare) || last.may_end(&bare)) && bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
         let near = LONG_ROLES.iter().find(|(w, _)| typo::near(w, &bare, Slip::LetterOrSwap));
         if let Some((_, w)) = near {
             return (Class::Known(*w), year);
