@@ -34,15 +34,16 @@ impl Pairs {
 
     /// Whether a word may begin like one of the set.
     pub(crate) fn may_begin(&self, word: &str) -> bool {
-        self.holds(word.chars())
+        self.hold(word.chars())
     }
 
     /// Whether a word may end like one of the set.
     pub(crate) fn may_end(&self, word: &str) -> bool {
-        self.holds(word.chars().rev())
+        self.hold(word.chars().rev())
     }
 
-    fn holds(&self, mut word: impl Iterator<Item = char>) -> bool {
+    /// Whether the first two of some letters may be a pair of the set.
+    pub(crate) fn hold(&self, mut word: impl Iterator<Item = char>) -> bool {
         let Some((a, b)) = sign(word.next()).zip(sign(word.next())) else { return true };
         self.rows.get(a).is_some_and(|row| row & (1 << b) != 0)
     }

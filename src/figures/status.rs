@@ -24,14 +24,19 @@ pub fn action(text: &str) -> Option<ActionStatus> {
     if !ACTIONS.may_begin(text.trim_start()) || text.split_whitespace().nth(MAX_WORDS).is_some() {
         return None;
     }
-    let folded = text.to_lowercase();
+    let folded = fold(text.trim_start());
     let words: Vec<&str> = folded.split_whitespace().collect();
     // The longest phrase that fits decides what the status is; what follows must be a tail that statuses have.
     let (_, used, status) = ACTION_STATUS
         .iter()
+        .filter(|(phrase, _)| same_start(phrase, &folded))
         .filter_map(|(phrase, status)| phrase_at(&words, phrase).map(|used| (phrase.len(), used, *status)))
         .max_by_key(|(length, ..)| *length)?;
     is_tail(words.get(used..)?).then_some(status)
+}
+
+fn same_start(phrase: &str, text: &str) -> bool {
+    phrase.as_bytes().first() == text.as_bytes().first()
 }
 
 /// How many words of the start a phrase takes; its last word is the beginning of a word.
@@ -120,16 +125,27 @@ pub fn may_begin(word: &str) -> bool {
 }
 
 fn begins(phrase: &str, word: &str) -> bool {
+    if !same_start(phrase, word) {
+        return false;
+    }
     match phrase.split_once(' ') {
         Some((first, _)) => first == word,
         None => word.starts_with(phrase) || word.chars().count() >= 4 && phrase.starts_with(word.trim_end_matches('-')),
     }
 }
 
+/// How the words of goals' statuses begin.
+static GOAL_WORDS: LazyLock<Pairs> = LazyLock::new(|| {
+    Pairs::beginning(GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()))
+});
+
 /// Reads a whole cell as the status of a goal: `Målet är delvis uppfyllt`, `På väg att uppnås`.
 #[must_use]
 pub fn goal(text: &str) -> Option<GoalStatus> {
-    if text.split_whitespace().filter(|w| !w.chars().all(is_mark)).nth(MAX_WORDS).is_some() {
+    // Nearly every text is none, which the first letters of its words tell.
+    let letters = |word: &'_ str| GOAL_WORDS.hold(word.chars().filter(|c| !is_mark(*c)));
+    let words = || text.split_whitespace().filter(|w| !w.chars().all(is_mark));
+    if !words().all(letters) || words().nth(MAX_WORDS).is_some() {
         return None;
     }
     let folded = without_marks(text);

@@ -69,6 +69,14 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     if text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }
 
+/// Whether a text holds some letters of ASCII, in whatever case.
+pub(crate) fn holds(text: &str, letters: &str) -> bool {
+    let (text, letters) = (text.as_bytes(), letters.as_bytes());
+    let Some(first) = letters.first() else { return true };
+    let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+    starts.into_iter().any(|at| text.get(at..at + letters.len()).is_some_and(|part| part.eq_ignore_ascii_case(letters)))
+}
+
 /// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.
 pub(crate) fn squash(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -85,5 +93,7 @@ mod tests {
         assert_eq!(parts, [(2, "cirka"), (8, "450"), (13, "tkr")]);
         assert!(found.first().is_some_and(Word::opened) && found.last().is_some_and(Word::closed));
         assert_eq!(squash("Över förmyndare-7"), "överförmyndare7");
+        assert_eq!((fold("är å"), fold("Är Å")), (Cow::Borrowed("är å"), Cow::<str>::Owned("är å".to_owned())));
+        assert!(holds("i MKr.", "kr") && holds("", "") && !holds("mk r", "kr"));
     }
 }

@@ -95,9 +95,11 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
             at_edge.entry(key).or_default().push(i);
         }
     }
-    let mut whole: HashMap<String, usize> = HashMap::new();
-    for &i in &texts {
-        *whole.entry(stem(text(i))).or_default() += 1;
+    let mut whole: HashMap<String, usize> = at_edge.keys().map(|key| (key.clone(), 0)).collect();
+    for &i in texts.iter().filter(|_| !at_edge.is_empty()) {
+        if let Some(count) = whole.get_mut(&stem(text(i))) {
+            *count += 1;
+        }
     }
     let at_edge = sorted(at_edge);
     // Twice, for a line may be the outermost one only when the one beside it is known.

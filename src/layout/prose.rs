@@ -108,8 +108,13 @@ pub(crate) fn function_words(text: &str) -> usize {
 #[must_use]
 pub(crate) fn is_prose(text: &str) -> bool {
     let text = text.trim();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let words = text.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count();
+    let (mut letters, mut words, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        let letter = c.is_alphabetic();
+        letters += usize::from(letter);
+        words += usize::from(letter && !inside);
+        inside = letter || inside && !c.is_whitespace();
+    }
     if words < 4 || letters < 18 {
         return false;
     }

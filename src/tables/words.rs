@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::figures::pairs::Pairs;
 use crate::figures::period::{self, Part};
 use crate::figures::typo::{self, Slip};
 use crate::figures::words::fold;
@@ -16,12 +15,6 @@ static BY_WORD: LazyLock<HashMap<&'static str, HeaderWord>> = LazyLock::new(|| W
 /// The words of columns that are long enough to be known with a misprint.
 static LONG_ROLES: LazyLock<Vec<(&'static str, HeaderWord)>> =
     LazyLock::new(|| WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5).copied().collect());
-
-/// How they begin and end: a single slip leaves the two letters at one end as they are.
-static LONG_ENDS: LazyLock<[Pairs; 2]> = LazyLock::new(|| {
-    let words = || LONG_ROLES.iter().map(|(w, _)| *w);
-    [Pairs::beginning(words()), Pairs::ending(words())]
-});
 
 /// What a header word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,11 +82,13 @@ pub(crate) fn words(number: u32, line: &str, out: &mut Vec<Word>) {
         }
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (piece, after) = rest.split_at(end);
-        for (i, part) in unglue(piece).into_iter().enumerate() {
+        let glued = if is_small(piece) { Vec::new() } else { unglue(piece) };
+        let parts = if glued.is_empty() { std::slice::from_ref(&piece) } else { &glued };
+        for (i, part) in parts.iter().enumerate() {
             let width = u32::try_from(part.chars().count()).unwrap_or(0);
             let (class, whole_year) = classify(part);
             out.push(Word {
-                text: part.to_owned(),
+                text: (*part).to_owned(),
                 class,
                 whole_year,
                 line_start,
@@ -107,6 +102,12 @@ pub(crate) fn words(number: u32, line: &str, out: &mut Vec<Word>) {
         gap = 0;
         rest = after;
     }
+}
+
+/// Whether any word of a line is of some class.
+pub(crate) fn any_word(line: &str, fits: impl Fn(Class) -> bool) -> bool {
+    line.split_whitespace()
+        .any(|piece| if is_small(piece) { fits(classify(piece).0) } else { unglue(piece).into_iter().any(|part| fits(classify(part).0)) })
 }
 
 /// Cuts words that the extractor glued: `Utfall2013`, `BokslutDelårsrapp`, `201620152014`.
@@ -179,9 +180,8 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
     if let Some((_, r)) = ENDINGS.iter().find(|(e, _)| bare.ends_with(e) && bare.chars().count() <= e.chars().count() + 12) {
         return (Class::Known(HeaderWord::Role(*r)), year);
     }
-    let [first, last] = &*LONG_ENDS;
-    if (first.may_begin(&bare) || last.may_end(&bare)) && bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
-        let near = LONG_ROLES.iter().find(|(w, _)| typo::near(w, &bare, Slip::LetterOrSwap));
+    if bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
+        let near = LONG_ROLES.iter().find(|(w, _)| typo::near_long(w, &bare, Slip::LetterOrSwap));
         if let Some((_, w)) = near {
             return (Class::Known(*w), year);
         }
