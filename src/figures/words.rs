@@ -79,7 +79,21 @@ pub(crate) fn holds(text: &str, letters: &str) -> bool {
 
 /// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.
 pub(crate) fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            _ if !c.is_ascii() && c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether a sign is a letter; those of Swedish are told at once.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö') || !c.is_ascii() && c.is_alphabetic()
 }
 
 #[cfg(test)]

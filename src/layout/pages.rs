@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::marks::{is_page_mark, is_title_with_mark};
+use crate::figures::words::squash;
 use crate::lexicon::columns::role_words;
 use crate::source::Line;
 
@@ -11,11 +12,6 @@ fn may_hold_mark(text: &str) -> bool {
     text.contains(['|', '•', '·'])
         || text.ends_with(|c: char| c.is_numeric() || c == ')')
             && (text.contains("sid") || text.contains("Sid") || text.contains("SID") || text.contains("  "))
-}
-
-/// The letters and digits of a line.
-fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The same without digits at either end, for heads that hold the page number.

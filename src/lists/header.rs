@@ -8,6 +8,7 @@ use super::grid;
 use crate::figures::date;
 use crate::figures::pairs::Pairs;
 use crate::figures::typo::{self, Slip};
+pub(super) use crate::figures::words::squash;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::{LABELS, Role};
 use crate::limits;
@@ -40,11 +41,6 @@ struct HeaderWord<'a> {
     line: usize,
     last_of_line: bool,
     first_of_line: bool,
-}
-
-/// Letters and digits in lower case.
-pub(super) fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What a label alone means.

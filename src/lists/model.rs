@@ -307,6 +307,9 @@ impl Model {
     /// The cost of words as a cell of a number column.
     pub(super) fn number(&self, q: usize, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
         let _ = q;
+        if x - b > 2 {
+            return None;
+        }
         let raw = (b..x).map(|i| stream.word(i)).collect::<String>();
         if raw.trim_end_matches('.').contains('.') {
             return None;
@@ -314,7 +317,7 @@ impl Model {
         let text = squash(&raw);
         let digits = text.trim_start_matches("kf").trim_start_matches("ks");
         let plain = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|c| c.is_ascii_digit());
-        if !plain || x - b > 2 || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
+        if !plain || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
             return None;
         }
         if self.numbers.strict && self.numbers.at.get(b) != Some(&true) {

@@ -57,13 +57,21 @@ struct Search<'s, 'a> {
     /// Number of states: the columns, then OUT, then START.
     states: usize,
     nodes: Vec<Node>,
+    /// The model's steps by gap, state and column.
+    steps: Vec<Option<Step>>,
 }
+
+/// All gaps, each at its number.
+const GAPS: [Gap; 4] = [Gap::Adjacent, Gap::Empty, Gap::Padding, Gap::Page];
 
 /// Finds the cells of a stream. `prices` are those of the stream, whatever the model.
 pub(super) fn run(stream: &Stream<'_>, model: &Model, text: &TextCosts<'_, '_>, prices: &mut Prices, joiner: &Joiner) -> Reading {
     let states = model.roles.len() + 2;
     let nodes = vec![NOWHERE; (stream.words.len() + 1) * states];
-    let mut search = Search { stream, model, text, prices, joiner, states, nodes };
+    let columns = model.roles.len();
+    let step = |gap| (0..states).flat_map(move |p| (0..columns).map(move |q| model.step(p, q, gap)));
+    let steps = GAPS.into_iter().flat_map(step).collect();
+    let mut search = Search { stream, model, text, prices, joiner, states, nodes, steps };
     search.go();
     search.trace()
 }
@@ -226,7 +234,10 @@ impl Search<'_, '_> {
         let role = |i: usize| self.model.roles.get(i).copied();
         let cut =
             self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.tops_page(b);
-        if cut { Some(Step { cost: if self.stream.resumes(b) { 60 } else { 100 }, new_row: false }) } else { self.model.step(p, q, gap) }
+        if cut {
+            return Some(Step { cost: if self.stream.resumes(b) { 60 } else { 100 }, new_row: false });
+        }
+        self.steps.get((gap as usize * self.states + p) * self.model.roles.len() + q).copied().flatten()
     }
 
     /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.

@@ -52,8 +52,8 @@ struct Partial {
     cost: i32,
     /// The beginning before its last step.
     before: usize,
-    /// Its last step; none at the very start.
-    step: Step,
+    /// Its last step, by its number; none at the very start.
+    step: usize,
     /// The beginning that reached the same place right before this one.
     sibling: usize,
 }
@@ -65,6 +65,8 @@ const FAR: i32 = i32::MAX / 4;
 /// Readings this much dearer than the cheapest are never asked for: the relations may choose one that is 95 dearer, and the sums may
 /// three times move on to one that is 130 dearer.
 const REACH: i32 = 500;
+/// Without another reading that is less dearer than this, the cheapest is the only one that is asked for.
+const SURE: i32 = 100;
 
 /// Every step of every reading. A place is a sign and how many cells stand before it.
 struct Ways {
@@ -105,7 +107,19 @@ pub(crate) fn readings(shape: &Shape, k: usize, habit: &Habit, glue: bool) -> Ve
     if k == 0 || k > MAX_COLUMNS || shape.signs.len() > 512 {
         return Vec::new();
     }
-    Reader { signs: &shape.signs, shape, habit, glue }.search(k)
+    let reader = Reader { signs: &shape.signs, shape, habit, glue };
+    reader.search(k, &reader.ways(k), REACH)
+}
+
+/// The readings of a row without cuts inside runs of digits; only the cheapest where no other comes near it.
+pub(crate) fn likely(shape: &Shape, k: usize, habit: &Habit) -> Vec<Reading> {
+    if k == 0 || k > MAX_COLUMNS || shape.signs.len() > 512 {
+        return Vec::new();
+    }
+    let reader = Reader { signs: &shape.signs, shape, habit, glue: false };
+    let ways = reader.ways(k);
+    let near = reader.search(k, &ways, SURE);
+    if near.len() == 1 { near } else { reader.search(k, &ways, REACH) }
 }
 
 /// What the cheapest reading of a row costs, without cuts inside runs of digits.
@@ -124,6 +138,21 @@ impl Ways {
 
     fn rest(&self, place: usize) -> i32 {
         self.rest.get(place).copied().unwrap_or(FAR)
+    }
+
+    /// The cells of a reading.
+    fn cells(&self, arena: &[Partial], mut i: usize, k: usize) -> Vec<Option<CellSpan>> {
+        let mut cells = Vec::with_capacity(k);
+        while let Some(p) = arena.get(i) {
+            if let Some((_, step, _)) = self.steps.get(p.step) {
+                cells.extend(step.cell.map(Some));
+                cells.extend(std::iter::repeat_n(None, step.nulls));
+            }
+            i = p.before;
+        }
+        cells.reverse();
+        cells.resize(k, None);
+        cells
     }
 }
 
@@ -175,15 +204,15 @@ impl Reader<'_> {
         ways
     }
 
-    fn search(&self, k: usize) -> Vec<Reading> {
-        let ways = self.ways(k);
+    /// The readings that cost less than `reach` more than the cheapest.
+    fn search(&self, k: usize, ways: &Ways, reach: i32) -> Vec<Reading> {
         let places = ways.from.len();
         let keep = if self.glue { MAX_READINGS } else { MAX_READINGS / 4 };
-        let most = ways.rest(0) + REACH;
-        if most >= FAR {
+        let end = ways.rest(0) + reach;
+        if end >= FAR {
             return Vec::new();
         }
-        let mut arena = vec![Partial { cost: 0, before: NONE, step: Step::default(), sibling: NONE }];
+        let mut arena = vec![Partial { cost: 0, before: NONE, step: NONE, sibling: NONE }];
         // The last partial reading that reached each place.
         let mut last = vec![NONE; places];
         if let Some(start) = last.first_mut() {
@@ -205,14 +234,18 @@ impl Reader<'_> {
                 done.extend(here.iter().map(|(cost, i)| (cost + ways.rest(place), *i)));
                 continue;
             }
-            for (to, step, price) in ways.steps(place) {
+            if here.is_empty() {
+                continue;
+            }
+            let first = ways.from.get(place).map_or(0, |steps| steps.start);
+            for (step, (to, _, price)) in ways.steps(place).iter().enumerate() {
                 for (cost, before) in &here {
                     let cost = cost + price;
-                    if cost + ways.rest(*to) > most {
+                    if cost + ways.rest(*to) >= end {
                         break;
                     }
                     if let Some(last) = last.get_mut(*to) {
-                        arena.push(Partial { cost, before: *before, step: *step, sibling: *last });
+                        arena.push(Partial { cost, before: *before, step: first + step, sibling: *last });
                         *last = arena.len() - 1;
                     }
                 }
@@ -220,21 +253,9 @@ impl Reader<'_> {
         }
         done.sort_by_key(|d| d.0);
         done.truncate(MAX_READINGS);
-        let mut out: Vec<Reading> = done.into_iter().map(|(cost, i)| Reading { cells: self.unwind(&arena, i, k), cost }).collect();
+        let mut out: Vec<Reading> = done.into_iter().map(|(cost, i)| Reading { cells: ways.cells(&arena, i, k), cost }).collect();
         out.dedup_by(|a, b| a.cells == b.cells);
         out
-    }
-
-    fn unwind(&self, arena: &[Partial], mut i: usize, k: usize) -> Vec<Option<CellSpan>> {
-        let mut cells = Vec::with_capacity(k);
-        while let Some(p) = arena.get(i) {
-            cells.extend(p.step.cell.map(Some));
-            cells.extend(std::iter::repeat_n(None, p.step.nulls));
-            i = p.before;
-        }
-        cells.reverse();
-        cells.resize(k, None);
-        cells
     }
 
     fn trailing(&self, missing: usize) -> i32 {
@@ -251,9 +272,7 @@ impl Reader<'_> {
         let room = k - c;
         if Shape::is_gap(self.at(pos)) && pos < self.signs.len() {
             let wide = self.at(pos) == b'=';
-            for (nulls, price) in self.gap_choices(pos, room, aligned, wide) {
-                out.push((pos + 1, Step::nulls(nulls), price));
-            }
+            self.gap_choices(pos, room, aligned, wide, |nulls, price| out.push((pos + 1, Step::nulls(nulls), price)));
             return;
         }
         if pos == 0 && room > 0 {
@@ -317,37 +336,30 @@ impl Reader<'_> {
     }
 
     /// How many blank cells a gap may stand for, with prices.
-    fn gap_choices(&self, pos: usize, room: usize, aligned: bool, wide: bool) -> Vec<(usize, i32)> {
+    fn gap_choices(&self, pos: usize, room: usize, aligned: bool, wide: bool, mut take: impl FnMut(usize, i32)) {
         let signed = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 256);
         let at_end = pos + 1 >= self.signs.len();
         if aligned {
-            return (0..=room.min(12)).map(|n| (n, 20 * signed(n))).collect();
+            return (0..=room.min(12)).for_each(|n| take(n, 20 * signed(n)));
         }
-        if !wide {
-            let mut out = vec![(0, 0)];
-            out.extend((1..=room.min(4)).map(|n| (n, cost::NULL * signed(n))));
-            return out;
-        }
-        if pos == 0 && self.habit.notes {
-            // The gap of an empty note column.
-            return (0..=room.min(4)).map(|n| (n, cost::NULL * signed(n))).collect();
+        // The gap of an empty note column is as good as a narrow one.
+        if !wide || pos == 0 && self.habit.notes {
+            return (0..=room.min(4)).for_each(|n| take(n, cost::NULL * signed(n)));
         }
         let width = self.shape.gap_width(pos);
         let extra = if self.habit.pieces { 0 } else { 1 }
             * usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
-        (0..=room.min(12))
-            .map(|n| {
-                let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
-                let price = match n {
-                    0 if at_end || extra == 0 || self.habit.pieces => 0,
-                    0 if pos == 0 => cost::IGNORE_GAP / 2,
-                    0 => cost::IGNORE_GAP,
-                    _ if extra == 0 => cost::NULL / 2 + odd,
-                    _ => cost::NULL_AT_GAP + odd,
-                };
-                (n, price)
-            })
-            .collect()
+        for n in 0..=room.min(12) {
+            let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
+            let price = match n {
+                0 if at_end || extra == 0 || self.habit.pieces => 0,
+                0 if pos == 0 => cost::IGNORE_GAP / 2,
+                0 => cost::IGNORE_GAP,
+                _ if extra == 0 => cost::NULL / 2 + odd,
+                _ => cost::NULL_AT_GAP + odd,
+            };
+            take(n, price);
+        }
     }
 
     fn off_column(&self, end: usize, c: usize) -> i32 {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::grid::{Fit, Grid, fit};
 use super::identities::{ColumnRelation, column_relations};
-use super::reading::{Habit, Reading, readings};
+use super::reading::{Habit, Reading, cheapest, likely, readings};
 use super::shape::Shape;
 use super::sums::{self, Kind};
 use crate::report::model::{ColumnRole, RelationKind};
@@ -77,14 +77,13 @@ fn row_readings(row: &RowShape<'_>, k: usize, habit: &Habit) -> Vec<Reading> {
     // A total has no note of its own.
     let unnoted = (habit.notes && row.kind == Kind::Sum).then(|| Habit { notes: false, ..habit.clone() });
     let habit = unnoted.as_ref().unwrap_or(habit);
-    let plain = readings(row.shape, k, habit, false);
-    if row.glued && plain.first().is_none_or(|r| r.cost >= 150) {
+    if row.glued && cheapest(row.shape, k, habit).is_none_or(|cost| cost >= 150) {
         let mut glued = readings(row.shape, k, habit, true);
-        glued.extend(plain);
+        glued.extend(readings(row.shape, k, habit, false));
         glued.sort_by_key(|r| r.cost);
         return glued;
     }
-    plain
+    likely(row.shape, k, habit)
 }
 
 /// The figures of each row's usual readings: those that are little dearer than the cheapest.

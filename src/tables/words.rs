@@ -6,15 +6,17 @@ use std::sync::LazyLock;
 
 use crate::figures::period::{self, Part};
 use crate::figures::typo::{self, Slip};
-use crate::figures::words::fold;
+use crate::figures::words::{fold, is_letter};
 use crate::lexicon::columns::{ENDINGS, HeaderWord, TITLES, WORDS, YEAR_PREFIXES};
 use crate::report::model::{ColumnRole, Unit};
 
 /// The lexicon by word; the first entry of a word counts.
 static BY_WORD: LazyLock<HashMap<&'static str, HeaderWord>> = LazyLock::new(|| WORDS.iter().rev().copied().collect());
-/// The words of columns that are long enough to be known with a misprint.
-static LONG_ROLES: LazyLock<Vec<(&'static str, HeaderWord)>> =
-    LazyLock::new(|| WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5).copied().collect());
+/// The words of columns that are long enough to be known with a misprint, with their lengths.
+static LONG_ROLES: LazyLock<Vec<(usize, &'static str, HeaderWord)>> = LazyLock::new(|| {
+    let roles = WORDS.iter().filter(|(_, kind)| matches!(kind, HeaderWord::Role(_)));
+    roles.map(|(w, kind)| (w.chars().count(), *w, *kind)).filter(|(length, ..)| *length >= 5).collect()
+});
 
 /// What a header word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,9 +182,10 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
     if let Some((_, r)) = ENDINGS.iter().find(|(e, _)| bare.ends_with(e) && bare.chars().count() <= e.chars().count() + 12) {
         return (Class::Known(HeaderWord::Role(*r)), year);
     }
-    if bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
-        let near = LONG_ROLES.iter().find(|(w, _)| typo::near_long(w, &bare, Slip::LetterOrSwap));
-        if let Some((_, w)) = near {
+    let count = bare.chars().count();
+    if count >= 5 && bare.chars().all(is_letter) {
+        let near = |(length, w, _): &&(usize, &str, _)| length.abs_diff(count) <= 1 && typo::near_long(w, &bare, Slip::LetterOrSwap);
+        if let Some((.., w)) = LONG_ROLES.iter().find(near) {
             return (Class::Known(*w), year);
         }
     }
