@@ -48,12 +48,8 @@ pub(crate) fn part(word: &str) -> Option<Part> {
     if let Some(y) = year(w) {
         return Some(Part::Year(y));
     }
-    if w.starts_with(|c: char| c.is_alphabetic()) && w.len() <= "KVARTAL4".len() {
-        if let Some(part) = lettered(w) {
-            return Some(part);
-        }
-    }
-    dashed(w)
+    let short = w.starts_with(char::is_alphabetic) && w.len() <= "KVARTAL4".len();
+    Some(w).filter(|_| short).and_then(lettered).or_else(|| dashed(w))
 }
 
 /// `R12`, `T1`, `Kvartal2`.

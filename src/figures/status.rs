@@ -25,11 +25,13 @@ pub fn action(text: &str) -> Option<ActionStatus> {
         return None;
     }
     let folded = fold(text.trim_start());
+    let phrases = || ACTION_STATUS.iter().filter(|(phrase, _)| same_start(phrase, &folded));
+    if !phrases().any(|(phrase, _)| phrase.split(' ').next().is_some_and(|first| folded.starts_with(first))) {
+        return None;
+    }
     let words: Vec<&str> = folded.split_whitespace().collect();
     // The longest phrase that fits decides what the status is; what follows must be a tail that statuses have.
-    let (_, used, status) = ACTION_STATUS
-        .iter()
-        .filter(|(phrase, _)| same_start(phrase, &folded))
+    let (_, used, status) = phrases()
         .filter_map(|(phrase, status)| phrase_at(&words, phrase).map(|used| (phrase.len(), used, *status)))
         .max_by_key(|(length, ..)| *length)?;
     is_tail(words.get(used..)?).then_some(status)
@@ -118,16 +120,13 @@ pub fn may_begin(word: &str) -> bool {
     BEGINNINGS.may_begin(word) && {
         let folded = fold(word);
         let folded = folded.as_ref();
-        ACTION_STATUS.iter().any(|(p, _)| begins(p, folded))
-            || GOAL_STATUS.iter().any(|(p, _)| begins(p, folded))
+        ACTION_STATUS.iter().any(|(p, _)| same_start(p, folded) && begins(p, folded))
+            || GOAL_STATUS.iter().any(|(p, _)| same_start(p, folded) && begins(p, folded))
             || GOAL_STATUS_FILL.contains(&folded)
     }
 }
 
 fn begins(phrase: &str, word: &str) -> bool {
-    if !same_start(phrase, word) {
-        return false;
-    }
     match phrase.split_once(' ') {
         Some((first, _)) => first == word,
         None => word.starts_with(phrase) || word.chars().count() >= 4 && phrase.starts_with(word.trim_end_matches('-')),

@@ -83,7 +83,7 @@ pub(super) fn owner(text: &str) -> Cost {
     {
         cost += 500;
     }
-    if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
+    if status::action(text).is_some() && status::may_begin(first) || date::parse(text).is_some() && date::may_begin(first) {
         cost += 500;
     }
     if last.ends_with(':') {
@@ -130,7 +130,10 @@ pub(super) fn is_function(word: &str) -> bool {
         return false;
     }
     let folded = fold(bare);
-    folded.ends_with("chef") || ROLE_ENDS.iter().any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
+    let last = |word: &str| word.as_bytes().last_chunk::<2>().copied();
+    let alike = |end: &&&str| last(end) == last(&folded);
+    folded.ends_with("chef")
+        || ROLE_ENDS.iter().filter(alike).any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
 }
 
 /// How words that name functions end.

@@ -12,10 +12,11 @@ use crate::report::model::{ColumnRole, Unit};
 
 /// The lexicon by word; the first entry of a word counts.
 static BY_WORD: LazyLock<HashMap<&'static str, HeaderWord>> = LazyLock::new(|| WORDS.iter().rev().copied().collect());
-/// The words of columns that are long enough to be known with a misprint, with their lengths.
-static LONG_ROLES: LazyLock<Vec<(usize, &'static str, HeaderWord)>> = LazyLock::new(|| {
-    let roles = WORDS.iter().filter(|(_, kind)| matches!(kind, HeaderWord::Role(_)));
-    roles.map(|(w, kind)| (w.chars().count(), *w, *kind)).filter(|(length, ..)| *length >= 5).collect()
+/// The words of columns that are long enough to be known with a misprint: for each length those a letter longer or shorter at most.
+static LONG_ROLES: LazyLock<Vec<Vec<(&'static str, HeaderWord)>>> = LazyLock::new(|| {
+    let roles = || WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5);
+    let longest = roles().map(|(w, _)| w.chars().count()).max().unwrap_or(0);
+    (0..=longest + 1).map(|length| roles().filter(|(w, _)| w.chars().count().abs_diff(length) <= 1).copied().collect()).collect()
 });
 
 /// What a header word says.
@@ -183,13 +184,11 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
         return (Class::Known(HeaderWord::Role(*r)), year);
     }
     let count = bare.chars().count();
-    if count >= 5 && bare.chars().all(is_letter) {
-        let near = |(length, w, _): &&(usize, &str, _)| length.abs_diff(count) <= 1 && typo::near_long(w, &bare, Slip::LetterOrSwap);
-        if let Some((.., w)) = LONG_ROLES.iter().find(near) {
-            return (Class::Known(*w), year);
-        }
+    let roles = LONG_ROLES.get(count).filter(|_| count >= 5 && bare.chars().all(is_letter));
+    match roles.and_then(|roles| roles.iter().find(|(w, _)| typo::near_long(w, &bare, Slip::LetterOrSwap))) {
+        Some((_, w)) => (Class::Known(*w), year),
+        None => (Class::Other, false),
     }
-    (Class::Other, false)
 }
 
 /// Joins words that were broken over lines: `Budge` + `t`, `avvikel` + `se`, `2024-` + `08`.
