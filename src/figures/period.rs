@@ -43,13 +43,10 @@ pub(crate) fn year(word: &str) -> Option<u16> {
 pub(crate) fn part(word: &str) -> Option<Part> {
     let w = word.trim_matches(['(', ')', ',', '.', ':', '*', ';']);
     if !w.bytes().any(|b| b.is_ascii_digit()) {
-        return month(w).map(Part::Month).or_else(|| if w.contains(DASHES) { dashed(w) } else { None });
+        return month(w).or_else(|| span(w)).map(Part::Month).or_else(|| if w.contains(DASHES) { dashed(w) } else { None });
     }
     if let Some(y) = year(w) {
         return Some(Part::Year(y));
-    }
-    if let Some(m) = span(w) {
-        return Some(Part::Month(m));
     }
     let short = w.starts_with(char::is_alphabetic) && w.len() <= "KVARTAL4".len();
     Some(w).filter(|_| short).and_then(lettered).or_else(|| dashed(w))
