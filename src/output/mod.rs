@@ -8,15 +8,21 @@ pub mod csv;
 pub mod figure;
 #[cfg(feature = "export")]
 pub mod findings;
+#[cfg(feature = "export")]
+pub mod html;
 pub mod json;
 pub mod listing;
 pub mod markdown;
+#[cfg(feature = "export")]
+mod overview;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(feature = "export")]
 pub mod show;
+#[cfg(feature = "export")]
+mod statuses;
 mod text;
 #[cfg(feature = "export")]
 pub mod xlsx;
