@@ -11,6 +11,7 @@ pub mod findings;
 #[cfg(feature = "export")]
 pub mod html;
 pub mod json;
+mod lines;
 pub mod listing;
 pub mod markdown;
 #[cfg(feature = "export")]
@@ -19,6 +20,8 @@ mod overview;
 pub mod parquet;
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(feature = "export")]
+mod sentence;
 #[cfg(feature = "export")]
 pub mod show;
 #[cfg(feature = "export")]
@@ -32,6 +35,7 @@ use std::io::{self, Write};
 use crate::report::model::Report;
 
 pub use crate::finding::Lang;
+pub use lines::Lines;
 pub use text::plain;
 
 /// A file format for reports.
@@ -55,4 +59,13 @@ pub trait Export: Send + Sync {
     /// # Errors
     /// Where `out` cannot be written to.
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes one report with the lines it was read from at hand, for formats that show them.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn with_lines(&self, report: &Report, lines: &Lines<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let _ = lines;
+        self.report(report, out)
+    }
 }

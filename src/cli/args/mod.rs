@@ -52,7 +52,7 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show a report on the terminal
     Show(ShowArgs),
-    /// Write reports as CSV, XLSX, JSON lines or Markdown
+    /// Write reports as CSV, XLSX, HTML, JSON lines or Markdown
     Export(ExportArgs),
     /// Print the JSON Schema of what `kpr parse` prints
     #[command(after_help = "\

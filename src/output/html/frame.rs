@@ -86,9 +86,8 @@ mod tests {
         let page = page(Lang::Sv, "a < b", &html! { p { "x" } });
         assert!(page.starts_with("<!DOCTYPE html><html lang=\"sv\">"));
         assert!(page.contains("<title>a &lt; b</title>"));
-        for word in ["http:", "https:", "//", "url(", "@import", "src=", "<link"] {
-            let outside = page.replace("http://www.w3.org/2000/svg", "").replace("default-src", "").replace("-src", "");
-            assert!(!outside.contains(word), "{word}");
+        for word in ["http:", "https:", "url(", "@import", "src=", "<link"] {
+            assert!(!page.contains(word), "{word}");
         }
     }
 }

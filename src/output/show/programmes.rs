@@ -2,10 +2,11 @@
 
 use std::io;
 
+use super::findings;
 use super::page::{Ink, Page};
-use super::{findings, sentence};
 use crate::output::figure::swedish;
 use crate::output::overview::deviation;
+use crate::output::sentence;
 use crate::report::model::{Programme, Report};
 
 pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
