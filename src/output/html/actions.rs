@@ -156,13 +156,19 @@ impl Scale {
 
 /// The days at both ends, and that of the report.
 fn axis(v: View<'_>, scale: Scale) -> Markup {
-    let today = scale.today.filter(|t| *t != scale.first && *t != scale.last);
-    let ends = |day: Date| if Some(day) == scale.today { format!("{day} ▾") } else { day.to_string() };
+    // Words at an end of the line are turned inwards, so that they do not leave it.
+    let anchor = |day: Date| match between(scale.first, day).saturating_mul(5) / between(scale.first, scale.last).max(1) {
+        0 => "start",
+        1..=3 => "middle",
+        _ => "end",
+    };
     html! {
         svg.track.axis role="img" aria-label={ (v.say("Time line from", "Tidslinje från")) " " (scale.first) " " (v.say("to", "till")) " " (scale.last) } {
-            text x="0" y="13" { (ends(scale.first)) }
-            @if scale.last > scale.first { text x="100%" y="13" text-anchor="end" { (ends(scale.last)) } }
-            @if let Some(day) = today { text x=(scale.at(day)) y="13" text-anchor="middle" { (v.say("as of", "per")) " ▾" } }
+            text x="0" y="12" { (scale.first) }
+            @if scale.last > scale.first { text x="100%" y="12" text-anchor="end" { (scale.last) } }
+            @if let Some(day) = scale.today {
+                text.today x=(scale.at(day)) y="28" text-anchor=(anchor(day)) { "▾ " (v.say("the report's day", "rapportens dag")) " " (day) }
+            }
         }
     }
 }

@@ -7,17 +7,29 @@ use super::view::{View, badge};
 use crate::finding::{Finding, Severity};
 use crate::output::findings::text::possible;
 
+/// Notes that are shown without being asked for.
+const FEW: usize = 5;
+
 /// The findings.
 pub(super) fn section(v: View<'_>) -> Markup {
     let findings = v.findings();
+    // The worst come first, so that the notes are the last.
+    let (grave, notes) = findings.split_at(findings.partition_point(|f| f.severity > Severity::Info));
     let suppressed = v.report.findings.len() - findings.len();
     html! {
         section.card #findings aria-labelledby="findings-h" {
             h2 #findings-h { (v.say("Findings", "Anmärkningar")) }
             @if findings.is_empty() {
                 p { (v.say("Nothing was found to remark on.", "Inget att anmärka på.")) }
-            } @else {
-                ol.list { @for (n, finding) in (1..).zip(findings) { (one(v, n, finding)) } }
+            }
+            @if !grave.is_empty() {
+                ol.list { @for (n, finding) in (1..).zip(grave) { (one(v, n, finding)) } }
+            }
+            @if !notes.is_empty() {
+                details.sheet data-part open[notes.len() <= FEW] {
+                    summary { h3 { (v.say("Notes", "Upplysningar")) " (" (notes.len()) ")" } }
+                    ol.list start=(grave.len() + 1) { @for (n, finding) in (grave.len() + 1..).zip(notes) { (one(v, n, finding)) } }
+                }
             }
             @if suppressed > 0 {
                 p.small.dim { (suppressed) " " (v.say("suppressed by the configuration", "undantagna i inställningarna")) }

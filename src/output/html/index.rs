@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::escape::T;
+use super::view::way;
 use super::{actions, frame, summary};
 use crate::check::say;
 use crate::finding::{Finding, Lang, Severity};
@@ -70,7 +71,7 @@ pub fn index(entries: &[(String, Entry)], lang: Lang) -> String {
         }
         search.tools hidden {
             div {
-                label for="filter" { (say("Show only what holds", "Visa bara det som innehåller")) }
+                label for="filter" { (say("Filter by text", "Filtrera på text")) }
                 input #filter type="search" autocomplete="off" spellcheck="false";
             }
             button type="button" data-print { (say("Print", "Skriv ut")) }
@@ -80,7 +81,7 @@ pub fn index(entries: &[(String, Entry)], lang: Lang) -> String {
             main #main tabindex="-1" {
                 div.card {
                     div.wide tabindex="0" role="region" aria-labelledby="index-c" {
-                        table data-sortable {
+                        table.index data-sortable {
                             caption #index-c {
                                 (say("Every report with how it ends, its proof and what was found", "Alla rapporter: resultat, bevis och anmärkningar"))
                             }
@@ -103,12 +104,12 @@ fn row(file: &str, entry: &Entry, lang: Lang) -> Markup {
         tr data-item {
             th scope="row" { a href=(address(file)) lang="sv" { (T(&entry.title)) } br; span.small.dim { (T(file)) } }
             td { (entry.kind) }
-            td { (T(&entry.period)) }
+            td.nowrap { (T(&entry.period)) }
             @match entry.deviation {
-                Some((value, unit)) => td.num data-value=(kronor(value, unit)) { (say::number(value, lang)) " " (unit) },
+                Some((value, unit)) => td.num.(way(value)) data-value=(kronor(value, unit)) { (say::number(value, lang)) " " (unit) },
                 None => td.num data-value="" {},
             }
-            @for n in counts { td.num data-value=(n) { (n) } }
+            @for n in counts { td.num.zero[n == 0] data-value=(n) { (n) } }
         }
     }
 }

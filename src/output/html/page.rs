@@ -67,7 +67,7 @@ fn tools(v: View<'_>) -> Markup {
     html! {
         search.tools hidden {
             div {
-                label for="filter" { (v.say("Show only what holds", "Visa bara det som innehåller")) }
+                label for="filter" { (v.say("Filter by text", "Filtrera på text")) }
                 input #filter type="search" autocomplete="off" spellcheck="false";
             }
             fieldset {

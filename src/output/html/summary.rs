@@ -77,7 +77,7 @@ fn proof(v: View<'_>, proof: ProofSummary) -> Markup {
     let parts = [
         ("v", "✓", v.say("verified", "bevisade"), proof.verified),
         ("c", "✗", v.say("contradicted", "motsagda"), proof.contradicted),
-        ("u", "–", v.say("unverified", "obevisade"), proof.unverified),
+        ("u", "○", v.say("unverified", "obevisade"), proof.unverified),
     ];
     let mut from = 0_usize;
     let bars = parts.map(|(class, _, _, n)| {

@@ -88,7 +88,7 @@ fn figure(v: View<'_>, cell: &Cell) -> Markup {
     let (class, sign, word) = match cell.proof {
         Proof::Verified => ("v", "✓", v.say("verified", "bevisad")),
         Proof::Contradicted => ("c", "✗", v.say("contradicted", "motsagd")),
-        Proof::Unverified => ("u", "–", v.say("unverified", "obevisad")),
+        Proof::Unverified => ("u", "○", v.say("unverified", "obevisad")),
     };
     html! {
         td.num.(class) { (v.number(cell.value.0)) span.sign role="img" aria-label=(word) { (sign) } }
