@@ -9,7 +9,7 @@
 
 mod matcher;
 mod names;
-mod texts;
+pub(in crate::output) mod texts;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

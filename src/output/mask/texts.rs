@@ -4,7 +4,7 @@ use crate::finding::{Explanation, Finding, Related};
 use crate::report::model::*;
 
 /// Changes every text that the report's own words are in: no paths, codes, ids, figures or words of the contract.
-pub(super) fn each(report: &mut Report, change: &mut dyn FnMut(&mut String)) {
+pub(in crate::output) fn each(report: &mut Report, change: &mut dyn FnMut(&mut String)) {
     let Report {
         schema_version: _,
         source: _,
