@@ -1,5 +1,7 @@
 //! Actions on a time line, the overdue ones first.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
@@ -20,13 +22,14 @@ enum Group {
 }
 
 /// The actions whose day has passed, as numbers in the list: those that `kpr show` and those that `kpr check` call so.
-pub(super) fn overdue(report: &Report) -> Vec<usize> {
-    let found = |at: usize| {
-        let pointer = format!("/actions/{at}");
-        report.findings.iter().any(|f| f.rule == "overdue" && f.subject.as_deref() == Some(&pointer))
-    };
-    let late = |at: &usize| report.actions.get(*at).is_some_and(|a| overview::is_overdue(a, report.report.as_of)) || found(*at);
-    (0..report.actions.len()).filter(late).collect()
+pub(super) fn overdue(report: &Report) -> BTreeSet<usize> {
+    let found = report
+        .findings
+        .iter()
+        .filter(|f| f.rule == "overdue")
+        .filter_map(|f| f.subject.as_deref()?.strip_prefix("/actions/")?.parse().ok());
+    let shown = report.actions.iter().enumerate().filter(|(_, a)| overview::is_overdue(a, report.report.as_of)).map(|(at, _)| at);
+    found.filter(|at| *at < report.actions.len()).chain(shown).collect()
 }
 
 /// The day, or the last day of the interval, that an action is due.

@@ -54,13 +54,14 @@ fn line(v: View<'_>, number: u32, text: &str, marks: Option<&Vec<(Range<usize>, 
     }
 }
 
-/// A line cut where its marks begin and end. A mark inside a wider one is the one that is seen.
+/// A line cut where its marks begin and end. Marks of figures are seen, not that of the whole line around them.
 fn pieces<'a>(text: &'a str, marks: &[(Range<usize>, usize)]) -> Vec<(&'a str, bool)> {
-    let mut ranges: Vec<Range<usize>> = marks.iter().map(|(r, _)| r.clone()).collect();
-    let within = |a: &Range<usize>, b: &Range<usize>| a != b && a.start <= b.start && b.end <= a.end;
-    let all = ranges.clone();
-    ranges.retain(|r| !all.iter().any(|other| within(r, other)));
+    let whole = place::words(text);
+    let all = || marks.iter().map(|(r, _)| r.clone());
+    let narrow = all().any(|r| Some(&r) != whole.as_ref());
+    let mut ranges: Vec<Range<usize>> = all().filter(|r| !narrow || Some(r) != whole.as_ref()).collect();
     ranges.sort_unstable_by_key(|r| (r.start, r.end));
+    ranges.dedup();
     let (mut out, mut at) = (Vec::new(), 0);
     for range in ranges {
         let start = range.start.max(at);
@@ -87,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_at_its_marks() {
-        let marks = [(6..8, 1), (0..8, 2), (6..8, 3)];
+        let marks = [(6..8, 1), (0..11, 2), (6..8, 3)];
         assert_eq!(pieces("Summa 12 13", &marks), [("Summa ", false), ("12", true), (" 13", false)]);
         assert_eq!(pieces("Summa", &[(0..5, 1)]), [("Summa", true)]);
         assert_eq!(pieces("abcdef", &[(0..3, 1), (2..5, 2)]), [("abc", true), ("de", true), ("f", false)]);

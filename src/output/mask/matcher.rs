@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::names::Name;
 
-/// Blank lines and marks that may stand between two words of a name.
+/// Line ends that may stand between two words of a name.
 const LINE_ENDS: usize = 2;
+/// Words of the longest name.
+pub(super) const LONGEST: usize = 6;
 
 /// Where a name stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,87 +21,108 @@ pub(super) struct Hit {
     pub(super) genitive: bool,
 }
 
-#[derive(Debug)]
-struct Pattern {
-    /// Folded words.
-    words: Vec<String>,
-    /// For a word alone: as it is written.
-    exact: Option<String>,
-    person: usize,
-}
-
-/// The names to find, by their first word.
+/// The names to find.
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
-    patterns: BTreeMap<String, Vec<Pattern>>,
+    /// Names of several words, folded, with one blank between them.
+    whole: BTreeMap<String, usize>,
+    /// Of the names that begin with a word, the words of the longest.
+    longest: BTreeMap<String, usize>,
+    /// Parts of names that mean the person alone, as they are written and in capitals.
+    alone: BTreeMap<String, usize>,
 }
 
 impl Matcher {
-    /// Adds a name, and those of its parts that mean the person alone.
+    /// Adds a name, and those of its parts that mean the person alone. What is there already stays the first person's.
     pub(super) fn add(&mut self, name: &Name, person: usize, alone: impl Fn(&str) -> bool) {
         let folded: Vec<String> = name.0.iter().map(|w| fold(w)).collect();
         if let [first, .., last] = folded.as_slice() {
             let initial: String = first.chars().take(1).collect();
-            self.put(folded.clone(), None, person);
-            self.put(vec![first.clone(), last.clone()], None, person);
-            self.put(vec![last.clone(), first.clone()], None, person);
+            self.put(&folded, person);
+            self.put(&[first.clone(), last.clone()], person);
+            self.put(&[last.clone(), first.clone()], person);
             if last.chars().count() > 1 {
-                self.put(vec![initial, last.clone()], None, person);
+                self.put(&[initial, last.clone()], person);
             }
         }
         for part in name.parts().filter(|p| alone(p)) {
-            self.put(vec![fold(part)], Some(part.to_owned()), person);
+            for written in [part.to_owned(), part.to_uppercase()] {
+                self.alone.entry(written).or_insert(person);
+            }
         }
     }
 
-    fn put(&mut self, words: Vec<String>, exact: Option<String>, person: usize) {
-        let Some(first) = words.first() else { return };
-        let patterns = self.patterns.entry(first.clone()).or_default();
-        if !patterns.iter().any(|p| p.words == words && p.exact == exact) {
-            patterns.push(Pattern { words, exact, person });
-            // The longest first; those of one length in the order of the report.
-            patterns.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+    fn put(&mut self, words: &[String], person: usize) {
+        if let Some(first) = words.first() {
+            let longest = self.longest.entry(first.clone()).or_default();
+            *longest = words.len().max(*longest);
+            self.whole.entry(words.join(" ")).or_insert(person);
         }
     }
 
     /// The names of a text from left to right.
     pub(super) fn find(&self, text: &str) -> Vec<Hit> {
         let mut out = Vec::new();
-        if self.patterns.is_empty() {
+        if self.whole.is_empty() && self.alone.is_empty() {
             return out;
         }
         let tokens = Tokens::of(text);
         let mut at = 0;
         while at < tokens.len() {
-            match self.at(&tokens, at) {
-                Some((hit, next)) => {
-                    out.push(hit);
-                    at = next;
-                }
-                None => at += 1,
-            }
+            let found = self.whole(&tokens, at).or_else(|| self.alone(&tokens, at));
+            let next = found.as_ref().map_or(at + 1, |f| f.next);
+            out.extend(found.and_then(|f| tokens.hit(at, f)));
+            at = next;
         }
         out
     }
 
-    /// The longest name that begins with a word, and the word after it.
-    fn at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Hit, usize)> {
-        let start = tokens.ranges.get(at)?.start;
-        let firsts = tokens.readings(at);
-        let of = |word: &str| self.patterns.get(word).into_iter().flatten();
-        let mut candidates: Vec<&Pattern> = Vec::new();
-        for (word, _) in &firsts {
-            let folded = fold(word);
-            candidates.extend(of(&folded));
-            candidates.extend(folded.strip_suffix('s').into_iter().flat_map(of));
+    /// The longest name of several words that begins with a word.
+    fn whole(&self, tokens: &Tokens<'_>, at: usize) -> Option<Found> {
+        let (mut open, mut best) = (vec![(String::new(), at)], None);
+        let mut most = 0;
+        for n in 1..=LONGEST {
+            let mut longer = Vec::new();
+            for (before, at) in open {
+                let between = n == 1 || at.checked_sub(1).and_then(|i| tokens.after(i)).is_some_and(may_stand_between);
+                for (word, next) in tokens.readings(at).into_iter().filter(|_| between) {
+                    let name = if n == 1 { fold(&word) } else { format!("{before} {}", fold(&word)) };
+                    if n == 1 {
+                        most = self.longest.get(&name).copied().unwrap_or(0).max(most);
+                    }
+                    let genitive = name.strip_suffix('s').and_then(|n| self.whole.get(n));
+                    best = match (self.whole.get(&name), genitive) {
+                        (Some(person), _) => Some(Found { person: *person, next, genitive: false }),
+                        (None, Some(person)) => Some(Found { person: *person, next, genitive: true }),
+                        (None, None) => best,
+                    };
+                    longer.push((name, next));
+                }
+            }
+            open = longer;
+            if n >= most {
+                break;
+            }
         }
-        candidates.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
-        candidates.iter().find_map(|p| {
-            let (next, genitive) = tokens.matches(at, p)?;
-            let end = tokens.ranges.get(next.checked_sub(1)?)?.end;
-            Some((Hit { range: start..end, person: p.person, genitive }, next))
+        best
+    }
+
+    /// A part of a name that means the person alone.
+    fn alone(&self, tokens: &Tokens<'_>, at: usize) -> Option<Found> {
+        tokens.readings(at).into_iter().find_map(|(word, next)| {
+            let own = self.alone.get(&word).map(|person| (*person, false));
+            let genitive = || word.strip_suffix(['s', 'S']).and_then(|w| self.alone.get(w)).map(|person| (*person, true));
+            own.or_else(genitive).map(|(person, genitive)| Found { person, next, genitive })
         })
     }
+}
+
+/// A name that was found: whose it is, the word after it, and whether it is a genitive.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    person: usize,
+    next: usize,
+    genitive: bool,
 }
 
 /// The words of a text and where they stand.
@@ -140,42 +163,11 @@ impl<'t> Tokens<'t> {
         out
     }
 
-    /// The word after a name that begins with word `at`, and whether it is a genitive.
-    fn matches(&self, at: usize, pattern: &Pattern) -> Option<(usize, bool)> {
-        let mut at = at;
-        let count = pattern.words.len();
-        let mut genitive = false;
-        for (n, wanted) in pattern.words.iter().enumerate() {
-            let last = n + 1 == count;
-            let fits = |word: &str| match &pattern.exact {
-                Some(exact) => is_exact(word, exact),
-                None => is_same(&fold(word), wanted, last),
-            };
-            let (next, of) = self.readings(at).into_iter().find_map(|(word, next)| fits(&word).map(|of| (next, of)))?;
-            genitive = of;
-            if !last && !self.after(next.checked_sub(1)?).is_some_and(may_stand_between) {
-                return None;
-            }
-            at = next;
-        }
-        Some((at, genitive))
+    /// What was found from word `at` on, as a place in the text.
+    fn hit(&self, at: usize, found: Found) -> Option<Hit> {
+        let range = self.ranges.get(at)?.start..self.ranges.get(found.next.checked_sub(1)?)?.end;
+        Some(Hit { range, person: found.person, genitive: found.genitive })
     }
-}
-
-/// Whether a word is one of a name; `Some(true)` where it is its genitive.
-fn is_same(word: &str, wanted: &str, last: bool) -> Option<bool> {
-    if word == wanted {
-        return Some(false);
-    }
-    (last && word.strip_suffix('s') == Some(wanted)).then_some(true)
-}
-
-/// As [`is_same`] for a word alone: its capital tells it from an ordinary word.
-fn is_exact(word: &str, wanted: &str) -> Option<bool> {
-    if word == wanted || word == wanted.to_uppercase() {
-        return Some(false);
-    }
-    word.strip_suffix(['s', 'S']).is_some_and(|w| w == wanted || w == wanted.to_uppercase()).then_some(true)
 }
 
 /// Blanks, a line end, the full stop of an initial, the comma of a name turned round, the marks of an address.

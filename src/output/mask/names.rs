@@ -1,6 +1,6 @@
 //! Which words of a field are a person's name.
 
-use super::matcher::fold;
+use super::matcher::{LONGEST, fold};
 use crate::lexicon::lists::ROLE_ENDS;
 use crate::lexicon::report::NAME_STARTS;
 
@@ -67,7 +67,7 @@ fn in_piece(piece: &str) -> Option<Name> {
     }
     let run = runs.into_iter().max_by_key(Vec::len)?;
     let alone = run.len() == 1 && (words.len() == 1 || run.first().is_some_and(|w| is_initialled(w)));
-    (run.len() > 1 || alone).then(|| Name(run.into_iter().flat_map(split).collect()))
+    ((2..=LONGEST).contains(&run.len()) || alone).then(|| Name(run.into_iter().flat_map(split).collect()))
 }
 
 /// `Maria.B`: a first name with the initial of the second.
