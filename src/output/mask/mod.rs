@@ -2,7 +2,7 @@
 //!
 //! What is masked: the fields `chair`, `manager` and `owner` of actions and controls whole, whatever stands there; and in every
 //! other text the names found in those fields: whole, turned round, with an initial, broken over two lines, in an e-mail
-//! address, and each part of them alone. A function such as `Kanslichef` names an office: it is masked as an owner and stays
+//! address, with the party after them, and each part of them alone. A function such as `Kanslichef` names an office: it is masked as an owner and stays
 //! in running text. Persons whom no such field names stay too.
 //!
 //! Masking keeps names out of data that is passed on. It hides nothing from someone who has the report itself.
@@ -115,9 +115,10 @@ impl Persons {
             out += text.get(at..hit.range.start).unwrap_or_default();
             out += self.pseudonyms.get(hit.person).map_or("Person", String::as_str);
             out += if hit.genitive { "s" } else { "" };
+            let end = hit.range.end + party(text.get(hit.range.end..).unwrap_or_default());
             let lines = text.get(hit.range.clone()).unwrap_or_default().matches('\n').count();
             out += &"\n".repeat(lines);
-            at = hit.range.end;
+            at = end;
         }
         out += text.get(at..).unwrap_or_default();
         Cow::Owned(out)
@@ -134,6 +135,14 @@ impl Persons {
     fn pseudonym(&self, key: &str) -> &str {
         self.known.get(key).and_then(|at| self.pseudonyms.get(*at)).map_or("Person", String::as_str)
     }
+}
+
+/// The bytes of a party after a name: ` (S)`, ` (opol)`.
+fn party(after: &str) -> usize {
+    const LONGEST: usize = 5;
+    let inside = after.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
+    let fits = inside.filter(|i| (1..=LONGEST).contains(&i.chars().count()) && i.chars().all(char::is_alphabetic));
+    fits.map_or(0, |i| i.len() + " ()".len())
 }
 
 /// What a report's words are beside parts of names.
