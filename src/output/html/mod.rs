@@ -2,7 +2,8 @@
 //!
 //! A page says first how the report ends and how much of it is proved, then what deviates, what was found, the tables, and the
 //! lists; the report's own text stands beside, and every finding links to its line. It runs without its script, which only
-//! filters, sorts and prints. Nothing of a report's text can act as markup: all of it is escaped, and the page's own policy runs nothing else.
+//! filters, sorts and prints. Nothing of a report's text can act as markup: all of it is escaped, and the page's own policy
+//! runs nothing but its own script.
 
 mod actions;
 mod chart;
