@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use anyhow::Result;
+use kpr::output::Lines;
 use kpr::output::json::{self, Layout};
 use kpr::{Report, Source, stage};
 
@@ -13,7 +14,7 @@ use super::many::{self, Done};
 use super::records::{Records, Shape};
 use super::sink::Sink;
 use super::summary::Line;
-use super::{check, load};
+use super::{check, load, persons};
 
 /// Reads the inputs and prints them in their order.
 pub(crate) fn run(common: &Common, args: &ParseArgs) -> Result<Exit> {
@@ -33,9 +34,10 @@ fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Res
         Format::Json if inputs.many => Shape::Array { pretty },
         Format::Json | Format::Jsonl => Shape::Lines,
     };
-    let check = check::Run::new(common)?;
+    let mut check = check::Run::new(common)?;
+    check.mask = persons::pseudonyms(&args.mask)?;
     let mut records = Records::new(out, shape);
-    let render = |report: &Report| {
+    let render = |report: &Report, _: &Lines<'_>| {
         let mut record = Vec::new();
         json::write(report, layout, &mut record)?;
         Ok(record)

@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 use kpr::Report;
+use kpr::output::Lines;
 use kpr::output::show::{self, Part, View};
 
 use super::args::{Common, PartName, ShowArgs};
 use super::exit::Exit;
 use super::records::{Records, Shape};
 use super::sink::Sink;
-use super::{check, inputs, many, terminal};
+use super::{check, inputs, many, persons, terminal};
 
 /// Reads the inputs and shows them one after another.
 pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
@@ -16,6 +17,7 @@ pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
     let out = Sink::open(common)?;
     let mut check = check::Run::new(common)?;
     check.as_of = args.as_of;
+    check.mask = persons::pseudonyms(&args.mask)?;
     let view = View {
         width: terminal::width(&out),
         colour: terminal::colour(common.color, &out),
@@ -24,7 +26,7 @@ pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
         only: args.only.iter().copied().map(Part::from).collect(),
         as_of: args.as_of,
     };
-    let render = |report: &Report| {
+    let render = |report: &Report, _: &Lines<'_>| {
         let mut page = Vec::new();
         show::write(report, &view, &mut page)?;
         page.extend(inputs.many.then_some(b'\n'));

@@ -4,6 +4,7 @@ mod check;
 mod common;
 mod export;
 mod inputs;
+mod mask;
 mod parse;
 mod show;
 
@@ -14,6 +15,7 @@ pub(crate) use check::{BaselineArgs, CheckArgs, CheckFormat, ExplainArgs, FailOn
 pub(crate) use common::{Common, Lang};
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use inputs::InputArgs;
+pub(crate) use mask::MaskArgs;
 pub(crate) use parse::{Format, ParseArgs, StageName};
 pub(crate) use show::{PartName, ShowArgs};
 
@@ -52,7 +54,7 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show a report on the terminal
     Show(ShowArgs),
-    /// Write reports as CSV, XLSX, JSON lines or Markdown
+    /// Write reports as CSV, XLSX, HTML, JSON lines or Markdown
     Export(ExportArgs),
     /// Print the JSON Schema of what `kpr parse` prints
     #[command(after_help = "\
