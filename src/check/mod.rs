@@ -6,7 +6,7 @@
 mod arithmetic;
 mod claims;
 pub mod context;
-mod dates;
+pub(crate) mod dates;
 pub mod issue;
 mod materiality;
 mod norms;

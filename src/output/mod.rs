@@ -5,6 +5,7 @@
 
 #[cfg(feature = "export")]
 pub mod csv;
+pub mod diff;
 pub mod figure;
 #[cfg(feature = "export")]
 pub mod findings;
