@@ -75,7 +75,7 @@ fn the_scoreboard_shows_what_the_rules_say() {
             writeln!(board, "\nLine {}, column {}: {}", first.line, first.column.unwrap_or(0), first.message).unwrap();
             f.report.findings = vec![first.clone()];
             let view = text::View { lang, width: 100, ..text::View::default() };
-            let excerpt = text::excerpts(&f.report, &f.source, "report.txt", view);
+            let excerpt = text::excerpts(&f.report, &kpr::output::Lines::of(&f.source), "report.txt", view);
             writeln!(board, "\n```text\n{}\n```", excerpt.trim_end().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")).unwrap();
         }
     }

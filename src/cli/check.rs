@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kpr::check::counts;
 use kpr::check::settings::Outside;
 use kpr::finding::Severity;
+use kpr::output::Lines;
 use kpr::output::findings::{self, Checked, Format, Totals, place, text};
 use kpr::{Report, Source};
 
@@ -58,8 +59,8 @@ impl Run {
         })
     }
 
-    /// Reads and checks a report.
-    pub(crate) fn report(&self, common: &Common, input: &Input, source: &Source) -> Report {
+    /// Reads and checks a report; the report, and its lines as they may be shown.
+    pub(crate) fn read<'s>(&self, common: &Common, input: &Input, source: &'s Source) -> (Report, Lines<'s>) {
         let mut settings = self.config.settings(common, input.path());
         settings.as_of = self.as_of;
         settings.norms |= self.norms;
@@ -69,7 +70,7 @@ impl Run {
         place::columns(&mut report, source);
         self.config.suppress(input.path(), &mut report.findings);
         self.baseline.mark(&mut report.findings);
-        report
+        (report, Lines::of(source))
     }
 }
 
@@ -126,8 +127,8 @@ pub(crate) fn each<T: Send>(
     let work = |input: &Input| {
         let path = input.to_string();
         let read = load::with(input, |source| {
-            let report = run.report(common, input, source);
-            let excerpts = run.view.map_or_else(String::new, |view| text::excerpts(&report, source, &path, view));
+            let (report, lines) = run.read(common, input, source);
+            let excerpts = run.view.map_or_else(String::new, |view| text::excerpts(&report, &lines, &path, view));
             let checked = Checked { path: path.clone(), report, excerpts };
             Done::read(Line::of(&checked.report), render(&checked))
         });

@@ -1,4 +1,4 @@
-//! `kpr export`: reports as CSV, XLSX, JSON lines, Markdown or Parquet.
+//! `kpr export`: reports as CSV, XLSX, HTML, JSON lines, Markdown or Parquet.
 
 use std::io;
 use std::path::Path;
@@ -6,12 +6,13 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use kpr::Report;
-use kpr::output::Export;
 use kpr::output::csv::{Csv, Dialect};
+use kpr::output::html::{self, Entry, Html};
 use kpr::output::json::JsonLines;
 use kpr::output::listing::{ALL, FIGURES, Listing};
 use kpr::output::markdown::Markdown;
 use kpr::output::xlsx::Xlsx;
+use kpr::output::{Export, Lines};
 
 use super::args::{Common, ExportArgs, ExportFormat};
 use super::exit::Exit;
@@ -27,13 +28,20 @@ pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
     let check = check::Run::new(common)?;
     let exports = exports(common, args, to);
     let mut outlet = open(common, to, &inputs, &exports)?;
-    let render = |report: &Report| -> io::Result<Vec<Vec<u8>>> {
+    let lang = common.lang.into();
+    let indexed = outlet.has_index();
+    let render = |report: &Report, lines: &Lines<'_>| -> io::Result<(Vec<Vec<u8>>, Option<Entry>)> {
         let mut parts = vec![Vec::new(); exports.len()];
-        exports.iter().zip(&mut parts).try_for_each(|(export, part)| export.report(report, part))?;
-        Ok(parts)
+        exports.iter().zip(&mut parts).try_for_each(|(export, part)| export.with_lines(report, lines, part))?;
+        Ok((parts, indexed.then(|| Entry::of(report, lang))))
     };
-    let exit = many::reports(common, &check, args.summary, &inputs, render, |input, parts| outlet.write(input, &parts))?;
-    outlet.finish()?;
+    let mut entries: Vec<(String, Entry)> = Vec::new();
+    let exit = many::reports(common, &check, args.summary, &inputs, render, |input, (parts, entry)| {
+        let file = outlet.write(input, &parts)?;
+        entries.extend(file.zip(entry));
+        Ok(())
+    })?;
+    outlet.finish(|| html::index(&entries, lang).into_bytes())?;
     Ok(exit)
 }
 
@@ -64,6 +72,7 @@ fn exports(common: &Common, args: &ExportArgs, to: ExportFormat) -> Vec<Box<dyn 
             None => vec![csv(FIGURES)],
         },
         ExportFormat::Xlsx => vec![Box::new(Xlsx)],
+        ExportFormat::Html => vec![Box::new(Html { lang: common.lang.into() })],
         ExportFormat::Jsonl => vec![Box::new(JsonLines)],
         ExportFormat::Markdown => vec![Box::new(Markdown)],
         #[cfg(feature = "parquet")]
@@ -81,6 +90,7 @@ fn open(common: &Common, to: ExportFormat, inputs: &Inputs, exports: &[Box<dyn E
     let suffix = match to {
         ExportFormat::Csv => "csv",
         ExportFormat::Xlsx => "xlsx",
+        ExportFormat::Html => "html",
         ExportFormat::Jsonl => "jsonl",
         ExportFormat::Markdown => "md",
         #[cfg(feature = "parquet")]
@@ -91,7 +101,10 @@ fn open(common: &Common, to: ExportFormat, inputs: &Inputs, exports: &[Box<dyn E
             let names = ALL.iter().map(|l| format!("{}.{suffix}", l.name));
             Outlet::lists(folder, common.force, names.zip(heads))
         }
-        Some(folder) => Outlet::each(folder, common.force, suffix, heads.concat()),
+        Some(folder) => {
+            let index = to == ExportFormat::Html && inputs.many;
+            Outlet::each(folder, common.force, suffix, heads.concat(), index.then_some("index.html"))
+        }
         None => {
             let out = Sink::open(common)?;
             if !joins && inputs.many {

@@ -3,6 +3,7 @@
 use std::io;
 
 use anyhow::Result;
+use kpr::output::Lines;
 use kpr::{Report, Source};
 
 use super::args::Common;
@@ -38,7 +39,7 @@ impl<T> Done<T> {
     }
 }
 
-/// Reads and checks all inputs as `check` says and gives what `render` makes of their reports to `write`, in their order.
+/// Reads and checks all inputs as `check` says and gives what `render` makes of their reports and lines to `write`, in their order.
 ///
 /// Where there are many, an input that cannot be read has a report of its own that says so.
 pub(crate) fn reports<T: Send>(
@@ -46,16 +47,17 @@ pub(crate) fn reports<T: Send>(
     check: &check::Run,
     summarise: bool,
     inputs: &Inputs,
-    render: impl Fn(&Report) -> io::Result<T> + Sync,
+    render: impl Fn(&Report, &Lines<'_>) -> io::Result<T> + Sync,
     write: impl FnMut(&Input, T) -> Result<()> + Send,
 ) -> Result<Exit> {
     let work = |input: &Input| {
         let rendered = |source: &Source| {
-            let report = check.report(common, input, source);
-            Done::read(Line::of(&report), render(&report))
+            let (report, lines) = check.read(common, input, source);
+            Done::read(Line::of(&report), render(&report, &lines))
         };
-        load::with(input, rendered)
-            .unwrap_or_else(|Failure { error, record }| Done::failed(error, inputs.many.then(|| render(&record).ok()).flatten()))
+        load::with(input, rendered).unwrap_or_else(|Failure { error, record }| {
+            Done::failed(error, inputs.many.then(|| render(&record, &Lines::default()).ok()).flatten())
+        })
     };
     run(common, summarise, inputs, work, write)
 }

@@ -43,6 +43,8 @@ pub(crate) struct Each {
     suffix: &'static str,
     head: Vec<u8>,
     taken: HashSet<String>,
+    /// The page over all of them, where there is to be one.
+    index: Option<Pending>,
 }
 
 impl Outlet {
@@ -59,26 +61,37 @@ impl Outlet {
         Ok(Self::Lists(parts.map(list).collect()))
     }
 
-    /// A folder with one file for each report.
-    pub(crate) fn each(folder: &Path, force: bool, suffix: &'static str, head: Vec<u8>) -> Result<Self> {
+    /// A folder with one file for each report, and an index of that name over them where one is wanted.
+    pub(crate) fn each(folder: &Path, force: bool, suffix: &'static str, head: Vec<u8>, index: Option<&str>) -> Result<Self> {
         make(folder)?;
-        Ok(Self::Each(Each { folder: folder.to_owned(), force, suffix, head, taken: HashSet::new() }))
+        let taken = index.map(str::to_owned).into_iter().collect();
+        let index = index.map(|name| Pending::create(&folder.join(name), force)).transpose()?;
+        Ok(Self::Each(Each { folder: folder.to_owned(), force, suffix, head, taken, index }))
     }
 
-    /// Writes the parts of one report.
-    pub(crate) fn write(&mut self, input: &Input, parts: &[Vec<u8>]) -> Result<()> {
+    /// Whether an index is written beside the reports.
+    pub(crate) fn has_index(&self) -> bool {
+        matches!(self, Self::Each(each) if each.index.is_some())
+    }
+
+    /// Writes the parts of one report; the name of its file where it has one of its own.
+    pub(crate) fn write(&mut self, input: &Input, parts: &[Vec<u8>]) -> Result<Option<String>> {
         match self {
-            Self::One(out) => parts.iter().try_for_each(|part| Ok(out.write_all(part)?)),
-            Self::Lists(lists) => lists.iter_mut().zip(parts).try_for_each(|(list, part)| list.write(part)),
-            Self::Each(each) => each.write(input, parts),
+            Self::One(out) => parts.iter().try_for_each(|part| Ok(out.write_all(part)?)).map(|()| None),
+            Self::Lists(lists) => lists.iter_mut().zip(parts).try_for_each(|(list, part)| list.write(part)).map(|()| None),
+            Self::Each(each) => each.write(input, parts).map(Some),
         }
     }
 
-    /// Puts the files in their places.
-    pub(crate) fn finish(self) -> Result<()> {
+    /// Puts the files in their places; the index is what `index` makes.
+    pub(crate) fn finish(self, index: impl FnOnce() -> Vec<u8>) -> Result<()> {
         match self {
             Self::One(out) => out.finish(),
             Self::Lists(lists) => lists.into_iter().filter_map(|l| l.file).try_for_each(Pending::finish),
+            Self::Each(Each { index: Some(mut file), .. }) => {
+                file.write_all(&index())?;
+                file.finish()
+            }
             Self::Each(_) => Ok(()),
         }
     }
@@ -102,12 +115,13 @@ impl List {
 }
 
 impl Each {
-    fn write(&mut self, input: &Input, parts: &[Vec<u8>]) -> Result<()> {
+    fn write(&mut self, input: &Input, parts: &[Vec<u8>]) -> Result<String> {
         let name = self.name(input);
-        let mut file = Pending::create(&self.folder.join(name), self.force)?;
+        let mut file = Pending::create(&self.folder.join(&name), self.force)?;
         file.write_all(&self.head)?;
         parts.iter().try_for_each(|part| file.write_all(part))?;
-        file.finish()
+        file.finish()?;
+        Ok(name)
     }
 
     /// The input's own name with the format's suffix; reports of one name in several folders get a number.
@@ -134,13 +148,25 @@ mod tests {
     #[test]
     fn reports_of_one_name_get_files_of_their_own() -> Result<()> {
         let dir = tempfile::tempdir()?;
-        let mut outlet = Outlet::each(dir.path(), false, "md", b"h".to_vec())?;
+        let mut outlet = Outlet::each(dir.path(), false, "md", b"h".to_vec(), None)?;
         for path in ["a/r.txt", "b/r.txt"] {
             outlet.write(&Input::File(path.into()), &[path.into()])?;
         }
-        outlet.finish()?;
+        outlet.finish(Vec::new)?;
         assert_eq!(fs::read_to_string(dir.path().join("r.md"))?, "ha/r.txt");
         assert_eq!(fs::read_to_string(dir.path().join("r-2.md"))?, "hb/r.txt");
+        Ok(())
+    }
+
+    #[test]
+    fn a_report_does_not_take_the_place_of_the_index() -> Result<()> {
+        let dir = tempfile::tempdir()?;
+        let mut outlet = Outlet::each(dir.path(), false, "html", Vec::new(), Some("index.html"))?;
+        assert!(outlet.has_index());
+        let name = outlet.write(&Input::File("a/index.txt".into()), &[b"page".to_vec()])?;
+        assert_eq!(name.as_deref(), Some("index-2.html"));
+        outlet.finish(|| b"index".to_vec())?;
+        assert_eq!(fs::read_to_string(dir.path().join("index.html"))?, "index");
         Ok(())
     }
 
@@ -152,7 +178,7 @@ mod tests {
         for row in ["1\n", "2\n"] {
             outlet.write(&Input::Stdin, &[row.into(), vec![]])?;
         }
-        outlet.finish()?;
+        outlet.finish(Vec::new)?;
         assert_eq!(fs::read_to_string(dir.path().join("new/goals.csv"))?, "head\n1\n2\n");
         assert!(!dir.path().join("new/risks.csv").exists());
         Ok(())

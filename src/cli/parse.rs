@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use anyhow::Result;
+use kpr::output::Lines;
 use kpr::output::json::{self, Layout};
 use kpr::{Report, Source, stage};
 
@@ -35,7 +36,7 @@ fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Res
     };
     let check = check::Run::new(common)?;
     let mut records = Records::new(out, shape);
-    let render = |report: &Report| {
+    let render = |report: &Report, _: &Lines<'_>| {
         let mut record = Vec::new();
         json::write(report, layout, &mut record)?;
         Ok(record)

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use kpr::Report;
+use kpr::output::Lines;
 use kpr::output::show::{self, Part, View};
 
 use super::args::{Common, PartName, ShowArgs};
@@ -24,7 +25,7 @@ pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
         only: args.only.iter().copied().map(Part::from).collect(),
         as_of: args.as_of,
     };
-    let render = |report: &Report| {
+    let render = |report: &Report, _: &Lines<'_>| {
         let mut page = Vec::new();
         show::write(report, &view, &mut page)?;
         page.extend(inputs.many.then_some(b'\n'));

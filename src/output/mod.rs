@@ -9,15 +9,24 @@ pub mod diff;
 pub mod figure;
 #[cfg(feature = "export")]
 pub mod findings;
+#[cfg(feature = "export")]
+pub mod html;
 pub mod json;
+mod lines;
 pub mod listing;
 pub mod markdown;
+#[cfg(feature = "export")]
+mod overview;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(feature = "export")]
+mod sentence;
+#[cfg(feature = "export")]
 pub mod show;
+#[cfg(feature = "export")]
+mod statuses;
 mod text;
 #[cfg(feature = "export")]
 pub mod xlsx;
@@ -27,6 +36,7 @@ use std::io::{self, Write};
 use crate::report::model::Report;
 
 pub use crate::finding::Lang;
+pub use lines::Lines;
 pub use text::plain;
 
 /// A file format for reports.
@@ -50,4 +60,13 @@ pub trait Export: Send + Sync {
     /// # Errors
     /// Where `out` cannot be written to.
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes one report with the lines it was read from at hand, for formats that show them.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    fn with_lines(&self, report: &Report, lines: &Lines<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let _ = lines;
+        self.report(report, out)
+    }
 }

@@ -9,11 +9,14 @@ use super::InputArgs;
 #[command(after_help = "\
 Where it goes:
   without -o     to standard output
-  -o FILE        all reports in one file; xlsx and parquet hold one report a file
-  -o FOLDER/     csv: one file a list (figures.csv, goals.csv …); others: one file a report
+  -o FILE        all reports in one file; xlsx, html and parquet hold one report a file
+  -o FOLDER/     csv: one file a list (figures.csv, goals.csv …); others: one file a report;
+                 html: an index page over several too
 
 Examples:
   kpr export report.txt -o report.xlsx           a sheet a table, with live formulas
+  kpr export report.txt -o report.html           a page that needs nothing but itself
+  kpr export reports/ --to html -o site/         a page a report, and an index
   kpr export reports/ --to csv -o tables/        one CSV a list, over all reports
   kpr export report.txt -o figures.csv --excel   opens right in a Swedish Excel
   kpr export reports/ --to csv --list actions    one list, on standard output
@@ -42,6 +45,8 @@ pub(crate) enum ExportFormat {
     Csv,
     /// An Excel workbook a report
     Xlsx,
+    /// A page a report, with its own text beside
+    Html,
     /// One report a line, as `kpr parse` prints it
     Jsonl,
     /// A document with tables

@@ -55,7 +55,7 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show a report on the terminal
     Show(ShowArgs),
-    /// Write reports as CSV, XLSX, JSON lines or Markdown
+    /// Write reports as CSV, XLSX, HTML, JSON lines or Markdown
     Export(ExportArgs),
     /// Compare a report with an older one: last year's, or an earlier one of the year
     Diff(DiffArgs),

@@ -8,9 +8,8 @@ use super::place;
 use super::{Checked, Format, Totals};
 use crate::check::RULES;
 use crate::finding::{Explanation, Finding, Lang, Severity};
-use crate::output::plain;
+use crate::output::{Lines, plain};
 use crate::report::model::Report;
-use crate::source::Source;
 
 /// How the excerpts look.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,18 +31,18 @@ const FEW: usize = 3;
 
 /// The findings of one report, each with its excerpt.
 #[must_use]
-pub fn excerpts(report: &Report, source: &Source, path: &str, view: View) -> String {
+pub fn excerpts(report: &Report, lines: &Lines<'_>, path: &str, view: View) -> String {
     let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() }.term_width(view.width.max(40));
     let shown = report.findings.iter().filter(|f| f.suppressed.is_none() && Some(f.severity) >= view.least);
     let mut out = String::new();
     for finding in shown {
-        out += &one(report, source, path, finding, view, &renderer);
+        out += &one(report, lines, path, finding, view, &renderer);
         out += "\n\n";
     }
     out
 }
 
-fn one(report: &Report, source: &Source, path: &str, finding: &Finding, view: View, renderer: &Renderer) -> String {
+fn one(report: &Report, lines: &Lines<'_>, path: &str, finding: &Finding, view: View, renderer: &Renderer) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -52,7 +51,7 @@ fn one(report: &Report, source: &Source, path: &str, finding: &Finding, view: Vi
     let title = level.primary_title(plain(&finding.message).into_owned()).id(format!("{} {}", finding.code, finding.rule));
     let mut group = Group::with_title(title);
     let most = if view.verbose { usize::MAX } else { FEW };
-    let excerpt = Excerpt::of(source, finding, most);
+    let excerpt = Excerpt::of(lines, finding, most);
     if let Some(excerpt) = &excerpt {
         let snippet = Snippet::source(excerpt.text.clone()).line_start(excerpt.first).path(path.to_owned());
         group = group.element(snippet.annotations(annotations(report, finding, excerpt, most)));
@@ -71,12 +70,12 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(source: &Source, finding: &Finding, most: usize) -> Option<Self> {
+    fn of(lines: &Lines<'_>, finding: &Finding, most: usize) -> Option<Self> {
         let shown = || finding.related.iter().take(most).map(|r| r.line).chain([finding.line]);
         let (first, last) = (shown().min()?, shown().max()?);
         let mut out = Self { text: String::new(), first: usize::try_from(first).ok()?, lines: Vec::new() };
         for number in first..=last {
-            let text = plain(source.line(number)?.text).into_owned();
+            let text = plain(lines.line(number)?).into_owned();
             out.lines.push((number, out.text.len(), text.clone()));
             out.text += &text;
             out.text.push('\n');
@@ -141,7 +140,8 @@ fn notes(report: &Report, finding: &Finding, view: View) -> Vec<(Level<'static>,
     out
 }
 
-fn possible(report: &Report, e: &Explanation, lang: Lang) -> String {
+/// What one explanation of a finding would change.
+pub(in crate::output) fn possible(report: &Report, e: &Explanation, lang: Lang) -> String {
     let table = report.tables.iter().find(|t| t.id == e.table);
     let row = table.and_then(|t| t.rows.get(e.row)).map_or("", |r| r.label.as_str());
     let column = table.and_then(|t| t.columns.get(e.cell)).map_or("", |c| c.label.as_str());

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::findings;
 use super::page::{Ink, Page};
+use crate::output::overview::{is_done, is_overdue};
 use crate::report::model::{Action, ActionStatus, Report};
 
 /// Actions shown where not all are.
@@ -54,12 +55,4 @@ fn one(action: &Action, today: Option<Date>, page: &mut Page<'_>) -> io::Result<
         None => action.text.clone(),
     };
     page.brief(&mark, ink, &text)
-}
-
-fn is_done(action: &Action) -> bool {
-    action.status == Some(ActionStatus::Done)
-}
-
-fn is_overdue(action: &Action, today: Option<Date>) -> bool {
-    !is_done(action) && action.due.zip(today).is_some_and(|(due, today)| due < today)
 }

@@ -3,11 +3,10 @@
 use std::io;
 
 use super::page::{Ink, Page};
-use super::tables;
 use crate::finding::{Finding, Severity};
-use crate::output::figure::{swedish, unit};
-use crate::output::plain;
-use crate::report::model::{Report, RowRole};
+use crate::output::figure::swedish;
+use crate::output::{overview, plain};
+use crate::report::model::Report;
 
 pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     let (head, words) = (&report.report, page.words);
@@ -26,20 +25,10 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
 
 /// The deviations of the whole: over or under, and by how much.
 fn results(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
-    let Some(table) = tables::main(report) else {
-        return Ok(());
-    };
-    let Some(total) = table.rows.iter().rev().find(|r| r.role == RowRole::Total) else {
-        return Ok(());
-    };
-    for at in tables::deviations(table) {
-        let (Some(column), Some(Some(cell))) = (table.columns.get(at), total.cells.get(at)) else {
-            continue;
-        };
-        let of = column.unit.or(total.unit).or(table.unit).map_or("", unit);
-        let ink = if cell.value.0.is_sign_negative() { Ink::Bad } else { Ink::Good };
-        let figure = page.ink(ink, &format!("{} {of}", swedish(cell.value, ' ')));
-        page.line(&format!("{}: {figure}", plain(&column.label)))?;
+    for outcome in overview::outcomes(report) {
+        let ink = if outcome.value.0.is_sign_negative() { Ink::Bad } else { Ink::Good };
+        let figure = page.ink(ink, &format!("{} {}", swedish(outcome.value, ' '), outcome.unit));
+        page.line(&format!("{}: {figure}", plain(outcome.label)))?;
     }
     Ok(())
 }

@@ -10,7 +10,6 @@ mod head;
 mod lists;
 mod page;
 mod programmes;
-mod sentence;
 mod tables;
 mod words;
 

@@ -2,10 +2,12 @@
 
 use std::io;
 
+use super::findings;
 use super::page::{Ink, Page};
-use super::{findings, sentence, tables};
 use crate::output::figure::swedish;
-use crate::report::model::{Number, Programme, Report};
+use crate::output::overview::deviation;
+use crate::output::sentence;
+use crate::report::model::{Programme, Report};
 
 pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     if report.programmes.is_empty() {
@@ -38,11 +40,4 @@ fn one(report: &Report, programme: &Programme, page: &mut Page<'_>) -> io::Resul
         None => page.words.no_comment,
     };
     page.item(&format!("{figure:>9}  "), ink, &format!("{name}: {said}"))
-}
-
-/// What the main deviation column says of it.
-fn deviation(report: &Report, programme: &Programme) -> Option<Number> {
-    let table = report.tables.iter().find(|t| Some(&t.id) == programme.table.as_ref())?;
-    let column = tables::main_deviation(table)?;
-    table.rows.get(programme.row?)?.cells.get(column)?.as_ref().map(|c| c.value)
 }

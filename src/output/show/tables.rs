@@ -10,8 +10,9 @@ use super::bar::Bars;
 use super::findings;
 use super::page::{Ink, Page};
 use crate::output::figure::{swedish, unit};
+use crate::output::overview::{main, main_deviation};
 use crate::output::plain;
-use crate::report::model::{self, ColumnRole, Proof, Report, Row, RowRole, Table, TableKind};
+use crate::report::model::{self, ColumnRole, Proof, Report, Row, RowRole, Table};
 
 /// Columns that a label has at least.
 const LABEL: usize = 22;
@@ -38,28 +39,6 @@ pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
         findings::of_table(report, &table.id, page)?;
     }
     Ok(())
-}
-
-/// The table that says how the year goes.
-pub(super) fn main(report: &Report) -> Option<&Table> {
-    let of = |kind| report.tables.iter().find(|t| t.kind == kind && deviations(t).next().is_some());
-    let any = || report.tables.iter().find(|t| deviations(t).next().is_some());
-    of(TableKind::OperatingStatement).or_else(|| of(TableKind::IncomeStatement)).or_else(any)
-}
-
-/// Columns that hold deviations.
-pub(super) fn deviations(table: &Table) -> impl Iterator<Item = usize> {
-    let columns = table.columns.iter().enumerate();
-    columns.filter(|(_, c)| c.role == ColumnRole::Deviation).map(|(i, _)| i)
-}
-
-/// The deviation to look at first: that of a whole year where there is one.
-pub(super) fn main_deviation(table: &Table) -> Option<usize> {
-    let whole_year = |at: &usize| {
-        let period = table.columns.get(*at).and_then(|c| c.period.as_deref());
-        period.is_some_and(|p| p.len() == 4)
-    };
-    deviations(table).find(whole_year).or_else(|| deviations(table).next())
 }
 
 fn one(report: &Report, table: &Table, page: &mut Page<'_>) -> io::Result<()> {

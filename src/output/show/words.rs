@@ -1,6 +1,6 @@
 //! The view's own words in both languages.
 
-use crate::output::Lang;
+use crate::output::{Lang, statuses};
 use crate::report::model::{ActionStatus, GoalStatus, ReportKind};
 
 /// The view's own words.
@@ -29,9 +29,7 @@ pub(super) struct Words {
     pub(super) more: &'static str,
     pub(super) other_tables: &'static str,
     pub(super) columns_left_out: &'static str,
-    goal: [&'static str; 6],
-    action: [&'static str; 5],
-    kind: [&'static str; 6],
+    lang: Lang,
 }
 
 const EN: Words = Words {
@@ -58,9 +56,7 @@ const EN: Words = Words {
     more: "more (-v shows all)",
     other_tables: "Other tables (--only tables shows them)",
     columns_left_out: "columns left out; a wider terminal shows them",
-    goal: ["not met", "at risk", "partly met", "on track", "met", "no status"],
-    action: ["not started", "in progress", "done", "postponed", "no status"],
-    kind: ["interim report", "annual report", "work environment report", "staffing plan", "follow-up of activities", "report"],
+    lang: Lang::En,
 };
 
 const SV: Words = Words {
@@ -87,9 +83,7 @@ const SV: Words = Words {
     more: "till (-v visar alla)",
     other_tables: "Andra tabeller (--only tables visar dem)",
     columns_left_out: "kolumner får inte plats; en bredare terminal visar dem",
-    goal: ["ej uppfyllt", "i fara", "delvis uppfyllt", "på väg", "uppfyllt", "utan status"],
-    action: ["ej påbörjad", "pågår", "klar", "framskjuten", "utan status"],
-    kind: ["delårsrapport", "årsrapport", "arbetsmiljörapport", "bemanningsplan", "uppföljning av aktiviteter", "rapport"],
+    lang: Lang::Sv,
 };
 
 /// The words of a language.
@@ -102,37 +96,14 @@ pub(super) fn words(lang: Lang) -> &'static Words {
 
 impl Words {
     pub(super) fn goal(&self, status: Option<GoalStatus>) -> &'static str {
-        let [not_met, at_risk, partly_met, on_track, met, none] = self.goal;
-        match status {
-            Some(GoalStatus::NotMet) => not_met,
-            Some(GoalStatus::AtRisk) => at_risk,
-            Some(GoalStatus::PartlyMet) => partly_met,
-            Some(GoalStatus::OnTrack) => on_track,
-            Some(GoalStatus::Met) => met,
-            None => none,
-        }
+        statuses::goal(status, self.lang)
     }
 
     pub(super) fn action(&self, status: Option<ActionStatus>) -> &'static str {
-        let [not_started, in_progress, done, postponed, none] = self.action;
-        match status {
-            Some(ActionStatus::NotStarted) => not_started,
-            Some(ActionStatus::InProgress) => in_progress,
-            Some(ActionStatus::Done) => done,
-            Some(ActionStatus::Postponed) => postponed,
-            None => none,
-        }
+        statuses::action(status, self.lang)
     }
 
     pub(super) fn kind(&self, kind: ReportKind) -> &'static str {
-        let [interim, annual, environment, staffing, activities, other] = self.kind;
-        match kind {
-            ReportKind::Interim => interim,
-            ReportKind::Annual => annual,
-            ReportKind::WorkEnvironment => environment,
-            ReportKind::StaffingPlan => staffing,
-            ReportKind::ActivityFollowup => activities,
-            ReportKind::Other => other,
-        }
+        statuses::kind(kind, self.lang)
     }
 }
