@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("proof", &[]),
     ("check", &["proof"]),
     ("diff", &["proof", "check"]),
-    ("output", &["source", "check", "diff", "unread"]),
+    ("output", &["source", "proof", "check", "diff", "unread"]),
     ("stage", &["source", "layout", "tables", "lists", "report", "read"]),
 ];
 

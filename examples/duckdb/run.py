@@ -17,7 +17,7 @@ for question in questions:
     answers.append([" ".join(map(str, row)) for row in answer.fetchall()])
 
 if "--assert" in sys.argv:
-    # A thousand of reports.py: 500 of one report with 57 figures (50 with a slip) and 250 each of two with 59.
+    # A thousand of reports.py: 500 of one report with 57 figures (50 with a slip), 250 of one with 57 and 250 of one with 61.
     proof, deficits, over, late, goals, wrong, doubtful = answers
     assert proof[0].startswith("1000 58000 ") and proof[0].split()[3] == "50", proof
     assert deficits[0].startswith("Björkberga kommun Kultur- och fritidsnämnden 2026-04 20 -1810"), deficits

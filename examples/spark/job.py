@@ -33,7 +33,7 @@ def parse(files):
 
 
 reports, out = sys.argv[1:3]
-spark = SparkSession.builder.appName("kpr").getOrCreate()
+spark = SparkSession.builder.appName("kpr").config("spark.ui.enabled", False).config("spark.ui.showConsoleProgress", False).getOrCreate()
 spark.sparkContext.setLogLevel("ERROR")
 
 files = spark.read.format("binaryFile").load(reports).select("path", "content")

@@ -34,6 +34,7 @@ pub(crate) fn run(common: &Common, args: &DiffArgs) -> Result<Exit> {
     doubt(&diff, &args.old, &args.new);
     match args.format {
         DiffFormat::Text => output::text::write(&diff, common.lang.into(), &mut out)?,
+        DiffFormat::Html => output::html::write(&diff, common.lang.into(), &mut out)?,
         DiffFormat::Json => {
             let layout = if out.is_terminal() { Layout::Pretty } else { Layout::Compact };
             output::json::write(&diff, layout, &mut out)?;
@@ -44,7 +45,7 @@ pub(crate) fn run(common: &Common, args: &DiffArgs) -> Result<Exit> {
 }
 
 fn read(common: &Common, check: &check::Run, input: &Input) -> Result<Report> {
-    load::with(input, |source| check.report(common, input, source)).map_err(|failure| failure.error)
+    load::with(input, |source| check.read(common, input, source).0).map_err(|failure| failure.error)
 }
 
 /// Says what makes it doubtful that the two belong together in this order.

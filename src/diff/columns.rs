@@ -22,7 +22,7 @@ pub(super) fn key(a: &Figure<'_>, b: &Figure<'_>) -> Key {
 }
 
 /// The doubtful columns among the figures of one period. Forecasts and deviations may all move.
-pub(super) fn doubtful(compared: &[Compared<'_, '_>]) -> Vec<(Key, Column)> {
+pub(super) fn doubtful(compared: &[Compared<'_, '_>]) -> BTreeMap<Key, Column> {
     let mut columns: BTreeMap<Key, Vec<&Compared<'_, '_>>> = BTreeMap::new();
     for one in compared {
         let (a, b, _) = one;

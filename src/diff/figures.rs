@@ -32,9 +32,9 @@ pub(super) fn differences(old: &Report, new: &Report, programmes: &Paired) -> Ve
     let votes = Votes::of(&pairs);
     let changes: Vec<Compared<'_, '_>> = pairs.iter().map(|(a, b)| (*a, *b, change(a.amount(), b.amount(), votes.signs(a, b)))).collect();
     let doubtful = columns::doubtful(&changes);
-    let trusted = changes.iter().filter(|(a, b, _)| !doubtful.iter().any(|(key, _)| *key == columns::key(a, b)));
+    let trusted = changes.iter().filter(|(a, b, _)| !doubtful.contains_key(&columns::key(a, b)));
     let mut out: Vec<Difference> = trusted.filter_map(|(a, b, change)| Some(difference(a, b, (*change)?))).collect();
-    out.extend(doubtful.into_iter().map(|(_, column)| Difference::ColumnDoubtful(column)));
+    out.extend(doubtful.into_values().map(Difference::ColumnDoubtful));
     out
 }
 

@@ -147,6 +147,15 @@ impl Difference {
         }
     }
 
+    /// The figure that moved, where it is of one.
+    #[must_use]
+    pub fn moved(&self) -> Option<&Moved> {
+        match self {
+            Self::FigureRestated(m) | Self::BudgetMoved(m) | Self::ForecastMoved(m) => Some(m),
+            _ => None,
+        }
+    }
+
     /// The lines it stands on, in the older and in the newer report.
     #[must_use]
     pub fn lines(&self) -> (Option<u32>, Option<u32>) {

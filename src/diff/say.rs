@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::model::{Column, Difference, Goal, Moved, Programme, Said, Task};
 use crate::check::say::{Fact, amount, short};
+use crate::check::statuses;
 use crate::finding::Lang;
-use crate::report::model::{ActionStatus, ColumnRole, GoalStatus, Proof};
+use crate::report::model::{ColumnRole, Proof};
 
 impl Fact for Difference {
     fn say(&self, lang: Lang) -> String {
@@ -16,7 +17,7 @@ impl Fact for Difference {
             Self::ProgrammeGone { old } => programme(old),
             Self::ProgrammeRenamed { old, new, .. } => format!("{} → {}", programme(old), programme(new)),
             Self::GoalMoved { old, new } => {
-                format!("{}: {} → {}", goal(new), goal_status(old.status, lang), goal_status(new.status, lang))
+                format!("{}: {} → {}", goal(new), statuses::goal(Some(old.status), lang), statuses::goal(Some(new.status), lang))
             }
             Self::ActionStatus { old, new } => format!("{}: {} → {}", task(new, lang), status(old, lang), status(new, lang)),
             Self::ActionDue { old, new, days } => due(old, new, *days, lang),
@@ -38,14 +39,16 @@ pub fn heading(difference: &Difference, lang: Lang) -> &'static str {
         Difference::BudgetMoved(_) => ("Budgets that moved", "Ändrade budgetar"),
         Difference::ForecastMoved(_) => ("Forecasts that moved", "Ändrade prognoser"),
         Difference::ColumnDoubtful(_) => ("Columns that can hardly be the same", "Kolumner som knappast är desamma"),
-        Difference::ProgrammeCame { .. } => ("Programmes that came", "Nya program"),
-        Difference::ProgrammeGone { .. } => ("Programmes that went", "Program som inte finns kvar"),
-        Difference::ProgrammeRenamed { .. } => ("Programmes with another name", "Program med nytt namn"),
+        Difference::ProgrammeCame { .. } => ("Programmes that came", "Nya verksamheter"),
+        Difference::ProgrammeGone { .. } => ("Programmes that went", "Verksamheter som inte finns kvar"),
+        Difference::ProgrammeRenamed { .. } => ("Programmes with another name", "Verksamheter med nytt namn"),
         Difference::GoalMoved { .. } => ("Goals with another status", "Mål med ny status"),
         Difference::StillOverdue { .. } => ("Overdue then and still", "Försenade då och fortfarande"),
-        Difference::ActionDue { .. } => ("Actions with another due date", "Åtgärder med nytt slutdatum"),
-        Difference::ActionGone { .. } => ("Actions not done and no longer mentioned", "Åtgärder som inte är klara och inte längre nämns"),
-        Difference::ActionStatus { .. } => ("Actions with another status", "Åtgärder med ny status"),
+        Difference::ActionDue { .. } => ("Actions with another due date", "Aktiviteter med nytt slutdatum"),
+        Difference::ActionGone { .. } => {
+            ("Actions not done and no longer mentioned", "Aktiviteter som inte är klara och inte längre nämns")
+        }
+        Difference::ActionStatus { .. } => ("Actions with another status", "Aktiviteter med ny status"),
     };
     match lang {
         Lang::En => en,
@@ -74,13 +77,12 @@ pub fn role(role: ColumnRole, lang: Lang) -> &'static str {
 }
 
 fn moved(m: &Moved, lang: Lang) -> String {
-    let (old, new) = (m.old.period.as_deref().unwrap_or_default(), m.new.period.as_deref().unwrap_or_default());
-    let period = if old == new { new.to_owned() } else { format!("{old} → {new}") };
     let plus = if m.change.0.is_sign_positive() { "+" } else { "" };
     let mut out = format!(
-        "{}, {} {period}: {} → {} ({plus}{})",
-        named(m.code.as_deref(), &m.label),
+        "{}, {} {}: {} → {} ({plus}{})",
+        m.name(),
         role(m.role, lang),
+        m.periods(),
         said(&m.old, lang),
         said(&m.new, lang),
         amount(m.change.0, m.unit, lang)
@@ -117,6 +119,21 @@ fn said(s: &Said, lang: Lang) -> String {
     amount(s.value.0, s.unit, lang)
 }
 
+impl Moved {
+    /// Code and label of its row.
+    #[must_use]
+    pub fn name(&self) -> String {
+        named(self.code.as_deref(), &self.label)
+    }
+
+    /// Its period, or both where they are not the same.
+    #[must_use]
+    pub fn periods(&self) -> String {
+        let (old, new) = (self.old.period.as_deref().unwrap_or_default(), self.new.period.as_deref().unwrap_or_default());
+        if old == new { new.to_owned() } else { format!("{old} → {new}") }
+    }
+}
+
 fn named(code: Option<&str>, name: &str) -> String {
     code.map_or_else(|| name.to_owned(), |code| format!("{code} {name}"))
 }
@@ -129,20 +146,6 @@ fn goal(g: &Goal) -> String {
     g.id.as_ref().map_or_else(|| short(&g.text), |id| format!("{id} {}", short(&g.text)))
 }
 
-fn goal_status(status: GoalStatus, lang: Lang) -> &'static str {
-    let (en, sv) = match status {
-        GoalStatus::Met => ("met", "uppfyllt"),
-        GoalStatus::PartlyMet => ("partly met", "delvis uppfyllt"),
-        GoalStatus::NotMet => ("not met", "ej uppfyllt"),
-        GoalStatus::OnTrack => ("on track", "på väg att uppnås"),
-        GoalStatus::AtRisk => ("at risk", "riskerar att inte uppnås"),
-    };
-    match lang {
-        Lang::En => en,
-        Lang::Sv => sv,
-    }
-}
-
 fn task(t: &Task, lang: Lang) -> String {
     match lang {
         Lang::En => format!("“{}”", short(&t.text)),
@@ -151,17 +154,7 @@ fn task(t: &Task, lang: Lang) -> String {
 }
 
 fn status(t: &Task, lang: Lang) -> &'static str {
-    let (en, sv) = match t.status {
-        Some(ActionStatus::NotStarted) => ("not started", "ej påbörjad"),
-        Some(ActionStatus::InProgress) => ("in progress", "pågår"),
-        Some(ActionStatus::Done) => ("done", "klar"),
-        Some(ActionStatus::Postponed) => ("postponed", "framskjuten"),
-        None => ("status unknown", "okänd status"),
-    };
-    match lang {
-        Lang::En => en,
-        Lang::Sv => sv,
-    }
+    statuses::action(t.status, lang)
 }
 
 fn date(date: Option<Date>) -> String {

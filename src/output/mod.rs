@@ -25,8 +25,6 @@ pub(crate) mod sample;
 mod sentence;
 #[cfg(feature = "export")]
 pub mod show;
-#[cfg(feature = "export")]
-mod statuses;
 mod text;
 #[cfg(feature = "export")]
 pub mod xlsx;

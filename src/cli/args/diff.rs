@@ -13,6 +13,7 @@ figures, an action or goal without a status. Figures in tkr and mnkr are compare
 Examples:
   kpr diff 2025.txt 2026.txt                 what last year's report said, and what became of it
   kpr diff april.txt august.txt --lang sv    within the year, in Swedish
+  kpr diff 2025.txt 2026.txt --format html -o diff.html
   kpr diff 2025.txt 2026.txt --format json | jq '.differences[] | select(.kind == \"still_overdue\")'
 
 Exit codes: 0 no difference, 1 differences, 2 something could not be read or was used wrongly, 3 one of the two was no
@@ -39,4 +40,6 @@ pub(crate) enum DiffFormat {
     Text,
     /// One JSON object; kpr schema diff prints its schema
     Json,
+    /// One page that needs nothing but itself
+    Html,
 }

@@ -1,5 +1,7 @@
 //! What is different between two reports → bytes: for people and for programs.
 
+#[cfg(feature = "export")]
+pub mod html;
 pub mod json;
 pub mod text;
 
@@ -45,4 +47,20 @@ fn count(diff: &Diff, lang: Lang) -> String {
         (n, Lang::En) => format!("{n} differences"),
         (n, Lang::Sv) => format!("{n} skillnader"),
     }
+}
+
+/// What the two reports are called.
+fn words(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::En => ["old", "new"],
+        Lang::Sv => ["då", "nu"],
+    }
+}
+
+/// The lines of a difference: `old:12 new:14`.
+fn lines(difference: &Difference, lang: Lang) -> String {
+    let (old, new) = difference.lines();
+    let place = |(word, line): (&str, Option<u32>)| line.map(|n| format!("{word}:{n}"));
+    let places: Vec<String> = words(lang).into_iter().zip([old, new]).filter_map(place).collect();
+    places.join(" ")
 }

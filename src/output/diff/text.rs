@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{count, groups, path, sentence, whose};
-use crate::diff::{Diff, Difference};
+use super::{count, groups, lines, path, sentence, whose, words};
+use crate::diff::Diff;
 use crate::finding::Lang;
 
 /// Writes the differences by kind.
@@ -28,19 +28,4 @@ pub fn write(diff: &Diff, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn words(lang: Lang) -> [&'static str; 2] {
-    match lang {
-        Lang::En => ["old", "new"],
-        Lang::Sv => ["då", "nu"],
-    }
-}
-
-/// The lines of a difference: `old:12 new:14`.
-fn lines(difference: &Difference, lang: Lang) -> String {
-    let (old, new) = difference.lines();
-    let place = |(word, line): (&str, Option<u32>)| line.map(|n| format!("{word}:{n}"));
-    let places: Vec<String> = words(lang).into_iter().zip([old, new]).filter_map(place).collect();
-    places.join(" ")
 }
