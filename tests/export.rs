@@ -93,6 +93,42 @@ fn markdown_has_a_title_and_tables() {
 }
 
 #[test]
+fn html_is_a_page_a_report_and_an_index() {
+    let dir = tempfile::tempdir().unwrap();
+    let one = dir.path().join("one.html");
+    let one = one.to_str().unwrap();
+    stdout(&["export", REPORT, "-o", one]);
+    let page = fs::read_to_string(one).unwrap();
+    assert_eq!(page, stdout(&["export", REPORT, "--to", "html"]));
+    assert!(stderr(&["export", REPORT, "-o", one], 2).contains("--force"));
+    assert!(stderr(&["export", REPORT, REPORT, "--to", "html", "-o", one, "--force"], 2).contains("FOLDER/"));
+    let report = json(&["parse", REPORT]);
+    let proof = &report["proof"];
+    for (word, count) in [("verified", "verified"), ("contradicted", "contradicted"), ("unverified", "unverified")] {
+        assert!(page.contains(&format!("<b>{}</b> {word}", proof[count])), "{word}");
+    }
+    let folder = format!("{}/site/", dir.path().display());
+    stdout(&["export", REPORT, REPORT, "--to", "html", "-o", &folder]);
+    assert_eq!(names(Path::new(&folder)), ["index.html", "tertialrapport-2.html", "tertialrapport.html"]);
+    assert_eq!(fs::read_to_string(format!("{folder}tertialrapport.html")).unwrap(), page);
+    let index = fs::read_to_string(format!("{folder}index.html")).unwrap();
+    assert!(index.contains("href=\"./tertialrapport-2.html\"") && index.contains("110 of 114 figures verified"), "{index}");
+    assert!(stderr(&["export", REPORT, REPORT, "--to", "html", "-o", &folder], 2).contains("index.html"));
+}
+
+#[test]
+fn a_report_that_cannot_be_read_has_its_row_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let empty = dir.path().join("empty.txt");
+    fs::write(&empty, "").unwrap();
+    let folder = format!("{}/site/", dir.path().display());
+    stderr(&["export", REPORT, empty.to_str().unwrap(), "--to", "html", "-o", &folder], 2);
+    assert_eq!(names(Path::new(&folder)), ["empty.html", "index.html", "tertialrapport.html"]);
+    let index = fs::read_to_string(format!("{folder}index.html")).unwrap();
+    assert!(index.contains("2 reports") && index.contains("href=\"./empty.html\""), "{index}");
+}
+
+#[test]
 fn a_format_is_needed() {
     let message = stderr(&["export", REPORT], 2);
     assert!(message.contains("--to FORMAT") && message.contains("xlsx"), "{message}");

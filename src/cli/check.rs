@@ -9,6 +9,7 @@ use kpr::check::settings::Outside;
 use kpr::finding::Severity;
 use kpr::output::Lines;
 use kpr::output::findings::{self, Checked, Format, Totals, place, text};
+use kpr::output::mask::{Persons, Pseudonyms};
 use kpr::{Report, Source};
 
 use super::args::{CheckArgs, CheckFormat, Common, FailOn};
@@ -19,13 +20,15 @@ use super::inputs::{self, Input, Inputs};
 use super::many::{self, Done};
 use super::sink::Sink;
 use super::summary::Line;
-use super::{against, load, say, terminal};
+use super::{against, load, persons, say, terminal};
 
 /// How the reports of a run are checked.
 #[derive(Debug)]
 pub(crate) struct Run {
     /// What the configuration file says.
     pub(crate) config: Config,
+    /// How persons are masked, where they are.
+    pub(crate) mask: Option<Pseudonyms>,
     /// The day to judge by.
     pub(crate) as_of: Option<Date>,
     norms: bool,
@@ -39,6 +42,7 @@ impl Run {
     pub(crate) fn new(common: &Common) -> Result<Self> {
         Ok(Self {
             config: Config::load(common)?,
+            mask: None,
             as_of: None,
             norms: false,
             outside: Vec::new(),
@@ -50,6 +54,7 @@ impl Run {
     fn of(common: &Common, args: &CheckArgs, out: &Sink) -> Result<Self> {
         let for_people = args.format == CheckFormat::Text;
         Ok(Self {
+            mask: persons::pseudonyms(&args.mask)?,
             as_of: args.as_of,
             norms: args.norms,
             outside: args.against.as_deref().map(against::load).transpose()?.unwrap_or_default(),
@@ -70,7 +75,13 @@ impl Run {
         place::columns(&mut report, source);
         self.config.suppress(input.path(), &mut report.findings);
         self.baseline.mark(&mut report.findings);
-        (report, Lines::of(source))
+        let lines = Lines::of(source);
+        let Some(how) = &self.mask else {
+            return (report, lines);
+        };
+        let persons = Persons::of(&report, &lines, how);
+        persons.mask(&mut report);
+        (report, persons.lines(&lines))
     }
 }
 

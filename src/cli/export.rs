@@ -19,13 +19,14 @@ use super::exit::Exit;
 use super::inputs::{self, Inputs};
 use super::outlet::{self, Outlet};
 use super::sink::Sink;
-use super::{check, many};
+use super::{check, many, persons};
 
 /// Reads the inputs and writes them to where `--output` says.
 pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
     let inputs = inputs::find(&args.inputs)?;
     let to = format(common.output.as_deref(), args.to)?;
-    let check = check::Run::new(common)?;
+    let mut check = check::Run::new(common)?;
+    check.mask = persons::pseudonyms(&args.mask)?;
     let exports = exports(common, args, to);
     let mut outlet = open(common, to, &inputs, &exports)?;
     let lang = common.lang.into();

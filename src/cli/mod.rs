@@ -21,6 +21,7 @@ mod many;
 mod near;
 mod outlet;
 mod parse;
+mod persons;
 mod progress;
 mod records;
 mod rules;

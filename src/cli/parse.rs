@@ -14,7 +14,7 @@ use super::many::{self, Done};
 use super::records::{Records, Shape};
 use super::sink::Sink;
 use super::summary::Line;
-use super::{check, load};
+use super::{check, load, persons};
 
 /// Reads the inputs and prints them in their order.
 pub(crate) fn run(common: &Common, args: &ParseArgs) -> Result<Exit> {
@@ -34,7 +34,8 @@ fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Res
         Format::Json if inputs.many => Shape::Array { pretty },
         Format::Json | Format::Jsonl => Shape::Lines,
     };
-    let check = check::Run::new(common)?;
+    let mut check = check::Run::new(common)?;
+    check.mask = persons::pseudonyms(&args.mask)?;
     let mut records = Records::new(out, shape);
     let render = |report: &Report, _: &Lines<'_>| {
         let mut record = Vec::new();

@@ -9,7 +9,7 @@ use super::args::{Common, PartName, ShowArgs};
 use super::exit::Exit;
 use super::records::{Records, Shape};
 use super::sink::Sink;
-use super::{check, inputs, many, terminal};
+use super::{check, inputs, many, persons, terminal};
 
 /// Reads the inputs and shows them one after another.
 pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
@@ -17,6 +17,7 @@ pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
     let out = Sink::open(common)?;
     let mut check = check::Run::new(common)?;
     check.as_of = args.as_of;
+    check.mask = persons::pseudonyms(&args.mask)?;
     let view = View {
         width: terminal::width(&out),
         colour: terminal::colour(common.color, &out),

@@ -300,8 +300,6 @@ pub struct Task {
     /// The day it is due, or the last day of what its due text means.
     #[schemars(with = "Option<String>")]
     pub due: Option<Date>,
-    /// Who answers for it.
-    pub owner: Option<String>,
     /// Line.
     pub line: u32,
 }
@@ -309,13 +307,6 @@ pub struct Task {
 impl Task {
     pub(super) fn of(action: &model::Action) -> Self {
         let [line, _] = action.lines;
-        Self {
-            text: action.text.clone(),
-            list: action.list.clone(),
-            status: action.status,
-            due: crate::check::dates::due(action),
-            owner: action.owner.clone(),
-            line,
-        }
+        Self { text: action.text.clone(), list: action.list.clone(), status: action.status, due: crate::check::dates::due(action), line }
     }
 }

@@ -15,6 +15,11 @@ impl<'a> Lines<'a> {
         Self(source.lines().map(|l| Cow::Borrowed(l.text)).collect())
     }
 
+    /// Lines that were changed before they are shown.
+    pub(super) fn from_texts(texts: impl Iterator<Item = String>) -> Lines<'static> {
+        Lines(texts.map(Cow::Owned).collect())
+    }
+
     /// The line of a 1-based number.
     #[must_use]
     pub fn line(&self, number: u32) -> Option<&str> {

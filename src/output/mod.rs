@@ -15,6 +15,7 @@ pub mod json;
 mod lines;
 pub mod listing;
 pub mod markdown;
+pub mod mask;
 #[cfg(feature = "export")]
 mod overview;
 #[cfg(feature = "parquet")]

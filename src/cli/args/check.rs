@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::InputArgs;
+use super::{InputArgs, MaskArgs};
 
 /// Arguments of `kpr check`.
 #[derive(Debug, Args)]
@@ -39,6 +39,8 @@ pub(crate) struct CheckArgs {
     /// CSV of figures to compare with: row (code or label), column (role), period, unit, value
     #[arg(long, value_name = "FILE")]
     pub(crate) against: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) mask: MaskArgs,
     /// Check also what norms ask of a statement
     #[arg(long)]
     pub(crate) norms: bool,

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::InputArgs;
+use super::{InputArgs, MaskArgs};
 
 /// Arguments of `kpr export`.
 #[derive(Debug, Args)]
@@ -33,6 +33,8 @@ pub(crate) struct ExportArgs {
     /// For csv: byte order mark, semicolons and decimal commas
     #[arg(long)]
     pub(crate) excel: bool,
+    #[command(flatten)]
+    pub(crate) mask: MaskArgs,
     /// Say at the end how each report was read, as a table on standard error
     #[arg(long)]
     pub(crate) summary: bool,

@@ -5,6 +5,7 @@ mod common;
 mod diff;
 mod export;
 mod inputs;
+mod mask;
 mod parse;
 mod show;
 
@@ -16,6 +17,7 @@ pub(crate) use common::{Common, Lang};
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use inputs::InputArgs;
+pub(crate) use mask::MaskArgs;
 pub(crate) use parse::{Format, ParseArgs, StageName};
 pub(crate) use show::{PartName, ShowArgs};
 

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::InputArgs;
+use super::{InputArgs, MaskArgs};
 
 /// Arguments of `kpr parse`.
 #[derive(Debug, Args)]
@@ -26,8 +26,10 @@ pub(crate) struct ParseArgs {
     #[arg(long)]
     pub(crate) compact: bool,
     /// Print what a stage of the reading made of the report instead
-    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "pretty", "compact"])]
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["format", "pretty", "compact", "mask_persons"])]
     pub(crate) stage: Option<StageName>,
+    #[command(flatten)]
+    pub(crate) mask: MaskArgs,
     /// Say at the end how each report was read, as a table on standard error
     #[arg(long)]
     pub(crate) summary: bool,

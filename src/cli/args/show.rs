@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::InputArgs;
+use super::{InputArgs, MaskArgs};
 
 /// Arguments of `kpr show`.
 #[derive(Debug, Args)]
@@ -22,6 +22,8 @@ pub(crate) struct ShowArgs {
     /// Show only these parts, in full
     #[arg(long, value_name = "PART", value_delimiter = ',')]
     pub(crate) only: Vec<PartName>,
+    #[command(flatten)]
+    pub(crate) mask: MaskArgs,
     /// The day against which actions are overdue [default: the report's own]
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,

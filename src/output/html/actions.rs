@@ -78,7 +78,7 @@ fn one(v: View<'_>, action: &Action, group: Group, scale: Option<Scale>) -> Mark
         Some(ActionStatus::NotStarted) => ("note", "○"),
         None => ("note", "·"),
     };
-    let more: Vec<&str> = [&action.owner, &action.area, &action.goal].into_iter().flatten().map(String::as_str).collect();
+    let more: Vec<&str> = [&action.owner, &action.area].into_iter().flatten().map(String::as_str).collect();
     html! {
         li data-item {
             div.head {

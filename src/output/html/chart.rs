@@ -89,10 +89,10 @@ fn drawing(v: View<'_>, bars: &[Bar<'_>], measure: &str) -> Markup {
                     text x="0" y=(y + 15) { (T(&fitted(&name(bar.row)))) }
                     text.n.(way(bar.value)) x="100%" y=(y + 15) { (signed(v, bar.value)) }
                     line.way x1="0" x2="100%" y1=(y + 27) y2=(y + 27) {}
+                    line x1=(zero) x2=(zero) y1=(y + 19) y2=(y + 35) {}
                     rect.(way(bar.value)) x=(percent(x, range)) y=(y + 22) width=(percent(size, range)) height="10" rx="2" {}
                 }
             }
-            line x1=(zero) x2=(zero) y1="18" y2=(height - 6) {}
         }
     }
 }

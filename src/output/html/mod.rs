@@ -48,3 +48,6 @@ impl Export for Html {
         out.write_all(page::page(View { report, lines: Some(lines), lang: self.lang }).as_bytes())
     }
 }
+
+#[cfg(test)]
+mod tests;

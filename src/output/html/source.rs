@@ -40,7 +40,8 @@ fn marks(v: View<'_>, lines: &Lines<'_>) -> Marks {
 
 fn line(v: View<'_>, number: u32, text: &str, marks: Option<&Vec<(Range<usize>, usize)>>) -> Markup {
     let Some(marks) = marks else {
-        return html! { li #{ "L" (number) } tabindex="-1" { (T(text)) } };
+        // A blank line is left empty, so that it takes less room.
+        return html! { li #{ "L" (number) } tabindex="-1" { (T(text.trim_end())) } };
     };
     let word = v.say("finding", "anmärkning");
     html! {
