@@ -98,6 +98,16 @@ fn it_is_said_in_both_languages() {
 }
 
 #[test]
+fn the_page_has_every_difference_and_asks_for_nothing() {
+    let page = printed(&["diff", OLD, NEW, "--format", "html", "--lang", "sv"], 1);
+    assert_eq!(page.matches(" data-item").count(), 25);
+    assert!(page.contains("<html lang=\"sv\">") && page.contains("25 skillnader"));
+    for words in ["http:", "https:", "url(", "src=", "<link"] {
+        assert!(!page.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn the_json_is_that_of_its_schema() {
     let schema: Value = serde_json::from_str(&printed(&["schema", "diff"], 0)).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
