@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! bytes ─source─▶ lines ─layout─▶ blocks ─lists│tables─▶ parts ─report─▶ Report ─proof─▶ Report with proof ─check─▶ Findings ─output─▶ bytes
+//! two Reports ─diff─▶ Differences ─output─▶ bytes
 //! ```
 //!
 //! Every arrow is a function of what comes before it and cannot fail on content: it gives a value and, where something was odd, a finding
@@ -19,6 +20,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod check;
+pub mod diff;
 pub mod error;
 pub mod figures;
 pub mod finding;

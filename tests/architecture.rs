@@ -23,7 +23,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("unread", &["report"]),
     ("proof", &[]),
     ("check", &["proof"]),
-    ("output", &["source", "check", "unread"]),
+    ("diff", &["proof", "check"]),
+    ("output", &["source", "proof", "check", "diff", "unread"]),
     ("stage", &["source", "layout", "tables", "lists", "report", "read"]),
 ];
 

@@ -2,6 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::report::model::Action;
+
+/// The day, or the last day of the interval, that an action is due.
+#[must_use]
+pub(crate) fn due(action: &Action) -> Option<Date> {
+    action.due.or_else(|| action.due_raw.as_deref().and_then(end_of))
+}
+
 /// The last day of what a due text means: a date's own day, a month's, a term's, a year's, the last year of `2019–2022`.
 #[must_use]
 pub(crate) fn end_of(text: &str) -> Option<Date> {

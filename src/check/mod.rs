@@ -14,6 +14,7 @@ pub mod rule;
 pub mod rules;
 pub mod say;
 pub mod settings;
+pub(crate) mod statuses;
 mod told;
 mod words;
 

@@ -204,7 +204,7 @@ impl Verdict {
 }
 
 /// Whether nothing of a follow-up report was found in a text.
-fn is_nothing(r: &Report) -> bool {
+pub(crate) fn is_nothing(r: &Report) -> bool {
     r.tables.is_empty()
         && r.programmes.is_empty()
         && r.goals.is_empty()

@@ -8,7 +8,7 @@ pub(crate) enum Exit {
     /// All went well.
     #[default]
     Success,
-    /// There are findings that count.
+    /// There are findings that count, or differences.
     Findings,
     /// Nothing of a follow-up report was found in any input.
     NoReport,

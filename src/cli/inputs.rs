@@ -48,7 +48,8 @@ impl Input {
         }
     }
 
-    fn named(path: &Path) -> Self {
+    /// The input that an argument names.
+    pub(crate) fn one(path: &Path) -> Self {
         if path == Path::new("-") { Self::Stdin } else { Self::File(path.to_owned()) }
     }
 }
@@ -67,7 +68,7 @@ pub(crate) fn find(args: &InputArgs) -> Result<Inputs> {
             many = true;
             walk(path, &globs, &mut inputs);
         } else {
-            inputs.push(Input::named(path));
+            inputs.push(Input::one(path));
         }
     }
     if inputs.is_empty() {

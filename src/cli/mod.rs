@@ -9,6 +9,7 @@ mod baseline;
 mod batch;
 mod check;
 mod config;
+mod diff;
 pub(crate) mod exit;
 mod explain;
 mod export;
@@ -51,7 +52,8 @@ pub(crate) fn run(args: Args) -> Result<Exit> {
         Command::Baseline(args) => baseline::run(&common, &args),
         Command::Explain(args) => explain::run(&common, &args),
         Command::Rules(args) => rules::run(&common, &args),
-        Command::Schema => schema::run(&common),
+        Command::Diff(args) => diff::run(&common, &args),
+        Command::Schema(args) => schema::run(&common, &args),
         Command::Completions(args) => shell::completions(&common, &args),
         Command::Man => shell::man(&common),
     }

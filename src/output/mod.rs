@@ -5,6 +5,7 @@
 
 #[cfg(feature = "export")]
 pub mod csv;
+pub mod diff;
 pub mod figure;
 #[cfg(feature = "export")]
 pub mod findings;
@@ -25,8 +26,6 @@ pub(crate) mod sample;
 mod sentence;
 #[cfg(feature = "export")]
 pub mod show;
-#[cfg(feature = "export")]
-mod statuses;
 mod text;
 #[cfg(feature = "export")]
 pub mod xlsx;

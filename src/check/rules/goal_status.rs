@@ -42,11 +42,11 @@ impl Fact for NoneHas {
     fn say(&self, lang: Lang) -> String {
         let what = match (self.level, lang) {
             (GoalLevel::Board, Lang::En) => "goals of the board",
-            (GoalLevel::Board, Lang::Sv) => "nämndmål",
+            (GoalLevel::Board, Lang::Sv) => "nämndmålen",
             (GoalLevel::Subgoal, Lang::En) => "subgoals",
-            (GoalLevel::Subgoal, Lang::Sv) => "delmål",
+            (GoalLevel::Subgoal, Lang::Sv) => "delmålen",
             (_, Lang::En) => "focus areas",
-            (_, Lang::Sv) => "prioriterade områden",
+            (_, Lang::Sv) => "prioriterade områdena",
         };
         match lang {
             Lang::En => format!("none of the {} {what} has a status in words; colours and symbols are lost in plain text", self.count),

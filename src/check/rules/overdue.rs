@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::Context;
-use crate::check::dates::end_of;
+use crate::check::dates::due;
 use crate::check::issue::Issue;
 use crate::check::rule::rule;
 use crate::check::say::{Fact, short};
@@ -23,11 +23,6 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
         Some(if a.due_line.is_some_and(|l| l != line) { out.related(line, TheAction(short(&a.text))) } else { out })
     };
     ctx.report.actions.iter().enumerate().filter(|(_, a)| late(a)).filter_map(issue).collect()
-}
-
-/// The day, or the last day of the interval, that an action is due.
-fn due(action: &Action) -> Option<Date> {
-    action.due.or_else(|| action.due_raw.as_deref().and_then(end_of))
 }
 
 #[derive(Debug)]

@@ -2,17 +2,19 @@
 
 mod check;
 mod common;
+mod diff;
 mod export;
 mod inputs;
 mod mask;
 mod parse;
 mod show;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use check::{BaselineArgs, CheckArgs, CheckFormat, ExplainArgs, FailOn, RulesArgs, RulesFormat};
 pub(crate) use common::{Common, Lang};
+pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use export::{ExportArgs, ExportFormat};
 pub(crate) use inputs::InputArgs;
 pub(crate) use mask::MaskArgs;
@@ -35,9 +37,10 @@ Examples:
   pdftotext report.pdf - | kpr parse -        straight from a PDF
   kpr show report.txt                         what a controller asks first
   kpr export report.txt -o report.xlsx        for Excel
+  kpr diff 2025.txt 2026.txt                  what became of last year's report
 
-Exit codes: 0 done, 1 findings (check), 2 something could not be read or was used wrongly,
-3 no input was a follow-up report (check).";
+Exit codes: 0 done, 1 findings (check) or differences (diff), 2 something could not be read or was used wrongly,
+3 no input was a follow-up report (check, diff).";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -56,11 +59,10 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Write reports as CSV, XLSX, HTML, JSON lines or Markdown
     Export(ExportArgs),
-    /// Print the JSON Schema of what `kpr parse` prints
-    #[command(after_help = "\
-Example:
-  kpr schema -o kpr.schema.json")]
-    Schema,
+    /// Compare a report with an older one: last year's, or an earlier one of the year
+    Diff(DiffArgs),
+    /// Print the JSON Schema of what `kpr parse` or `kpr diff` prints
+    Schema(SchemaArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -68,6 +70,27 @@ Example:
 Example:
   kpr man | man -l -")]
     Man,
+}
+
+/// Arguments of `kpr schema`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  kpr schema -o kpr.schema.json
+  kpr schema diff")]
+pub(crate) struct SchemaArgs {
+    /// What to describe
+    #[arg(value_name = "WHAT", default_value = "report")]
+    pub(crate) name: SchemaName,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaName {
+    /// A report, as kpr parse and kpr check print it
+    Report,
+    /// What kpr diff prints
+    Diff,
 }
 
 /// Arguments of `kpr completions`.

@@ -188,7 +188,7 @@ pub fn summary(checked: &Checked, lang: Lang) -> String {
             p.verified, p.cells, p.contradicted, p.unverified
         ),
         Lang::Sv => format!(
-            "{path}: {errors} fel, {warnings} varningar, {infos} upplysningar; {} av {} siffror bekräftade, {} motsagda, {} nås inte av något samband",
+            "{path}: {errors} fel, {warnings} varningar, {infos} upplysningar; {} av {} siffror bevisade, {} motsagda, {} nås inte av något samband",
             p.verified, p.cells, p.contradicted, p.unverified
         ),
     };

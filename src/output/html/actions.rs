@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use super::escape::T;
 use super::view::{View, badge, percent, told};
 use crate::check::dates::end_of;
-use crate::output::{overview, statuses};
+use crate::check::statuses;
+use crate::output::overview;
 use crate::report::model::{Action, ActionStatus, Report};
 
 /// Where an action stands in the list.

@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use super::escape::T;
 use super::view::{View, badge, told, way};
-use crate::output::{overview, sentence, statuses};
+use crate::check::statuses;
+use crate::output::{overview, sentence};
 use crate::report::model::{Goal, GoalStatus, Programme};
 
 /// From the worst to none at all.

@@ -7,8 +7,9 @@ use super::escape::T;
 use super::view::way;
 use super::{actions, frame, summary};
 use crate::check::say;
+use crate::check::statuses;
 use crate::finding::{Finding, Lang, Severity};
-use crate::output::{overview, statuses};
+use crate::output::overview;
 use crate::report::model::{ProofSummary, Report};
 
 /// What the index page says of one report.

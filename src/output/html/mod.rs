@@ -7,9 +7,9 @@
 
 mod actions;
 mod chart;
-mod escape;
+pub(super) mod escape;
 mod findings;
-mod frame;
+pub(super) mod frame;
 mod goals;
 mod index;
 mod lists;

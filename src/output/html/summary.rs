@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::actions;
 use super::escape::T;
 use super::view::{View, percent, told, way};
+use crate::check::statuses;
 use crate::finding::Severity;
-use crate::output::{overview, statuses};
+use crate::output::overview;
 use crate::report::model::{ProofSummary, Report};
 
 /// Whose report it is; its title or its file where it does not say.

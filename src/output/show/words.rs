@@ -1,6 +1,7 @@
 //! The view's own words in both languages.
 
-use crate::output::{Lang, statuses};
+use crate::check::statuses;
+use crate::output::Lang;
 use crate::report::model::{ActionStatus, GoalStatus, ReportKind};
 
 /// The view's own words.

@@ -4,7 +4,7 @@ use crate::finding::Lang;
 use crate::report::model::{ActionStatus, GoalStatus, ReportKind};
 
 /// How a goal goes.
-pub(super) fn goal(status: Option<GoalStatus>, lang: Lang) -> &'static str {
+pub(crate) fn goal(status: Option<GoalStatus>, lang: Lang) -> &'static str {
     let (en, sv) = match status {
         Some(GoalStatus::NotMet) => ("not met", "ej uppfyllt"),
         Some(GoalStatus::AtRisk) => ("at risk", "i fara"),
@@ -17,7 +17,7 @@ pub(super) fn goal(status: Option<GoalStatus>, lang: Lang) -> &'static str {
 }
 
 /// How an action goes.
-pub(super) fn action(status: Option<ActionStatus>, lang: Lang) -> &'static str {
+pub(crate) fn action(status: Option<ActionStatus>, lang: Lang) -> &'static str {
     let (en, sv) = match status {
         Some(ActionStatus::NotStarted) => ("not started", "ej påbörjad"),
         Some(ActionStatus::InProgress) => ("in progress", "pågår"),
@@ -29,7 +29,7 @@ pub(super) fn action(status: Option<ActionStatus>, lang: Lang) -> &'static str {
 }
 
 /// What kind of report it is.
-pub(super) fn kind(kind: ReportKind, lang: Lang) -> &'static str {
+pub(crate) fn kind(kind: ReportKind, lang: Lang) -> &'static str {
     let (en, sv) = match kind {
         ReportKind::Interim => ("interim report", "delårsrapport"),
         ReportKind::Annual => ("annual report", "årsrapport"),
