@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
 
+use crate::figures::counts::Counted;
 use crate::finding::Finding;
 
 /// The version of the JSON's shape, in the field `schema_version`.
@@ -86,6 +87,9 @@ pub struct Report {
     pub checklists: Vec<Checklist>,
     /// Amounts that the prose outside the programmes states.
     pub claims: Vec<Claim>,
+    /// How many goals the same prose says to have a status.
+    #[serde(skip)]
+    pub goal_counts: Vec<GoalCount>,
     /// What could not be read, and what the checks found.
     pub findings: Vec<Finding>,
     /// How much of the figures the report's own arithmetic proves.
@@ -540,6 +544,17 @@ pub struct Risk {
     pub scope: Option<RiskScope>,
     /// Lines.
     pub lines: Lines,
+}
+
+/// A number of goals that running text says to have a status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoalCount {
+    /// How many of what.
+    pub counted: Counted,
+    /// The words.
+    pub raw: String,
+    /// Line of the first of them.
+    pub line: u32,
 }
 
 /// How an action goes.
