@@ -167,7 +167,6 @@ fn programmes() -> Vec<Programme> {
         comment: comment.map(str::to_owned),
         comment_lines: Some([32, 34]),
         claims: Vec::new(),
-        goal_counts: Vec::new(),
     };
     let mut school = programme("320", "Kulturskola", 3, Some("Underskott på ca 850 tkr. Hyran är högre, bl.a. i april. Elever saknas."));
     school.claims.push(Claim {
