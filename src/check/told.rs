@@ -75,7 +75,12 @@ impl Fact for Told {
             (_, Lang::En) => format!("“{said}” speaks of {stated}, the table has another amount: {label} is {cell}"),
             (_, Lang::Sv) => format!("”{said}” talar om {stated}, tabellen har ett annat belopp: {label} är {cell}"),
         };
-        let (difference, room) = (amount(self.difference.normalize(), self.unit, lang), number(self.room.normalize(), lang));
+        let room = number(self.room.normalize(), lang);
+        let difference = match (self.unit, lang) {
+            (Some(Unit::Percent), Lang::En) => number(self.difference.normalize(), lang) + " points",
+            (Some(Unit::Percent), Lang::Sv) => number(self.difference.normalize(), lang) + " procentenheter",
+            (unit, _) => amount(self.difference.normalize(), unit, lang),
+        };
         told + &match lang {
             Lang::En => format!("; difference {difference}, the words and rounding explain {room}"),
             Lang::Sv => format!("; skillnad {difference}, orden och avrundning förklarar {room}"),

@@ -213,3 +213,19 @@ fn is_form_of(word: &str, of: &str) -> bool {
     let rest = |w: &str| w.chars().count() - shared;
     word == of && !of.is_empty() && !PLAIN.contains(&of) || shared >= 4 && rest(word) <= 2 && rest(of) <= 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_form_of;
+
+    #[test]
+    fn forms_of_one_word() {
+        assert!(is_form_of("sjukfrånvaron", "sjukfrånvaro"));
+        assert!(is_form_of("korta", "kort"));
+        assert!(is_form_of("män", "män"));
+        assert!(!is_form_of("männen", "män"));
+        assert!(!is_form_of("sjukfrånvarodagar", "sjukfrånvaro"));
+        assert!(!is_form_of("kortare", "kort"));
+        assert!(!is_form_of("för", "för"));
+    }
+}
