@@ -54,7 +54,7 @@ pub fn read(source: &Source) -> Report {
         checklists: lists.checklists,
         claims,
         goal_counts,
-        findings: lists.problems,
+        findings: [lists.problems, found.problems].concat(),
         proof: ProofSummary::default(),
     }
 }

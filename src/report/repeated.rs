@@ -15,17 +15,20 @@ use crate::figures::words::{Word, words};
 use crate::layout::Layout;
 use crate::lexicon::claims::hedge;
 use crate::lexicon::statistics::{ALL, EQUALS, PLAIN};
+use crate::limits::{MAX_NEAR_TABLES, MAX_TOLD_ROWS, MAX_TOLD_TABLES};
 
 /// Reads them, in printed order.
 pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], used: &[bool]) -> Vec<Claim> {
     let mut out = Vec::new();
-    if tables.iter().all(|t| t.kind != TableKind::Statistics) {
+    let small: Vec<&Table> =
+        tables.iter().filter(|t| t.kind == TableKind::Statistics && t.rows.len() <= MAX_TOLD_ROWS).take(MAX_TOLD_TABLES).collect();
+    if small.is_empty() {
         return out;
     }
     for paragraph in paragraphs(layout, used) {
         let Some(first) = paragraph.first().map(|l| l.number) else { continue };
         let section = layout.section_at(first);
-        let near: Vec<&Table> = tables.iter().filter(|t| t.kind == TableKind::Statistics && t.section == section).collect();
+        let near: Vec<&Table> = small.iter().copied().filter(|t| t.section == section).take(MAX_NEAR_TABLES).collect();
         if near.is_empty() {
             continue;
         }

@@ -208,7 +208,7 @@ fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
             let first = stack.len() - (j + 1);
             let group_at = groups.last().copied().unwrap_or(0);
             // A row that does not say that it is a sum is none of the rest of one group and some of the next.
-            let torn = first < group_at && !groups.contains(&first) && !kind.is_total();
+            let torn = first < group_at && groups.binary_search(&first).is_err() && !kind.is_total();
             if !torn && believable(votes, kind.is_total(), j + 1) {
                 let at_group = first == group_at;
                 let score = 4 * signed(votes.holds) + signed(votes.trivial) - 6 * signed(votes.fails) + i64::from(at_group);
@@ -220,7 +220,9 @@ fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
         if let Some((_, n)) = best {
             let members = stack.split_off(stack.len() - n);
             out.push(Sum { total: row, members });
-            groups.iter_mut().for_each(|g| *g = (*g).min(stack.len()));
+            while groups.last().is_some_and(|g| *g > stack.len()) {
+                groups.pop();
+            }
         } else {
             waiting.push(row);
         }

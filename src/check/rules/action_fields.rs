@@ -1,5 +1,7 @@
 //! An action without due date, status or owner, in a list that has that column.
 
+use std::collections::BTreeMap;
+
 use crate::check::Context;
 use crate::check::elsewhere::{self, Seen};
 use crate::check::issue::Issue;
@@ -56,53 +58,66 @@ impl Field {
 }
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    let actions = &ctx.report.actions;
-    let mut out = Vec::new();
-    let mut lists: Vec<&str> = Vec::new();
-    for action in actions {
-        if !lists.contains(&action.list.as_str()) {
-            lists.push(&action.list);
+    let mut lists: Vec<(&str, Vec<(usize, &Action)>)> = Vec::new();
+    let mut index: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, action) in ctx.report.actions.iter().enumerate() {
+        let list = action.list.as_str();
+        let at = *index.entry(list).or_insert_with(|| {
+            lists.push((list, Vec::new()));
+            lists.len() - 1
+        });
+        if let Some((_, actions)) = lists.get_mut(at) {
+            actions.push((i, action));
         }
     }
-    for (list, field) in lists.into_iter().flat_map(|l| [Field::Due, Field::Status, Field::Owner].map(|f| (l, f))) {
-        let all: Vec<(usize, &Action)> = actions.iter().enumerate().filter(|(_, a)| a.list == list && field.has_column(a)).collect();
-        of_column(field, list, &all, &mut out);
+    let mut out = Vec::new();
+    for (list, actions) in &lists {
+        for field in [Field::Due, Field::Status, Field::Owner] {
+            of_column(field, list, actions, &mut out);
+        }
     }
     out
 }
 
 /// The empty cells of one column of a list.
-fn of_column(field: Field, list: &str, all: &[(usize, &Action)], out: &mut Vec<Issue>) {
-    let empty: Vec<(usize, &Action)> = all.iter().copied().filter(|(_, a)| field.is_empty(a)).collect();
-    // A row that is no action tells that it, and the row before it, were not told apart.
-    let torn = |i: usize| {
-        let rows = all.iter().filter(|(n, _)| (i..=i + 1).contains(n));
-        rows.map(|(_, a)| *a).find(|a| elsewhere::is_no_action(a)).map(|a| Seen { words: a.text.clone(), sure: true })
-    };
-    let seen: Vec<(usize, &Action, Seen)> = empty.iter().filter_map(|(i, a)| Some((*i, *a, field.seen(a).or_else(|| torn(*i))?))).collect();
+fn of_column(field: Field, list: &str, actions: &[(usize, &Action)], out: &mut Vec<Issue>) {
+    let all: Vec<(usize, &Action)> = actions.iter().copied().filter(|(_, a)| field.has_column(a)).collect();
+    let mut empty: Vec<(usize, &Action, Option<Seen>)> = Vec::new();
+    for (k, (i, action)) in all.iter().enumerate().filter(|(_, (_, a))| field.is_empty(a)) {
+        // A row that is no action tells that it, and the row before it, were not told apart.
+        let torn = || {
+            let rows = all.iter().skip(k).take(2).map(|(_, a)| *a);
+            rows.into_iter().find(|a| elsewhere::is_no_action(a)).map(|a| Seen { words: a.text.clone(), sure: true })
+        };
+        empty.push((*i, action, field.seen(action).or_else(torn)));
+    }
     // What one row shows by chance, several rows of a list show by rule.
-    let misplaced: Vec<&(usize, &Action, Seen)> = seen.iter().filter(|(.., s)| s.sure || seen.len() > 1).collect();
-    let missing: Vec<_> = empty.iter().filter(|(i, _)| misplaced.iter().all(|(m, ..)| m != i)).collect();
+    let several = empty.iter().filter(|(.., s)| s.is_some()).count() > 1;
+    let (misplaced, missing): (Vec<_>, Vec<_>) = empty.into_iter().partition(|(.., s)| s.as_ref().is_some_and(|s| s.sure || several));
     match (all.first(), missing.len() == all.len() && all.len() > 1) {
         (Some((i, first)), true) => {
             let [line, _] = first.lines;
             out.push(Issue::new(line, Column { field, list: list.to_owned(), count: all.len() }).subject(format!("/actions/{i}")));
         }
-        _ => out.extend(missing.into_iter().map(|(i, action)| {
+        _ => out.extend(missing.into_iter().map(|(i, action, _)| {
             let [line, _] = action.lines;
             Issue::new(line, Missing { field, text: short(&action.text) }).subject(format!("/actions/{i}"))
         })),
     }
-    if let Some((i, first, seen)) = misplaced.first() {
-        let [line, _] = first.lines;
-        let fact = Misplaced { field, text: short(&first.text), words: short(&seen.words), count: misplaced.len() };
-        let mut issue = Issue::new(line, fact).severity(Severity::Info).subject(format!("/actions/{i}"));
-        for (_, action, seen) in misplaced.iter().skip(1) {
-            let [line, _] = action.lines;
-            issue = issue.related(line, Words { text: short(&action.text), words: short(&seen.words) });
-        }
-        out.push(issue);
-    }
+    out.extend(doubt(field, &misplaced));
+}
+
+/// One issue for the rows of a list whose field stands in another cell.
+fn doubt(field: Field, misplaced: &[(usize, &Action, Option<Seen>)]) -> Option<Issue> {
+    let words = |seen: &Option<Seen>| seen.as_ref().map_or_else(String::new, |s| short(&s.words));
+    let (i, first, seen) = misplaced.first()?;
+    let [line, _] = first.lines;
+    let fact = Misplaced { field, text: short(&first.text), words: words(seen), count: misplaced.len() };
+    let issue = Issue::new(line, fact).severity(Severity::Info).subject(format!("/actions/{i}"));
+    Some(misplaced.iter().skip(1).fold(issue, |issue, (_, action, seen)| {
+        let [line, _] = action.lines;
+        issue.related(line, Words { text: short(&action.text), words: words(seen) })
+    }))
 }
 
 #[derive(Debug)]

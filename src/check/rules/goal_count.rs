@@ -1,11 +1,14 @@
 //! A count of goals in prose that is not that of the list.
 
+use std::collections::BTreeMap;
+
 use crate::check::Context;
 use crate::check::issue::Issue;
 use crate::check::rule::rule;
 use crate::check::say::{Fact, short};
 use crate::figures::counts::{self, Counted};
 use crate::finding::Lang;
+use crate::limits::{MAX_COUNTED_GOALS, MAX_GOAL_COUNTS};
 use crate::report::model::{Goal, GoalLevel, GoalStatus};
 
 rule!("KPR204", "goal-count", Warning, find);
@@ -13,20 +16,27 @@ rule!("KPR204", "goal-count", Warning, find);
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let goals = &ctx.report.goals;
     let mut out = Vec::new();
-    for (i, goal) in goals.iter().enumerate() {
-        let children = |g: &&Goal| g.parent.is_some() && (g.parent == goal.id || g.parent.as_deref() == Some(&goal.text));
-        let own: Vec<&Goal> = goals.iter().filter(children).collect();
+    let mut children: BTreeMap<&str, Vec<&Goal>> = BTreeMap::new();
+    for goal in goals {
+        children.entry(goal.parent.as_deref().unwrap_or_default()).or_default().push(goal);
+    }
+    for (i, goal) in goals.iter().enumerate().filter(|(_, g)| g.comment.is_some()) {
+        let named = [goal.id.as_deref(), Some(goal.text.as_str())].into_iter().flatten().filter(|n| !n.is_empty());
+        let own: Vec<&Goal> = named.filter_map(|n| children.get(n)).flatten().copied().collect();
         let [line, _] = goal.lines;
         let found = counts(goal.comment.as_deref()).filter_map(|(c, raw)| issue(&c, raw, line, &of_level(&own, c.level)));
         out.extend(found.map(|f| f.subject(format!("/goals/{i}"))));
     }
-    let all: Vec<&Goal> = goals.iter().collect();
-    for (i, p) in ctx.report.programmes.iter().enumerate() {
+    // A text counts its goals once or twice; what says it of every line is no report.
+    let all: Vec<&Goal> = goals.iter().take(MAX_COUNTED_GOALS).collect();
+    for (i, p) in ctx.report.programmes.iter().enumerate().take(MAX_GOAL_COUNTS) {
         let line = p.comment_lines.map_or(1, |[first, _]| first);
         let found = counts(p.comment.as_deref()).filter_map(|(c, raw)| issue(&c, raw, line, &of_whole(&all, &c)));
         out.extend(found.map(|f| f.subject(format!("/programmes/{i}"))));
     }
-    out.extend(ctx.report.goal_counts.iter().filter_map(|c| issue(&c.counted, &c.raw, c.line, &of_whole(&all, &c.counted))));
+    out.extend(
+        ctx.report.goal_counts.iter().take(MAX_GOAL_COUNTS).filter_map(|c| issue(&c.counted, &c.raw, c.line, &of_whole(&all, &c.counted))),
+    );
     out
 }
 

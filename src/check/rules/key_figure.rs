@@ -8,6 +8,7 @@ use crate::check::rule::rule;
 use crate::check::say::{Fact, Figure, amount, number};
 use crate::finding::Lang;
 use crate::lexicon::wholes::{Whole, whole};
+use crate::limits::MAX_KEY_FIGURES;
 use crate::proof::Place;
 use crate::proof::across::kronor;
 use crate::proof::interval::half_unit;
@@ -16,7 +17,7 @@ use crate::report::model::{Column, ColumnRole, KeyFigure, Proof, Report, RowRole
 rule!("KPR110", "key-figure", Warning, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    let figures = ctx.report.key_figures.iter().enumerate();
+    let figures = ctx.report.key_figures.iter().enumerate().take(MAX_KEY_FIGURES);
     figures.filter_map(|(i, k)| compare(ctx, k).map(|issue| issue.subject(format!("/key_figures/{i}")))).collect()
 }
 

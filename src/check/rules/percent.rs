@@ -63,7 +63,15 @@ fn judge(table: &Table, p: usize, form: Form) -> Option<Vec<usize>> {
     let (mut right, mut wrong) = (0, Vec::new());
     for (row, _) in table.rows.iter().enumerate() {
         let Some(worked_out) = worked_out(table, row, p, form) else { continue };
-        if worked_out.holds() { right += 1 } else { wrong.push(row) }
+        if worked_out.holds() {
+            right += 1
+        } else {
+            wrong.push(row)
+        }
+        // Most columns have nothing to do with each other, which the first rows tell.
+        if wrong.len() > right + LEAST_ROWS {
+            return None;
+        }
     }
     (right >= LEAST_ROWS && wrong.len() * ONE_IN <= right + wrong.len()).then_some(wrong)
 }
