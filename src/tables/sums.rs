@@ -220,8 +220,11 @@ fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
         if let Some((_, n)) = best {
             let members = stack.split_off(stack.len() - n);
             out.push(Sum { total: row, members });
-            while groups.last().is_some_and(|g| *g > stack.len()) {
-                groups.pop();
+            if groups.last().is_some_and(|g| *g > stack.len()) {
+                while groups.last().is_some_and(|g| *g >= stack.len()) {
+                    groups.pop();
+                }
+                groups.push(stack.len());
             }
         } else {
             waiting.push(row);
