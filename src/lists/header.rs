@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use super::columns::{ListKind, is_group, key_role, kind_of, settle};
 use super::grid;
 use crate::figures::date;
+use crate::figures::pairs::Pairs;
 use crate::figures::typo::{self, Slip};
+pub(super) use crate::figures::words::squash;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::{LABELS, Role};
 use crate::limits;
@@ -39,11 +41,6 @@ struct HeaderWord<'a> {
     line: usize,
     last_of_line: bool,
     first_of_line: bool,
-}
-
-/// Letters and digits in lower case.
-pub(super) fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What a label alone means.
@@ -159,12 +156,23 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
 
 /// A quick look: does any word of the line begin a label?
 fn may_begin(text: &str) -> bool {
+    let letters = |word: &str| BEGINNINGS.hold(word.chars().filter(|c| c.is_alphanumeric()));
     text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
-        && text.split_whitespace().take(12).any(|w| begins_label(&squash(w)))
+        && text.split_whitespace().take(12).any(|w| letters(w) && begins_label(&squash(w)))
 }
 
+/// How labels begin.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(LABELS.iter().map(|(label, _)| *label)));
+/// The labels in alphabetical order.
+static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut labels: Vec<&str> = LABELS.iter().map(|(label, _)| *label).collect();
+    labels.sort_unstable();
+    labels
+});
+
 fn begins_label(squashed: &str) -> bool {
-    squashed.len() > 1 && LABELS.iter().any(|(label, _)| label.starts_with(squashed))
+    let next = SORTED.partition_point(|label| *label < squashed);
+    squashed.len() > 1 && SORTED.get(next).is_some_and(|label| label.starts_with(squashed))
 }
 
 fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {
@@ -248,7 +256,7 @@ fn misprint(word: &HeaderWord<'_>) -> Option<Role> {
     if length < 7 {
         return None;
     }
-    LABELS.iter().find(|(label, _)| typo::near(label, &word.squashed, Slip::Letter)).map(|(_, role)| *role)
+    LABELS.iter().find(|(label, _)| typo::near_long(label, &word.squashed, Slip::Letter)).map(|(_, role)| *role)
 }
 
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.

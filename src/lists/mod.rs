@@ -20,6 +20,7 @@ mod indicators;
 mod merged;
 mod model;
 mod pair;
+mod prices;
 mod regions;
 mod risks;
 mod search;
