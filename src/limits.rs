@@ -42,3 +42,18 @@ pub const MAX_TYPED_LINES: usize = 5;
 pub const MAX_LINE_BORDERS: usize = 40;
 /// Most lines of one list row where columns are aligned.
 pub const MAX_ALIGNED_ROW: usize = 40;
+
+/// Most key figures that are held against the tables: a report begins with a handful.
+pub const MAX_KEY_FIGURES: usize = 200;
+
+/// Most goals that a count in running text is held against, and most such counts.
+pub const MAX_COUNTED_GOALS: usize = 1000;
+/// Most counts of goals in running text that are held against the list.
+pub const MAX_GOAL_COUNTS: usize = 200;
+
+/// Most rows of a table of statistics that running text is searched for.
+pub const MAX_TOLD_ROWS: usize = 100;
+/// Most such tables.
+pub const MAX_TOLD_TABLES: usize = 100;
+/// Most of them in one section.
+pub const MAX_NEAR_TABLES: usize = 8;

@@ -63,6 +63,7 @@ pub fn empty(source: SourceInfo) -> Report {
         controls: Vec::new(),
         checklists: Vec::new(),
         claims: Vec::new(),
+        goal_counts: Vec::new(),
         findings: Vec::new(),
         proof: ProofSummary::default(),
     }

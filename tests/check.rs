@@ -87,3 +87,29 @@ fn rules_are_listed_and_explained() {
     assert!(common::stdout(&["explain", "kpr401", "--lang", "sv"]).contains("# Försenad"));
     assert!(common::stderr(&["explain", "overdu"], 2).contains("did you mean `overdue`?"));
 }
+
+/// The first total is wrong, and the programmes of the second have no headings; the worst of both comes first.
+#[test]
+fn github_has_the_worst_of_all_inputs_first() {
+    let dir = folder();
+    std::fs::write(dir.path().join("a.txt"), WRONG.replace("-24 941", "-24 915")).unwrap();
+    let out = stdout(&mut kpr(dir.path(), &["a.txt", "wrong.txt", "--format", "github"]), 1);
+    let kinds: Vec<(&str, bool)> = out.lines().map(|l| (l.split(' ').next().unwrap(), l.contains("file=wrong.txt"))).collect();
+    assert_eq!(kinds, [("::error", true), ("::notice", false), ("::notice", false)], "{out}");
+}
+
+#[test]
+fn the_summary_has_a_line_a_report() {
+    let dir = folder();
+    std::fs::create_dir(dir.path().join("all")).unwrap();
+    for name in ["wrong.txt", "right.txt"] {
+        std::fs::copy(dir.path().join(name), dir.path().join("all").join(name)).unwrap();
+    }
+    let said = stderr(&mut kpr(dir.path(), &["all", "--summary", "--format", "jsonl"]), 1);
+    let cells: Vec<Vec<&str>> = said.lines().map(|l| l.split_whitespace().collect()).collect();
+    assert_eq!(cells[0], ["report", "verified", "errors", "warnings"], "{said}");
+    // Of 15 figures the wrong total is contradicted; of the two relations it breaks, the other six have nothing left that holds, or not all.
+    assert_eq!(cells[1], ["all/right.txt", "100", "%", "0", "0"], "{said}");
+    assert_eq!(cells[2], ["all/wrong.txt", "53", "%", "1", "0"], "{said}");
+    assert_eq!(cells[3], ["2", "reports", "76", "%", "1", "0"], "{said}");
+}

@@ -60,6 +60,26 @@ fn sarif_is_valid() {
     assert_eq!(run["results"][0]["suppressions"][0]["justification"], "agreed with the board");
 }
 
+/// The schema of Jenkins' xUnit plugin, which CI systems read JUnit XML by (MIT; the licence stands in the file).
+fn junit_errors(xml: &str) -> Vec<String> {
+    let schema = uppsala::parse(include_str!("schemas/junit-10.xsd")).unwrap();
+    let validator = uppsala::XsdValidator::from_schema(&schema).unwrap();
+    validator.validate(&uppsala::parse(xml).unwrap()).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn junit_is_valid() {
+    for least in [Severity::Info, Severity::Warning, Severity::Error] {
+        let xml = written(&JUnit { least });
+        assert_eq!(junit_errors(&xml), Vec::<String>::new(), "{least:?}");
+        // The validator sees what is wrong: an attribute that must be there, an element and an attribute that no schema knows.
+        for (right, wrong) in [(" tests=", " proofs="), ("<failure ", "<failing "), ("<testcase ", "<testcase odd=\"1\" ")] {
+            let broken = xml.replace(right, wrong).replace("</failure>", if wrong == "<failing " { "</failing>" } else { "</failure>" });
+            assert!(broken == xml || !junit_errors(&broken).is_empty(), "{wrong}");
+        }
+    }
+}
+
 /// What the usual schema of JUnit XML asks: suites hold suites hold cases, each with its attributes, and the counts are right.
 #[test]
 fn junit_has_the_usual_shape() {

@@ -144,27 +144,26 @@ struct Relation {
     bounded: bool,
 }
 
-impl Relation {
-    fn how(&self, lang: Lang) -> String {
-        match (self.kind, lang) {
-            (LinkKind::Within(RelationKind::ColumnSum), Lang::En) => format!("its {} rows add up to", self.parts),
-            (LinkKind::Within(RelationKind::ColumnSum), Lang::Sv) => format!("dess {} rader summerar till", self.parts),
-            (LinkKind::Within(RelationKind::Deviation), Lang::En) => "the deviation works out to".to_owned(),
-            (LinkKind::Within(RelationKind::Deviation), Lang::Sv) => "räknat blir avvikelsen".to_owned(),
-            (LinkKind::Within(RelationKind::Change), Lang::En) => "the change works out to".to_owned(),
-            (LinkKind::Within(RelationKind::Change), Lang::Sv) => "räknat blir förändringen".to_owned(),
-            (LinkKind::Within(RelationKind::RowSum), Lang::En) => format!("the {} columns give", self.parts),
-            (LinkKind::Within(RelationKind::RowSum), Lang::Sv) => format!("de {} kolumnerna ger", self.parts),
-            (LinkKind::SameFigure, Lang::En) => "another table has".to_owned(),
-            (LinkKind::SameFigure, Lang::Sv) => "en annan tabell har".to_owned(),
-        }
+/// How the parts of a relation are said to give its result.
+pub(crate) fn how(kind: LinkKind, parts: usize, lang: Lang) -> String {
+    match (kind, lang) {
+        (LinkKind::Within(RelationKind::ColumnSum), Lang::En) => format!("its {parts} rows add up to"),
+        (LinkKind::Within(RelationKind::ColumnSum), Lang::Sv) => format!("dess {parts} rader summerar till"),
+        (LinkKind::Within(RelationKind::Deviation), Lang::En) => "the deviation works out to".to_owned(),
+        (LinkKind::Within(RelationKind::Deviation), Lang::Sv) => "räknat blir avvikelsen".to_owned(),
+        (LinkKind::Within(RelationKind::Change), Lang::En) => "the change works out to".to_owned(),
+        (LinkKind::Within(RelationKind::Change), Lang::Sv) => "räknat blir förändringen".to_owned(),
+        (LinkKind::Within(RelationKind::RowSum), Lang::En) => format!("the {parts} columns give"),
+        (LinkKind::Within(RelationKind::RowSum), Lang::Sv) => format!("de {parts} kolumnerna ger"),
+        (LinkKind::SameFigure, Lang::En) => "another table has".to_owned(),
+        (LinkKind::SameFigure, Lang::Sv) => "en annan tabell har".to_owned(),
     }
 }
 
 impl Fact for Relation {
     fn say(&self, lang: Lang) -> String {
         let n = |d: Decimal| number(d.normalize(), lang);
-        let (label, how) = (&self.label, self.how(lang));
+        let (label, how) = (&self.label, how(self.kind, self.parts, lang));
         let (stated, computed, difference, tolerance) =
             (number(self.stated, lang), n(self.computed), n(self.stated - self.computed), n(self.tolerance));
         let mut out = match lang {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::Context;
+use crate::lexicon::claims::tells_direction;
 use crate::limits::MAX_CLAIM_CELLS;
 use crate::proof::across::kronor;
 use crate::proof::interval::{Interval, half_unit};
@@ -83,7 +84,7 @@ fn compare<'a>(ctx: &Context<'a>, programme: Option<&'a Programme>, claim: &'a C
         return out(Verdict::Agrees);
     }
     let thousand = Decimal::ONE_THOUSAND;
-    if !is_stock(claim.kind) && agrees(ctx, claim, place, -cell) {
+    if !is_unsigned(claim) && agrees(ctx, claim, place, -cell) {
         out(Verdict::OtherSign)
     } else if !cell.is_zero()
         && [cell * thousand, -cell * thousand, cell / thousand, -cell / thousand].iter().any(|v| agrees(ctx, claim, place, *v))
@@ -94,9 +95,14 @@ fn compare<'a>(ctx: &Context<'a>, programme: Option<&'a Programme>, claim: &'a C
     }
 }
 
-/// Whether the kind is an amount whose sign the text does not say: costs are negative in some tables.
+/// Whether the kind is an amount of the whole, not of a difference.
 fn is_stock(kind: ClaimKind) -> bool {
     matches!(kind, ClaimKind::Outcome | ClaimKind::Budget)
+}
+
+/// Whether the text does not say the sign: costs are negative in some tables, and `avvikelsen på 500 tkr` goes either way.
+fn is_unsigned(claim: &Claim) -> bool {
+    is_stock(claim.kind) || claim.amount.0.is_sign_positive() && !tells_direction(&claim.raw)
 }
 
 /// Whether a cell's figure lies within what the words can mean.
@@ -108,7 +114,7 @@ fn agrees(ctx: &Context<'_>, claim: &Claim, place: Place, value: Decimal) -> boo
         let both = meant.and(printed(value));
         both.low < both.high
     };
-    meets(value) || is_stock(claim.kind) && meets(-value)
+    meets(value) || is_unsigned(claim) && meets(-value)
 }
 
 fn scale(ctx: &Context<'_>, claim: &Claim, place: Place) -> Option<Decimal> {

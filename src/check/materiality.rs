@@ -56,7 +56,9 @@ pub(crate) fn budget(ctx: &Context<'_>, place: Place) -> Option<Decimal> {
 
 impl Fact for Turn {
     fn say(&self, lang: Lang) -> String {
-        let (from, to) = (number(self.from, lang), number(self.to, lang));
+        // The words tell the sign of a surplus and a deficit.
+        let shown = |d: Decimal| number(if self.kind == Kind::Sign { d.abs() } else { d }, lang);
+        let (from, to) = (shown(self.from), shown(self.to));
         match (self.kind, lang) {
             (Kind::Sign, Lang::En) if self.to.is_sign_negative() => format!("mended, a surplus of {from} becomes a deficit of {to}"),
             (Kind::Sign, Lang::Sv) if self.to.is_sign_negative() => format!("rättat blir ett överskott på {from} ett underskott på {to}"),

@@ -7,6 +7,7 @@ mod arithmetic;
 mod claims;
 pub mod context;
 pub(crate) mod dates;
+mod elsewhere;
 pub mod issue;
 mod materiality;
 mod norms;

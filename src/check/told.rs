@@ -6,7 +6,7 @@ use super::claims::{Compared, Verdict, all};
 use super::context::Context;
 use super::issue::Issue;
 use super::materiality::of_deviation;
-use super::say::{Fact, Figure, amount, short};
+use super::say::{Fact, Figure, amount, number, short};
 use crate::finding::Lang;
 use crate::report::model::{ColumnRole, TableKind, Unit};
 
@@ -28,6 +28,8 @@ fn issue(ctx: &Context<'_>, c: &Compared<'_>) -> Issue {
         cell: c.cell,
         unit,
         verdict: c.verdict,
+        difference: c.stated - c.cell,
+        room: c.room,
     };
     let turned = if ctx.column(c.place).is_some_and(|c| c.role == ColumnRole::Deviation) {
         of_deviation(ctx, c.place, c.stated, c.cell)
@@ -53,13 +55,15 @@ struct Told {
     cell: Decimal,
     unit: Option<Unit>,
     verdict: Verdict,
+    difference: Decimal,
+    room: Decimal,
 }
 
 impl Fact for Told {
     fn say(&self, lang: Lang) -> String {
         let (said, label) = (short(&self.said), &self.label);
         let (stated, cell) = (amount(self.amount, self.amount_unit.or(self.unit), lang), amount(self.cell, self.unit, lang));
-        match (self.verdict, lang) {
+        let told = match (self.verdict, lang) {
             (Verdict::OtherSign, Lang::En) => format!("“{said}” speaks of {stated}, the table has the opposite sign: {label} is {cell}"),
             (Verdict::OtherSign, Lang::Sv) => format!("”{said}” talar om {stated}, tabellen har motsatt tecken: {label} är {cell}"),
             (Verdict::OtherUnit, Lang::En) => format!(
@@ -70,6 +74,16 @@ impl Fact for Told {
             ),
             (_, Lang::En) => format!("“{said}” speaks of {stated}, the table has another amount: {label} is {cell}"),
             (_, Lang::Sv) => format!("”{said}” talar om {stated}, tabellen har ett annat belopp: {label} är {cell}"),
+        };
+        let room = number(self.room.normalize(), lang);
+        let difference = match (self.unit, lang) {
+            (Some(Unit::Percent), Lang::En) => number(self.difference.normalize(), lang) + " points",
+            (Some(Unit::Percent), Lang::Sv) => number(self.difference.normalize(), lang) + " procentenheter",
+            (unit, _) => amount(self.difference.normalize(), unit, lang),
+        };
+        told + &match lang {
+            Lang::En => format!("; difference {difference}, the words and rounding explain {room}"),
+            Lang::Sv => format!("; skillnad {difference}, orden och avrundning förklarar {room}"),
         }
     }
 }

@@ -15,17 +15,6 @@ pub(crate) fn stems(text: &str) -> Vec<String> {
 const EMPTY: &[&str] =
     &["arbete", "arbets", "finns", "genomf", "samtli", "uppgif", "verksa", "åtgärd", "under", "enligt", "inför", "eller"];
 
-/// A small number in words or digits.
-#[must_use]
-pub(crate) fn count(word: &str) -> Option<usize> {
-    const WORDS: [&str; 13] = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-    let lower = word.to_lowercase();
-    if lower == "ett" {
-        return Some(1);
-    }
-    WORDS.iter().position(|w| *w == lower).or_else(|| lower.parse().ok())
-}
-
 /// Whether a text speaks of work that is going on or to come.
 #[must_use]
 pub(crate) fn speaks_of_going_on(text: &str) -> bool {
@@ -56,20 +45,20 @@ pub(crate) fn speaks_of_done(text: &str) -> bool {
     has(text, &["är genomförd", "är genomfört", "är avslutad", "är avslutat", "är klar", "slutförd", "slutfört"])
 }
 
-/// Whether a date stands in a text: `2026-12-31`, `26-12-31`.
+/// A date that stands in a text: `2026-12-31`, `26-12-31`.
 #[must_use]
-pub(crate) fn holds_date(text: &str) -> bool {
-    text.split(|c: char| !(c.is_ascii_digit() || c == '-')).any(|w| {
+pub(crate) fn date_in(text: &str) -> Option<&str> {
+    text.split(|c: char| !(c.is_ascii_digit() || c == '-')).find(|w| {
         let parts: Vec<usize> = w.split('-').map(str::len).collect();
         matches!(parts.as_slice(), [2 | 4, 2, 2]) && w.split('-').all(|p| p.chars().all(|c| c.is_ascii_digit()))
     })
 }
 
-/// Whether a word that only tells a status stands in a text.
+/// A word that only tells a status, in a text.
 #[must_use]
-pub(crate) fn holds_status(text: &str) -> bool {
+pub(crate) fn status_in(text: &str) -> Option<&str> {
     const STATUS: [&str; 8] = ["Pågår", "Pågående", "Påbörjad", "Påbörjat", "Avslutad", "Avslutat", "Genomförd", "Klar"];
-    text.split(|c: char| !c.is_alphabetic()).any(|w| STATUS.contains(&w))
+    text.split(|c: char| !c.is_alphabetic()).find(|w| STATUS.contains(w))
 }
 
 fn has(text: &str, phrases: &[&str]) -> bool {
@@ -82,19 +71,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_are_read_in_words_and_digits() {
-        assert_eq!(count("sex"), Some(6));
-        assert_eq!(count("Ett"), Some(1));
-        assert_eq!(count("11"), Some(11));
-        assert_eq!(count("många"), None);
-    }
-
-    #[test]
     fn dates_and_statuses_are_seen_in_a_text() {
-        assert!(holds_date("Genomföra enkät inom 26-12-31 funktionsstöd"));
-        assert!(!holds_date("Plan 2019-2022, covid-19"));
-        assert!(holds_status("underhåll av Pågående kommunens fastigheter"));
-        assert!(!holds_status("Ta fram en plan för pågående arbeten"));
+        assert_eq!(date_in("Genomföra enkät inom 26-12-31 funktionsstöd"), Some("26-12-31"));
+        assert_eq!(date_in("Plan 2019-2022, covid-19"), None);
+        assert_eq!(status_in("underhåll av Pågående kommunens fastigheter"), Some("Pågående"));
+        assert_eq!(status_in("Ta fram en plan för pågående arbeten"), None);
     }
 
     #[test]

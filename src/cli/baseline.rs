@@ -57,7 +57,7 @@ pub(crate) fn run(common: &Common, args: &BaselineArgs) -> Result<Exit> {
         let grave = c.report.findings.iter().filter(|f| f.severity > Severity::Info && f.suppressed.is_none());
         Ok(grave.map(|f| entry(&c.path, f)).collect::<Vec<_>>())
     };
-    let exit = check::each(common, &run, &inputs, render, |_, more| {
+    let exit = check::each(common, &run, false, &inputs, render, |_, more| {
         findings.extend(more);
         Ok(())
     })?;

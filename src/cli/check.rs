@@ -105,21 +105,27 @@ pub(crate) fn run(common: &Common, args: &CheckArgs) -> Result<Exit> {
     let least = least(&run, args);
     let (mut totals, mut any, mut verdict) = (Totals::default(), false, Verdict::default());
     format.head(lang, &mut out)?;
-    let render = |checked: &Checked| {
-        let mut text = Vec::new();
-        format.one(checked, lang, &mut text)?;
-        Ok((text, Totals::of(checked), Verdict::of(&checked.report, least)))
-    };
-    let exit = each(common, &run, &inputs, render, |_, (text, of, one)| {
+    let mut held: Vec<Vec<u8>> = Vec::new();
+    let render = |checked: &Checked| Ok((format.parts(checked, lang)?, Totals::of(checked), Verdict::of(&checked.report, least)));
+    let exit = each(common, &run, args.summary, &inputs, render, |_, (parts, of, one)| {
+        let mut parts = parts.into_iter();
+        let text = parts.next().unwrap_or_default();
         if any && !text.is_empty() {
             out.write_all(format.between().as_bytes())?;
         }
         any |= !text.is_empty();
         out.write_all(&text)?;
+        for (i, part) in parts.enumerate() {
+            match held.get_mut(i) {
+                Some(waiting) => waiting.extend(part),
+                None => held.push(part),
+            }
+        }
         totals = totals.and(of);
         verdict.add(one);
         Ok(())
     })?;
+    held.iter().try_for_each(|part| out.write_all(part))?;
     format.foot(totals, lang, &mut out)?;
     out.finish()?;
     Ok(exit.max(verdict.exit()))
@@ -131,6 +137,7 @@ pub(crate) fn run(common: &Common, args: &CheckArgs) -> Result<Exit> {
 pub(crate) fn each<T: Send>(
     common: &Common,
     run: &Run,
+    summarise: bool,
     inputs: &Inputs,
     render: impl Fn(&Checked) -> io::Result<T> + Sync,
     write: impl FnMut(&Input, T) -> Result<()> + Send,
@@ -148,7 +155,7 @@ pub(crate) fn each<T: Send>(
             Done::failed(failure.error, render(&checked).ok())
         })
     };
-    many::run(common, false, inputs, work, write)
+    many::run(common, summarise, inputs, work, write)
 }
 
 fn format(format: CheckFormat, many: bool) -> Box<dyn Format> {

@@ -24,10 +24,10 @@ impl Line {
     /// Of an input that gave no report.
     pub(crate) const UNREAD: Self = Self { proof: None, errors: 1, warnings: 0 };
 
-    /// Of a report; what was suppressed does not count.
+    /// Of a report; what is known or was suppressed does not count.
     pub(crate) fn of(report: &Report) -> Self {
         let count = |severity| {
-            let counts = |f: &&Finding| f.severity == severity && f.suppressed.is_none();
+            let counts = |f: &&Finding| f.severity == severity && f.suppressed.is_none() && !f.known;
             report.findings.iter().filter(counts).count()
         };
         Self { proof: Some(report.proof), errors: count(Severity::Error), warnings: count(Severity::Warning) }

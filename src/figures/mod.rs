@@ -1,6 +1,7 @@
 //! Text → number, amount, period, date, status: Swedish grammars in one place, used by every later stage.
 
 pub(crate) mod amount;
+pub mod counts;
 pub mod date;
 pub(crate) mod number;
 pub(crate) mod pairs;

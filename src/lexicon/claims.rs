@@ -298,6 +298,12 @@ pub(crate) const WHOLES: &[&str] = &[
 /// Words that set two figures against each other.
 pub(crate) const AGAINST: &[&str] = &["mot", "jämfört", "jämförelse", "förhållande", "än", "gentemot", "relation"];
 
+/// Whether a text tells on which side of the budget an amount lies.
+pub(crate) fn tells_direction(text: &str) -> bool {
+    let sided = |w: &str| matches!(sense(w), Some(Deficit | Surplus | Result | Positive | Negative | Higher | Lower | Better | Worse));
+    text.contains(['+', '-', '−', '–']) || text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(sided)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,5 +317,13 @@ mod tests {
         assert_eq!(sense("engångskostnad"), None);
         assert_eq!(sense("tilläggsanslag"), None);
         assert_eq!(hedge("drygt"), Some(Hedge::Over));
+    }
+
+    #[test]
+    fn a_deviation_may_go_either_way() {
+        assert!(!tells_direction("avvikelse på 32,7 mkr"));
+        assert!(tells_direction("en negativ avvikelse på 7 tkr"));
+        assert!(tells_direction("avvikelsen är -7 tkr"));
+        assert!(tells_direction("Lägre kostnader ger en avvikelse på 7 tkr"));
     }
 }

@@ -204,7 +204,10 @@ fn likeliest(net: &Network, node: usize, from: Decimal, interval: Interval) -> D
     exact.sort_unstable();
     let most = exact.iter().max_by_key(|(t, v)| (exact.iter().filter(|(_, w)| w == v).count(), std::cmp::Reverse(*t)));
     let target = most.map_or_else(|| interval.nearest((interval.low + interval.high) / Decimal::TWO), |(_, v)| *v);
-    let mut target = target.round_dp(from.scale().max(target.scale().min(from.scale() + 3))).normalize();
+    // A figure as this one is printed, where one mends; a finer one only where none does.
+    let printed = target.round_dp(from.scale());
+    let finer = target.round_dp(from.scale().max(target.scale().min(from.scale() + 3)));
+    let mut target = if interval.contains(printed) && printed != from { printed } else { finer }.normalize();
     target.rescale(from.scale().max(target.scale()));
     if slips::slip(from, target).is_some() {
         return target;

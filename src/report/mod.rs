@@ -1,11 +1,13 @@
 //! All parts → the typed report.
 
 pub(crate) mod claims;
+pub(crate) mod counts;
 pub(crate) mod head;
 pub(crate) mod key_figures;
 pub mod model;
 pub(crate) mod passage;
 pub(crate) mod programmes;
+pub(crate) mod repeated;
 pub(crate) mod sections;
 pub(crate) mod whole;
 
@@ -32,7 +34,10 @@ pub fn read(source: &Source) -> Report {
     for table in found.tables.iter_mut().filter(|t| commented.statement.as_ref() == Some(&t.id)) {
         table.kind = TableKind::OperatingStatement;
     }
-    let claims = whole::read(&layout, &found.tables, &used, opening.period);
+    let mut claims = whole::read(&layout, &found.tables, &used, opening.period);
+    claims.extend(repeated::read(&layout, &found.tables, &used));
+    claims.sort_by_key(|c| c.line);
+    let goal_counts = counts::read(&layout, &used);
     Report {
         schema_version: SCHEMA_VERSION.to_owned(),
         source: source.info().clone(),
@@ -48,6 +53,7 @@ pub fn read(source: &Source) -> Report {
         controls: lists.controls,
         checklists: lists.checklists,
         claims,
+        goal_counts,
         findings: [lists.problems, found.problems].concat(),
         proof: ProofSummary::default(),
     }

@@ -44,7 +44,7 @@ fn totals(tables: &[Table]) -> impl Iterator<Item = (&Table, usize)> {
 }
 
 /// Runs of lines of running text that stand together.
-fn paragraphs<'l, 'a>(layout: &'l Layout<'a>, used: &[bool]) -> Vec<Vec<&'l LayoutLine<'a>>> {
+pub(super) fn paragraphs<'l, 'a>(layout: &'l Layout<'a>, used: &[bool]) -> Vec<Vec<&'l LayoutLine<'a>>> {
     let mut out: Vec<Vec<&LayoutLine<'_>>> = Vec::new();
     let mut open = false;
     for (line, used) in layout.lines.iter().zip(used) {

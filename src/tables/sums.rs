@@ -76,7 +76,8 @@ const LIKE_COLUMNS: usize = 3;
 /// A column that adds up nowhere is no column of sums (a share, an index), unless its header says that it holds amounts, it is related to other
 /// columns or several of its like add up: then one wrong figure must stay visible, also where the table has a single total.
 pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool], known: &[Known]) -> Vec<Relation> {
-    let sums = members(grid, kinds, additive);
+    let mut sums = members(grid, kinds, additive);
+    sums.extend(whole_parts(grid, kinds, additive));
     let columns: Vec<(usize, Vec<(Relation, Fit)>)> = (0..grid.columns())
         .filter(|c| additive.get(*c) == Some(&true))
         .map(|column| (column, sums.iter().filter_map(|s| relation(grid, s, column)).collect()))
@@ -185,13 +186,13 @@ fn believable(v: Votes, said: bool, members: usize) -> bool {
 fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
     let mut out: Vec<Sum> = Vec::new();
     let mut stack: Vec<usize> = Vec::new();
-    let mut group_at = 0_usize; // height of the stack at the last group row
+    let mut groups: Vec<usize> = vec![0]; // heights of the stack at the group rows
     let mut waiting: Vec<usize> = Vec::new();
     for row in 0..grid.rows() {
         let kind = kinds.get(row).copied().unwrap_or(Kind::Item);
         match kind {
             Kind::Group => {
-                group_at = stack.len();
+                groups.push(stack.len());
                 continue;
             }
             Kind::Part | Kind::Mean => continue,
@@ -204,8 +205,12 @@ fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
         let mut best: Option<(i64, usize)> = None;
         for (j, member) in stack.iter().rev().take(MAX_SUM_ROWS).enumerate() {
             let votes = add(grid, &mut columns, *member);
-            if believable(votes, kind.is_total(), j + 1) {
-                let at_group = stack.len() - (j + 1) == group_at;
+            let first = stack.len() - (j + 1);
+            let group_at = groups.last().copied().unwrap_or(0);
+            // A row that does not say that it is a sum is none of the rest of one group and some of the next.
+            let torn = first < group_at && groups.binary_search(&first).is_err() && !kind.is_total();
+            if !torn && believable(votes, kind.is_total(), j + 1) {
+                let at_group = first == group_at;
                 let score = 4 * signed(votes.holds) + signed(votes.trivial) - 6 * signed(votes.fails) + i64::from(at_group);
                 if best.is_none_or(|(s, _)| score > s) {
                     best = Some((score, j + 1));
@@ -215,7 +220,12 @@ fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
         if let Some((_, n)) = best {
             let members = stack.split_off(stack.len() - n);
             out.push(Sum { total: row, members });
-            group_at = group_at.min(stack.len());
+            if groups.last().is_some_and(|g| *g > stack.len()) {
+                while groups.last().is_some_and(|g| *g >= stack.len()) {
+                    groups.pop();
+                }
+                groups.push(stack.len());
+            }
         } else {
             waiting.push(row);
         }
@@ -224,6 +234,20 @@ fn members(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
     before_parts(grid, kinds, additive, &mut out, &waiting);
     out.sort_by_key(|s| s.total);
     out
+}
+
+/// Rows whose `varav` rows give them whole: those that follow add up to it in nearly all columns, not only in some.
+fn whole_parts(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<Sum> {
+    let is_part = |row: usize| kinds.get(row) == Some(&Kind::Part);
+    let heads = (0..grid.rows()).filter(|&row| !is_part(row) && is_part(row + 1));
+    let sum = |total: usize| {
+        let members: Vec<usize> = (total + 1..grid.rows()).take_while(|&row| is_part(row)).collect();
+        let mut columns = open_columns(grid, total, additive);
+        let votes = members.iter().map(|&row| add(grid, &mut columns, row)).last()?;
+        let whole = votes.holds >= 2 && votes.fails == 0 || votes.holds >= LIKE_COLUMNS && votes.fails == 1;
+        (members.len() >= 2 && whole).then_some(Sum { total, members })
+    };
+    heads.filter_map(sum).collect()
 }
 
 fn signed(n: usize) -> i64 {

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use kpr::check::settings::{Outside, Settings};
+use kpr::figures::counts;
 use kpr::report::model::*;
 use kpr::{Number, Source};
 use serde_json::Value;
@@ -142,6 +143,7 @@ pub(crate) fn report(v: &Value) -> Report {
             .map(|c| Checklist { title: text(&c["title"]).unwrap_or_default(), items: list(&c["items"]).iter().map(item).collect() })
             .collect(),
         claims: list(&v["claims"]).iter().map(claim).collect(),
+        goal_counts: list(&v["prose"]).iter().flat_map(prose).collect(),
         findings: Vec::new(),
         proof: ProofSummary::default(),
     }
@@ -280,6 +282,13 @@ fn claim(v: &Value) -> Claim {
         line: small(&v["line"]).unwrap_or(1),
         section: text(&v["section"]),
     }
+}
+
+/// The counts of goals in a line of running text.
+fn prose(v: &Value) -> Vec<GoalCount> {
+    let (text, line) = (v["text"].as_str().unwrap(), small(&v["line"]).unwrap());
+    let raw = |c: &counts::Counted| text[c.at.clone()].to_owned();
+    counts::read(text).into_iter().map(|c| GoalCount { raw: raw(&c), counted: c, line }).collect()
 }
 
 fn cell_ref(v: &Value) -> Option<CellRef> {

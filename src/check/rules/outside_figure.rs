@@ -49,7 +49,7 @@ fn compare(ctx: &Context<'_>, outside: &Outside, place: Place) -> Option<Issue> 
     if (value.abs() - expected.abs()).abs() <= room {
         return None;
     }
-    let fact = Differs { label: ctx.label(place), value, unit: ctx.unit(place), expected: expected.normalize(), given: outside.line };
+    let fact = Differs { label: ctx.label(place), value, unit: ctx.unit(place), expected: expected.normalize(), room, given: outside.line };
     let key = fact.label.clone();
     Some(Issue::new(cell.line, fact).cell(place).figures(value, expected, Some(room)).key(key))
 }
@@ -60,20 +60,23 @@ struct Differs {
     value: Decimal,
     unit: Option<Unit>,
     expected: Decimal,
+    room: Decimal,
     given: u32,
 }
 
 impl Fact for Differs {
     fn say(&self, lang: Lang) -> String {
         let (label, given) = (&self.label, self.given);
-        let (value, expected, difference) = (
-            amount(self.value, self.unit, lang),
-            amount(self.expected, self.unit, lang),
-            number((self.value.abs() - self.expected.abs()).normalize(), lang),
-        );
+        let n = |d: Decimal| number(d.normalize(), lang);
+        let (value, expected) = (amount(self.value, self.unit, lang), amount(self.expected, self.unit, lang));
+        let (difference, room) = (n(self.value - self.expected), n(self.room));
         match lang {
-            Lang::En => format!("{label} is {value}, line {given} of the figures to compare with has {expected}: difference {difference}"),
-            Lang::Sv => format!("{label} är {value}, rad {given} i jämförelsefilen har {expected}: skillnad {difference}"),
+            Lang::En => format!(
+                "{label} is {value}, line {given} of the figures to compare with has {expected}: difference {difference}, rounding explains {room}"
+            ),
+            Lang::Sv => format!(
+                "{label} är {value}, rad {given} i jämförelsefilen har {expected}: skillnad {difference}, avrundning förklarar {room}"
+            ),
         }
     }
 }

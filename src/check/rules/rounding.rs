@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::check::Context;
-use crate::check::arithmetic::rounded;
+use crate::check::arithmetic::{how, rounded};
 use crate::check::issue::Issue;
 use crate::check::rule::rule;
 use crate::check::say::{Fact, number};
 use crate::finding::Lang;
+use crate::proof::LinkKind;
 
 rule!("KPR108", "rounding", Info, find);
 
@@ -17,7 +18,14 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
         let result = ctx.evidence.network.nodes.get(member.node)?;
         let computed = result.value - link.residual / member.factor;
         let tolerance = link.tolerance / member.factor.abs();
-        let fact = Rounding { label: ctx.label(result.place), stated: result.value, computed, tolerance };
+        let fact = Rounding {
+            kind: link.kind,
+            parts: link.members.len() - 1,
+            label: ctx.label(result.place),
+            stated: result.value,
+            computed,
+            tolerance,
+        };
         let key = fact.label.clone();
         Some(Issue::new(result.line, fact).cell(result.place).figures(result.value, computed, Some(tolerance)).key(key))
     };
@@ -26,6 +34,8 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
 
 #[derive(Debug)]
 struct Rounding {
+    kind: LinkKind,
+    parts: usize,
     label: String,
     stated: Decimal,
     computed: Decimal,
@@ -37,12 +47,13 @@ impl Fact for Rounding {
         let n = |d: Decimal| number(d.normalize(), lang);
         let (label, stated, computed) = (&self.label, n(self.stated), n(self.computed));
         let (difference, tolerance) = (n(self.stated - self.computed), n(self.tolerance));
+        let how = how(self.kind, self.parts, lang);
         match lang {
             Lang::En => format!(
-                "{label} is stated as {stated}, its parts give {computed}: difference {difference}, within the {tolerance} that rounding explains"
+                "{label} is stated as {stated}, {how} {computed}: difference {difference}, within the {tolerance} that rounding explains"
             ),
             Lang::Sv => format!(
-                "{label} anges till {stated}, delarna ger {computed}: skillnad {difference}, inom de {tolerance} som avrundning förklarar"
+                "{label} anges till {stated}, {how} {computed}: skillnad {difference}, inom de {tolerance} som avrundning förklarar"
             ),
         }
     }

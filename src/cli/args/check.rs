@@ -13,6 +13,7 @@ use super::{InputArgs, MaskArgs};
 Examples:
   kpr check report.txt                         what is wrong, with the lines it stands on
   kpr check report.txt -v                      every calculation line by line
+  kpr check reports/ -q --summary              and a table of all reports at the end
   kpr check reports/ --format sarif -o kpr.sarif
   kpr check report.txt --baseline kpr-baseline.json
   kpr check report.txt --against budget.csv    compare with adopted budgets
@@ -44,6 +45,9 @@ pub(crate) struct CheckArgs {
     /// Check also what norms ask of a statement
     #[arg(long)]
     pub(crate) norms: bool,
+    /// Say at the end how each report fared, as a table on standard error
+    #[arg(long)]
+    pub(crate) summary: bool,
 }
 
 /// Formats of `kpr check`.

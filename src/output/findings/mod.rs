@@ -84,6 +84,16 @@ pub trait Format: Send + Sync {
     /// Where `out` cannot be written to.
     fn one(&self, checked: &Checked, lang: Lang, out: &mut dyn Write) -> io::Result<()>;
 
+    /// Parts of an input's text, the first to be written at once, each other one after that part of all inputs before it.
+    ///
+    /// # Errors
+    /// Where a part cannot be written.
+    fn parts(&self, checked: &Checked, lang: Lang) -> io::Result<Vec<Vec<u8>>> {
+        let mut text = Vec::new();
+        self.one(checked, lang, &mut text)?;
+        Ok(vec![text])
+    }
+
     /// What stands between what two inputs gave.
     fn between(&self) -> &'static str {
         ""

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lines;
+use crate::figures::counts::Counted;
 
 /// Whose goal it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
@@ -77,4 +78,15 @@ pub struct Indicator {
     pub outcome: Option<String>,
     /// Lines.
     pub lines: Lines,
+}
+
+/// A number of goals that running text says to have a status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoalCount {
+    /// How many of what.
+    pub counted: Counted,
+    /// The words.
+    pub raw: String,
+    /// Line of the first of them.
+    pub line: u32,
 }

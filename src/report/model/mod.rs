@@ -15,7 +15,7 @@ mod text;
 
 pub use actions::{Action, ActionColumns, ActionStatus, Risk, RiskScope};
 pub use control::{Answer, Checklist, ChecklistItem, Control};
-pub use goals::{Goal, GoalLevel, GoalStatus, Indicator};
+pub use goals::{Goal, GoalCount, GoalLevel, GoalStatus, Indicator};
 pub use head::{Head, KeyFigure, ReportKind, Section};
 pub use number::{Number, Unit};
 pub use proof::{Proof, ProofSummary, Relation, RelationKind, Term};
@@ -64,6 +64,9 @@ pub struct Report {
     pub checklists: Vec<Checklist>,
     /// Amounts that the prose outside the programmes states.
     pub claims: Vec<Claim>,
+    /// How many goals the same prose says to have a status.
+    #[serde(skip)]
+    pub goal_counts: Vec<GoalCount>,
     /// What could not be read, and what the checks found.
     pub findings: Vec<Finding>,
     /// How much of the figures the report's own arithmetic proves.
