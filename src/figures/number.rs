@@ -34,6 +34,8 @@ pub(crate) struct Figure {
     pub(crate) percent: bool,
     /// Whether footnote marks follow.
     pub(crate) noted: bool,
+    /// Whether its thousands are parted: `2 084` is no year.
+    pub(crate) grouped: bool,
 }
 
 impl Figure {
@@ -41,6 +43,7 @@ impl Figure {
     pub(crate) fn is_year(&self) -> bool {
         !self.signed
             && !self.percent
+            && !self.grouped
             && self.decimals == 0
             && self.whole_digits == 4
             && (Decimal::from(1900)..Decimal::from(2100)).contains(&self.value)
@@ -75,7 +78,8 @@ pub(crate) fn parse(text: &str) -> Option<Figure> {
     let mantissa = digits().chain(decimals.bytes()).fold(0, |m, d| m * 10 + i64::from(d - b'0'));
     let scale = u32::try_from(decimals.len()).ok()?;
     let value = Decimal::try_new(if negative { -mantissa } else { mantissa }, scale).ok()?;
-    Some(Figure { value, signed, whole_digits, decimals: decimals.len(), percent, noted })
+    let grouped = whole_digits < whole.len();
+    Some(Figure { value, signed, whole_digits, decimals: decimals.len(), percent, noted, grouped })
 }
 
 /// Takes a percent sign and footnote marks off the end.

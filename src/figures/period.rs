@@ -43,7 +43,7 @@ pub(crate) fn year(word: &str) -> Option<u16> {
 pub(crate) fn part(word: &str) -> Option<Part> {
     let w = word.trim_matches(['(', ')', ',', '.', ':', '*', ';']);
     if !w.bytes().any(|b| b.is_ascii_digit()) {
-        return month(w).map(Part::Month).or_else(|| if w.contains(DASHES) { dashed(w) } else { None });
+        return month(w).or_else(|| span(w)).map(Part::Month).or_else(|| if w.contains(DASHES) { dashed(w) } else { None });
     }
     if let Some(y) = year(w) {
         return Some(Part::Year(y));
@@ -63,6 +63,13 @@ fn lettered(w: &str) -> Option<Part> {
     }
     let n = short(&upper, &["KVARTAL", "KV", "Q"])?;
     (1..=4).contains(&n).then_some(Part::Month(n * 3))
+}
+
+/// The last of two short months that lost their hyphen: `janaug`.
+fn span(word: &str) -> Option<u8> {
+    let (first, last) = word.split_at_checked(3).filter(|_| word.len() == 6)?;
+    month(first)?;
+    month(last)
 }
 
 /// `T1`, `Q2`: a letter or word and one digit.
@@ -205,6 +212,8 @@ mod tests {
             ("20151231", "2015-12"),
             ("aug-15", "2015-08"),
             ("aug 2015", "2015-08"),
+            ("janaug 2024", "2024-08"),
+            ("R12 202412", "R12 2024-12"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }

@@ -115,8 +115,12 @@ impl<'a> Layout<'a> {
 fn shape<'a>(raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<LayoutLine<'a>> {
     let mut lines = Vec::with_capacity(raw.len());
     let (mut empties, mut padding, mut page) = (0_u32, false, true);
+    let mut broken = false;
     for (line, furniture) in raw.iter().zip(furniture) {
-        let kind = if line.is_empty() {
+        // Some extractors print the hyphen of a soft one on a line of its own.
+        let hyphen = broken && matches!(line.text.trim(), "-" | "\u{2010}");
+        broken = line.text.ends_with('\u{ad}');
+        let kind = if line.is_empty() || hyphen {
             LineKind::Empty
         } else if line.is_blank() {
             LineKind::Padding
@@ -138,7 +142,7 @@ fn shape<'a>(raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<L
         let indent = line.text.bytes().take_while(|b| *b == b' ').count();
         lines.push(LayoutLine { number: line.number, text: line.text, kind, gap, indent: u16::try_from(indent).unwrap_or(u16::MAX) });
         match kind {
-            LineKind::Empty => empties += 1,
+            LineKind::Empty => empties += u32::from(!hyphen),
             LineKind::Padding => padding = true,
             LineKind::Furniture => {}
             LineKind::Text | LineKind::Heading => (empties, padding, page) = (0, false, false),

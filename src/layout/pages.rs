@@ -69,20 +69,22 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let mut at_edge: HashMap<String, Vec<usize>> = HashMap::new();
     let position: HashMap<usize, usize> = texts.iter().enumerate().map(|(p, i)| (*i, p)).collect();
     let mut edges: Vec<usize> = Vec::new();
-    let mut pages = 0_usize;
+    // Marks only tell how many pages there are where no form feeds do: most pages have one of each.
+    let (mut feeds, mut marks) = (0_usize, 0_usize);
     for (i, line) in raw.iter().enumerate() {
         if line.page_start || i == 0 {
-            pages += 1;
             let first = texts.partition_point(|t| *t < i);
+            feeds += usize::from(first < texts.len());
             edges.extend(texts.iter().skip(first).take(3));
             edges.extend(texts.get(first.saturating_sub(3)..first).unwrap_or_default());
         } else if out.get(i) == Some(&true) {
-            pages += 1;
+            marks += 1;
             if let Some(p) = position.get(&i) {
                 edges.extend(texts.get(p.saturating_sub(2)..(p + 3).min(texts.len())).unwrap_or_default());
             }
         }
     }
+    let pages = if feeds > 1 { feeds } else { feeds + marks };
     edges.sort_unstable();
     edges.dedup();
     for i in edges {
@@ -102,11 +104,14 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     for lines in at_edge.iter().chain(&at_edge) {
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
-        // The same words twice on one page are no running head.
-        let apart = lines.windows(2).all(|w| if let [a, b] = w { b - a >= 8 } else { true });
+        // The same words twice on one page are no running head, but for the report's title above the first one.
+        let close = |w: &[usize]| matches!(w, [a, b] if b - a < 8);
+        let title = lines.get(..2).is_some_and(close) && texts.iter().take(3).any(|t| t == first);
+        let lines = lines.get(usize::from(title)..).unwrap_or_default();
+        let apart = !lines.windows(2).any(close);
         let enough = apart && (lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4);
         // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
-        if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
+        if enough && all <= lines.len() + 2 + usize::from(title) && lines.iter().all(|i| outermost(raw, &out, *i)) {
             lines.iter().for_each(|i| set(&mut out, *i));
         }
     }

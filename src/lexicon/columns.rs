@@ -240,5 +240,9 @@ pub(crate) const TITLES: &[&str] = &[
     "bostadskostnader",
 ];
 
+/// Words for what the council gave for the whole year.
+pub(crate) const FRAMES: &[&str] =
+    &["ram", "ramar", "budgetram", "investeringsram", "anslag", "budgetanslag", "totalbudget", "projektbudget"];
+
 /// Words that belong to a compound before `budget`, `prognos` and that make it speak of the whole year.
 pub(crate) const YEAR_PREFIXES: &[&str] = &["års", "helårs"];

@@ -3,7 +3,11 @@
 use super::assemble::DraftRow;
 use super::header::Cut;
 use super::scan::Scan;
-use super::words::{Word, join_broken, words};
+use super::words::{Class, Word, join_broken, words};
+use crate::figures::period::Part;
+
+/// Most that a cut of words over several columns may cost to be clearer than their places.
+const CLEAR: i32 = 300;
 
 /// Gives every header word to the column it stands over. `edges` are the right edges of the columns of figures.
 ///
@@ -116,7 +120,7 @@ fn place(chunk: &[Word], borders: &[u32], edges: &[u32], first_left: u32, column
     let column = |x: u32| borders.iter().take_while(|b| **b < x).count();
     let (from, to) = (column(a.x.0 + 1), column(b.x.1.saturating_sub(1)));
     if from != to
-        && let Some(parts) = by_right_edges(chunk, edges, from, to)
+        && let Some(parts) = by_right_edges(chunk, edges, from, to).or_else(|| by_words(chunk, column(middle(a)), column(middle(b))))
     {
         for (c, words) in parts {
             if let Some(column) = columns.get_mut(c) {
@@ -125,8 +129,10 @@ fn place(chunk: &[Word], borders: &[u32], edges: &[u32], first_left: u32, column
         }
         return;
     }
+    // `aug 2024` is one thing.
+    let month = chunk.len() == 2 && is_month(a) && matches!(b.class, Class::Period(Part::Year(_)));
     for w in chunk {
-        let (left, right) = if from == to { (a.x.0, b.x.1) } else { w.x };
+        let (left, right) = if from == to || month { (a.x.0, b.x.1) } else { w.x };
         let middle = u32::midpoint(left, right);
         if right < first_left.saturating_sub(4) && column(middle) == 0 && middle + 8 < first_left {
             stub.push(w.clone());
@@ -157,6 +163,37 @@ fn by_right_edges<'w>(chunk: &'w [Word], edges: &[u32], from: usize, to: usize) 
     }
     parts.push((to, chunk.get(start..)?));
     Some(parts)
+}
+
+fn is_month(w: &Word) -> bool {
+    matches!(w.class, Class::Period(Part::Month(_)))
+}
+
+fn middle(w: &Word) -> u32 {
+    u32::midpoint(w.x.0, w.x.1)
+}
+
+/// Cuts a chunk over the columns `from..=to` as its words suggest: `R12 2024- R12 2023-`, `avvikelse T2 2021`.
+fn by_words(chunk: &[Word], from: usize, to: usize) -> Option<Vec<(usize, &[Word])>> {
+    if from >= to || chunk.len() == 2 && chunk.first().is_some_and(is_month) {
+        return None;
+    }
+    let (mut bounds, cost) = super::header::segments(chunk, to - from + 1, false)?;
+    // A month goes with the year after it.
+    let month = |i: usize| chunk.get(i).is_some_and(is_month);
+    let year = |i: usize| matches!(chunk.get(i).map(|w| w.class), Some(Class::Period(Part::Year(_))));
+    for b in 1..bounds.len().saturating_sub(1) {
+        let before = bounds.get(b - 1).copied().unwrap_or(0);
+        if let Some(at) = bounds.get_mut(b)
+            && *at > before + 1
+            && month(*at - 1)
+            && year(*at)
+        {
+            *at -= 1;
+        }
+    }
+    let parts = bounds.windows(2).zip(from..=to).filter_map(|(b, c)| if let [x, y] = b { Some((c, chunk.get(*x..*y)?)) } else { None });
+    (cost < CLEAR).then(|| parts.collect())
 }
 
 /// Where the figures of each column begin, at the leftmost.

@@ -172,6 +172,7 @@ impl Reader<'_> {
                     b' ' if self.habit.hard_groups => 0,
                     b' ' if self.habit.pieces => cost::SPLIT_PIECE,
                     b' ' => cost::SPLIT,
+                    b'_' if self.habit.pieces => cost::SPLIT_HARD_PIECE,
                     b'_' => cost::SPLIT_HARD,
                     _ => 0,
                 };

@@ -4,8 +4,9 @@
 pub(crate) const SPLIT: i32 = 15;
 /// The same inside a piece between wide gaps or line ends.
 pub(crate) const SPLIT_PIECE: i32 = 60;
-/// The same over a hard blank.
+/// The same over a hard blank, and where each cell has a line or a piece of its own.
 pub(crate) const SPLIT_HARD: i32 = 120;
+pub(crate) const SPLIT_HARD_PIECE: i32 = 220;
 /// Joining over an ordinary blank in a table whose groups have hard ones.
 pub(crate) const JOIN_ORDINARY: i32 = 150;
 /// Joining over a wide gap.

@@ -1,9 +1,11 @@
 //! Which of the lines before a table's first row are its header.
 
 use super::assemble::{Context, DraftRow};
+use super::habit::edges;
 use super::header::{self, Cut};
 use super::reading::Habit;
 use super::words::{Class, Word, join_broken, words};
+use crate::layout::Gap;
 use crate::lexicon::columns::HeaderWord;
 use crate::limits::MAX_HEADER_LINES;
 
@@ -23,6 +25,9 @@ pub(crate) fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str
     let flagged: Vec<usize> = (0..n).filter(|p| before.get(*p).is_some_and(|i| context.is_header(*i))).collect();
     let label_lines = usize::from(own.is_empty()).min(n);
     let mut best: Option<(i32, usize, usize, Cut, bool)> = None;
+    let page = first_page(context, rows);
+    let edges = if habit.edges.is_empty() || page.len() == rows.len() { Vec::new() } else { edges(page, k) };
+    let (page, edges) = if edges.is_empty() { (rows, habit.edges.as_slice()) } else { (page, edges.as_slice()) };
     let last_flag = flagged.last().copied();
     let first_flag = flagged.first().copied();
     let ends: Vec<usize> = match last_flag {
@@ -53,7 +58,7 @@ pub(crate) fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str
                 continue; // no cut costs less than nothing
             }
             let (list, notes) = header_words(context, lines);
-            let Some(cut) = header_cut(context, &list, lines, k, rows, habit) else { continue };
+            let Some(cut) = header_cut(context, &list, lines, k, page, edges) else { continue };
             let cost = cut.cost + least + if blind && !blind_header(context, lines, k, &cut) { 2000 } else { 0 };
             if best.as_ref().is_none_or(|b| cost < b.0) {
                 best = Some((cost, start, end, cut, notes));
@@ -78,6 +83,17 @@ pub(crate) fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str
         },
         _ => none(if flagged.is_empty() { 60 } else { 400 + 40 * i32::try_from(k).unwrap_or(0) }),
     }
+}
+
+/// The rows before the first page break: each page sets its columns anew, and the header stands over the first one's.
+fn first_page<'r>(context: &Context<'_, '_>, rows: &'r [DraftRow]) -> &'r [DraftRow] {
+    let line = |r: &DraftRow| r.shape.places.first().map_or(0, |p| p.line);
+    let Some(first) = rows.first().map(line) else { return rows };
+    let start = context.scans.partition_point(|s| s.number <= first);
+    let last = rows.last().map_or(0, line);
+    let inside = context.scans.iter().skip(start).take_while(|s| s.number <= last);
+    let Some(page) = inside.into_iter().find(|s| s.gap == Gap::Page).map(|s| s.number) else { return rows };
+    rows.get(..rows.partition_point(|r| line(r) < page)).unwrap_or(rows)
 }
 
 /// What it costs to leave a line that reads like a header out of it: little for a title with a year.
@@ -130,10 +146,10 @@ fn header_words(context: &Context<'_, '_>, lines: &[usize]) -> (Vec<Word>, bool)
 }
 
 /// Cuts header words into columns: by position where columns are aligned, else by their order.
-fn header_cut(context: &Context<'_, '_>, list: &[Word], lines: &[usize], k: usize, rows: &[DraftRow], habit: &Habit) -> Option<Cut> {
-    let flat = header::cut(list, k);
-    if context.aligned && habit.edges.len() == k {
-        let by_place = super::aligned::cut(context.scans, lines, rows, &habit.edges);
+fn header_cut(context: &Context<'_, '_>, list: &[Word], lines: &[usize], k: usize, rows: &[DraftRow], edges: &[u32]) -> Option<Cut> {
+    let flat = header::cut(list, k, !context.aligned);
+    if context.aligned && edges.len() == k {
+        let by_place = super::aligned::cut(context.scans, lines, rows, edges);
         if let Some(place) = by_place
             && flat.as_ref().is_none_or(|f| place.cost <= f.cost + 120)
         {

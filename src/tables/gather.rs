@@ -130,5 +130,7 @@ fn goes_on(scans: &[Scan<'_>], i: usize, row: &Gathered, aligned: bool) -> bool 
         && own.chars().all(|c| !c.is_lowercase())
         && label.chars().all(|c| !c.is_lowercase())
         && label.chars().any(char::is_alphabetic);
-    single_line && (small || capitals)
+    // `148`, and below the figures its name.
+    let code = (2..=6).contains(&own.len()) && own.bytes().all(|b| b.is_ascii_digit());
+    single_line && (small || capitals || code)
 }

@@ -2,6 +2,7 @@
 //! a header of unknown words is cut at its gaps, line ends and capitals.
 
 use super::levels::{layered, two_level};
+use super::scattered::scattered;
 use super::words::{Class, Word};
 use crate::figures::period::Part;
 use crate::figures::words::fold;
@@ -29,6 +30,8 @@ mod cost {
     pub(super) const DROPPED: i32 = 500;
     pub(super) const DROPPED_PLAIN: i32 = 12;
     pub(super) const UNUSED_SPAN: i32 = 150;
+    /// A year that goes on elsewhere, `2024-`, and its month.
+    pub(super) const TORN: i32 = 60;
 }
 
 /// Most words of one column's header.
@@ -44,8 +47,8 @@ pub(crate) struct Cut {
     pub(crate) cost: i32,
 }
 
-/// The cheapest cut of a header into `k` columns.
-pub(crate) fn cut(words: &[Word], k: usize) -> Option<Cut> {
+/// The cheapest cut of a header into `k` columns, whose words may be `apart`, in another order than they were printed.
+pub(crate) fn cut(words: &[Word], k: usize, apart: bool) -> Option<Cut> {
     if k == 0 || k > MAX_COLUMNS || words.len() > MAX_HEADER_WORDS {
         return None;
     }
@@ -55,7 +58,8 @@ pub(crate) fn cut(words: &[Word], k: usize) -> Option<Cut> {
     let plain = flat(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
     let two = two_level(&words, k);
     let layers = layered(&words, k).map(|c| Cut { cost: c.cost + unused, ..c });
-    [plain, two, layers].into_iter().flatten().map(cheaper_by_years).min_by_key(|c| c.cost)
+    let apart = if apart { scattered(&words, k) } else { None };
+    [plain, two, layers, apart].into_iter().flatten().map(cheaper_by_years).min_by_key(|c| c.cost)
 }
 
 /// Columns headed only by years are as good as any where all of them are.
@@ -198,7 +202,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
                     _ => kinds += 1,
                 }
                 previous = Some(r);
-                period_before_role |= years + rolling > 0;
+                period_before_role |= years + rolling + months > 0;
             }
             Class::Known(HeaderWord::WholeYear | HeaderWord::Previous) => {
                 modifiers += 1;
@@ -224,6 +228,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
                     }
                     seen_year = Some(y);
                     years += 1;
+                    price += if w.text.ends_with(['-', '–']) { cost::TORN } else { 0 };
                 }
                 Part::Month(_) => months += 1,
                 Part::Years(..) => compared += 1,
@@ -231,7 +236,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
             },
             Class::Other => {
                 other += 1;
-                price += if w.text.ends_with([',', ':']) { 60 } else { 0 };
+                price += if w.text.ends_with([',', ':']) || is_month_part(&w.text) { cost::TORN } else { 0 };
                 price += if i > 0 && w.text.starts_with(char::is_uppercase) { 25 } else { 0 };
             }
         }
@@ -281,6 +286,11 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     price
 }
 
+/// `08`, which belongs to a year.
+fn is_month_part(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,7 +301,7 @@ mod tests {
         for (n, l) in lines.iter().enumerate() {
             words(u32::try_from(n).unwrap_or(0) + 1, l, &mut w);
         }
-        let c = cut(&join_broken(w), k).map(|c| c.columns).unwrap_or_default();
+        let c = cut(&join_broken(w), k, true).map(|c| c.columns).unwrap_or_default();
         c.iter().map(|c| c.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")).collect()
     }
 

@@ -2,6 +2,7 @@
 
 use super::tokens::{Kind, Token};
 use super::words::{Class, Word, any_word, words};
+use crate::figures::period::Part;
 use crate::layout::{LayoutLine, prose};
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::ColumnRole;
@@ -29,8 +30,11 @@ pub(crate) fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool
     if is_title(line.text, &list) {
         return false;
     }
+    let rolling = list.iter().any(|w| w.class == Class::Period(Part::Rolling));
     let figures = tokens.iter().any(|t| match t.kind {
-        Kind::Number(f) if f.whole_digits == 6 && strong > 0 && !f.signed => crate::figures::period::part(t.text(line.text)).is_none(),
+        Kind::Number(f) if f.whole_digits == 6 && (strong > 0 || rolling) && !f.signed => {
+            crate::figures::period::part(t.text(line.text)).is_none()
+        }
         Kind::Number(f) if f.whole_digits >= 8 => !is_glued_header(t.text(line.text)),
         Kind::Number(f) if f.whole_digits <= 2 && !f.signed && f.decimals == 0 && strong + periods > 0 => {
             !small_part_of_period(line.text, t)

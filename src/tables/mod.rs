@@ -12,6 +12,7 @@ mod build;
 mod candidates;
 mod codes;
 mod column;
+mod continued;
 mod cost;
 mod find_header;
 mod gather;
@@ -29,6 +30,7 @@ mod parts;
 mod plausible;
 mod reading;
 mod scan;
+mod scattered;
 mod shape;
 mod solve;
 mod sums;
@@ -57,24 +59,26 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
     let context = assemble::Context { scans: &scans, aligned: layout.aligned };
     let mut taken = vec![false; layout.lines.len()];
     let (mut tables, mut problems) = (Vec::new(), Vec::new());
+    let mut drafts = Vec::new();
     for mut segment in gather::gather(&scans, layout.aligned) {
         problems.extend(segment.unread.and_then(|i| scans.get(i)).map(|scan| too_long(scan.number)));
         codes::put_back(&scans, &mut segment);
-        for draft in assemble::tables(&context, segment) {
-            let lines = build::taken(&context, &draft);
-            if let Some(mut table) = build::table(layout, &context, draft, around) {
-                table.id = format!("t{}", tables.len() + 1);
-                if table.kind == TableKind::Other
-                    && table.columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some())
-                    && table.title.as_deref().is_some_and(|t| t.to_lowercase().starts_with("not "))
-                {
-                    build::outcome_years(&mut table.columns);
-                }
-                tables.push(table);
-                for n in lines {
-                    if let Some(t) = taken.get_mut(n as usize - 1) {
-                        *t = true;
-                    }
+        drafts.extend(assemble::tables(&context, segment));
+    }
+    for draft in continued::complete(&context, drafts) {
+        let lines = build::taken(&context, &draft);
+        if let Some(mut table) = build::table(layout, &context, draft, around) {
+            table.id = format!("t{}", tables.len() + 1);
+            if table.kind == TableKind::Other
+                && table.columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some())
+                && table.title.as_deref().is_some_and(|t| t.to_lowercase().starts_with("not "))
+            {
+                build::outcome_years(&mut table.columns);
+            }
+            tables.push(table);
+            for n in lines {
+                if let Some(t) = taken.get_mut(n as usize - 1) {
+                    *t = true;
                 }
             }
         }

@@ -3,19 +3,29 @@
 //! A row with two or three times as many figures, each on its own line, is cut into as many rows; the first keeps the label, the others take the labels
 //! that stand too many before the next row or after the table.
 
+use std::collections::HashSet;
+
 use super::codes::rebuild;
 use super::gather::Gathered;
 use super::labels;
 use super::scan::{LineClass, Scan};
+use crate::layout::Gap;
+use crate::lexicon::rows::SUM_WORDS;
 
 /// The rows of a part with `k` columns, cut where one holds the figures of several.
 pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: usize) -> Vec<Gathered> {
     let mut out: Vec<Gathered> = Vec::with_capacity(rows.len());
     let mut waiting: Vec<usize> = Vec::new();
+    let summed = summed_groups(scans, rows);
     for (n, row) in rows.iter().enumerate() {
         let mut row = row.clone();
         if !waiting.is_empty() {
-            let spare = spare_labels(scans, &row.pre, usize::from(row.own.is_none()));
+            let mut spare = spare_labels(scans, &row.pre, usize::from(row.own.is_none()));
+            // What has a sum of its own is a group's name, not a row's.
+            let names = spare.iter().filter(|l| !summed.contains(&squash(scans, l))).count();
+            if names > 0 && names < spare.len() {
+                spare.retain(|l| !summed.contains(&squash(scans, l)));
+            }
             give(&mut out, &mut waiting, &mut row.pre, spare);
         }
         let parts =
@@ -56,6 +66,33 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: u
     out
 }
 
+/// The letters of a label's lines.
+fn squash(scans: &[Scan<'_>], lines: &[usize]) -> String {
+    let texts = lines.iter().filter_map(|i| scans.get(*i)).map(Scan::label);
+    texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The names that stand after a word for a sum in the rows' labels: `Summa Stöd och service`.
+fn summed_groups(scans: &[Scan<'_>], rows: &[Gathered]) -> HashSet<String> {
+    let mut out = HashSet::new();
+    for row in rows {
+        let lines: Vec<usize> = row.pre.iter().chain(&row.own).copied().collect();
+        let sum = |i: &usize| {
+            let first = scans.get(*i).and_then(|s| s.label().split_whitespace().next()).unwrap_or_default().to_lowercase();
+            SUM_WORDS.contains(&first.as_str()).then_some(first)
+        };
+        if let Some((at, word)) = lines.iter().enumerate().rev().find_map(|(n, i)| Some((n, sum(i)?))) {
+            let label = squash(scans, lines.get(at..).unwrap_or_default());
+            out.extend(label.strip_prefix(&squashed(&word)).map(str::to_owned));
+        }
+    }
+    out
+}
+
+fn squashed(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Whether every line of a row holds one figure, dash or blank cell.
 fn single_figures(scans: &[Scan<'_>], row: &Gathered) -> bool {
     row.lines.iter().filter_map(|i| scans.get(*i)).all(|s| {
@@ -73,7 +110,9 @@ fn label_groups(scans: &[Scan<'_>], lines: &[usize]) -> Vec<Vec<usize>> {
     let text = |i: usize| scans.get(i).map_or("", |s| s.text);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for &i in lines.iter().filter(|i| scans.get(**i).is_some_and(|s| !s.header && !s.heading)) {
-        let goes_on = groups.last().and_then(|g| g.last()).is_some_and(|u| labels::wraps(text(*u), text(i)));
+        // A label does not go on after an empty line, unless a small letter says so.
+        let apart = scans.get(i).is_some_and(|s| s.gap != Gap::Adjacent && !s.text.trim_start().starts_with(char::is_lowercase));
+        let goes_on = !apart && groups.last().and_then(|g| g.last()).is_some_and(|u| labels::wraps(text(*u), text(i)));
         match groups.last_mut().filter(|_| goes_on) {
             Some(g) => g.push(i),
             None => groups.push(vec![i]),

@@ -82,10 +82,12 @@ fn after_header(context: &Context<'_, '_>, lines: &[usize]) -> Vec<usize> {
     lines.get(last.map_or(0, |l| l + 1)..).unwrap_or_default().to_vec()
 }
 
-/// A header that comes twice before the first row, with a page break between: the second one goes, what stands between stays.
+/// A header that comes twice before the first row, with a page break between: the first one goes, for the second stands over the rows; what stands
+/// between stays.
 pub(crate) fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usize>) -> Vec<usize> {
     let n = before.len();
-    let text = |p: usize| before.get(p).map_or("", |i| context.text(*i).trim());
+    let texts: Vec<Vec<&str>> = before.iter().map(|i| context.text(*i).split_whitespace().collect()).collect();
+    let text = |p: usize| texts.get(p);
     let flagged = |p: usize| before.get(p).is_some_and(|i| context.is_header(*i));
     for first in (0..n).filter(|p| flagged(*p)) {
         for second in first + 1..n {
@@ -97,10 +99,9 @@ pub(crate) fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usi
             {
                 let page = (first..=second).any(|p| before.get(p).and_then(|i| context.scans.get(*i)).is_some_and(|s| s.gap == Gap::Page));
                 if page {
-                    let head = before.get(..first + same).unwrap_or_default().iter();
-                    let between = before.get(first + same..second).unwrap_or_default().iter();
-                    let rest = before.get(second + same..).unwrap_or_default().iter();
-                    return head.chain(between).chain(rest).copied().collect();
+                    let part = |from: usize, to: usize| before.get(from..to).unwrap_or_default().iter();
+                    let header = part(second, second + same);
+                    return part(0, first).chain(header).chain(part(first + same, second)).chain(part(second + same, n)).copied().collect();
                 }
             }
         }

@@ -4,8 +4,10 @@ use super::header_line::{is_note_title, looks_like_header, only_group};
 use super::tokens::{Kind, Token, tail_start, tokens};
 use super::words::words;
 use crate::figures::number::Figure;
+use crate::figures::period::Part;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind, prose};
 use crate::limits::{MAX_ROW_LINE, MAX_ROW_TOKENS};
+use crate::report::model::Unit;
 
 /// What a line is to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,12 +129,14 @@ fn broken_periods(scans: &mut [Scan<'_>]) {
         let open = above
             || scans.get(i - 1).is_some_and(|s| {
                 (s.header && s.text.split_whitespace().any(|w| w.len() > 2 && w.ends_with(['-', '–'])))
-                    || s.text.trim() == "R"
+                    || matches!(s.text.trim(), "R" | "R12")
                     || s.text.trim_end().ends_with(" R")
             });
         if let Some(s) = scans.get_mut(i).filter(|s| open && !s.header) {
             let first = s.text.split_whitespace().next().unwrap_or_default();
-            let parts = s.text.split_whitespace().all(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));
+            // `R12` and below it `202104`, which lost its hyphen.
+            let month = matches!(crate::figures::period::part(s.text.trim()), Some(Part::YearMonth(..)));
+            let parts = month || s.text.split_whitespace().all(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));
             if parts || (first.len() <= 4 || first.ends_with('-')) && first.starts_with(|c: char| c.is_ascii_digit()) && s.tail.len() <= 1 {
                 s.header = true;
                 s.class = LineClass::Text;
@@ -368,13 +372,23 @@ fn demote(scans: &mut [Scan<'_>]) {
             continue;
         }
         let beside = |j: Option<usize>| j.and_then(|j| scans.get(j)).is_some_and(|o| o.header || is_group_word(o));
-        let period_next = scans.get(i + 1).is_some_and(|o| o.header && o.number <= s.number + 3);
+        // `Intäkter`, then perhaps the label column's name with its unit, then `jan-aug`.
+        let named = scans.get(i + 1).is_some_and(|o| !o.header && o.class == LineClass::Text && has_unit(o));
+        let next = scans.get(i + 1 + usize::from(named));
+        let period_next = next.is_some_and(|o| o.header && o.number <= s.number + 3 + u32::from(named));
         let header = period_next
             || beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == LineClass::Text));
         if let Some(s) = scans.get_mut(i).filter(|_| header) {
             s.header = true;
         }
     }
+}
+
+/// Whether a short line names a unit of money.
+fn has_unit(scan: &Scan<'_>) -> bool {
+    let mut list = Vec::new();
+    words(scan.number, scan.text, &mut list);
+    list.len() <= 4 && list.iter().any(|w| matches!(w.unit(), Some(Unit::Tkr | Unit::Mnkr | Unit::Kr)))
 }
 
 fn is_group_word(scan: &Scan<'_>) -> bool {
