@@ -14,6 +14,7 @@ pub(in crate::output) fn each(report: &mut Report, change: &mut dyn FnMut(&mut S
         tables,
         programmes,
         goals,
+        goal_counts,
         risks,
         actions,
         indicators,
@@ -40,6 +41,9 @@ pub(in crate::output) fn each(report: &mut Report, change: &mut dyn FnMut(&mut S
     for Goal { id, level: _, owner, text, parent, status: _, status_raw, comment, lines: _ } in goals {
         change(text);
         some(&mut [id, owner, parent, status_raw, comment], change);
+    }
+    for GoalCount { counted: _, raw, line: _ } in goal_counts {
+        change(raw);
     }
     for Risk { id: _, text, level: _, scope: _, lines: _ } in risks {
         change(text);
