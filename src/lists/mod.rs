@@ -21,6 +21,7 @@ mod merged;
 mod model;
 mod pair;
 mod regions;
+mod rest;
 mod risks;
 mod search;
 mod spans;
