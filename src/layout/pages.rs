@@ -59,6 +59,14 @@ fn letter_spaced(text: &str) -> bool {
         || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
 }
 
+/// Lines of the same words without the report's title, where the first page says it under its running head.
+fn without_title(lines: &[usize]) -> Vec<usize> {
+    match lines {
+        [head, title, rest @ ..] if title - head < 8 && rest.len() >= 2 => std::iter::once(*head).chain(rest.iter().copied()).collect(),
+        _ => lines.to_vec(),
+    }
+}
+
 /// Which lines are page furniture.
 pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let mut out = vec![false; raw.len()];
@@ -125,6 +133,7 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let at_edge = sorted(at_edge);
     // Twice, for a line may be the outermost one only when the one beside it is known.
     for lines in at_edge.iter().chain(&at_edge) {
+        let lines = &without_title(lines);
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
         // The same words twice on one page are no running head.
