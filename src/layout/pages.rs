@@ -104,20 +104,22 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let mut at_edge: HashMap<String, Vec<usize>> = HashMap::new();
     let position: HashMap<usize, usize> = texts.iter().enumerate().map(|(p, i)| (*i, p)).collect();
     let mut edges: Vec<usize> = Vec::new();
-    let mut pages = 0_usize;
+    // A page may show itself by its start, by its mark, or by both.
+    let (mut starts, mut marks) = (0_usize, 0_usize);
     for (i, line) in raw.iter().enumerate() {
         if line.page_start || i == 0 {
-            pages += 1;
+            starts += 1;
             let first = texts.partition_point(|t| *t < i);
             edges.extend(texts.iter().skip(first).take(3));
             edges.extend(texts.get(first.saturating_sub(3)..first).unwrap_or_default());
         } else if out.get(i) == Some(&true) {
-            pages += 1;
+            marks += 1;
             if let Some(p) = position.get(&i) {
                 edges.extend(texts.get(p.saturating_sub(2)..(p + 3).min(texts.len())).unwrap_or_default());
             }
         }
     }
+    let pages = starts.max(marks);
     edges.sort_unstable();
     edges.dedup();
     for i in edges {
