@@ -361,27 +361,42 @@ fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> O
     })
 }
 
-/// The label that begins the block printed right above a header: a first column whose header cell has words of its own.
-/// Flow lines before `from` belong to something else.
-pub(super) fn label_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
-    block_above(flow, header, from).or_else(|| cells_above(flow, header, from))
+/// The labels of the columns before a header's first, where they were printed above it: of a first column whose header cell
+/// has words of its own, or of merged cells that were printed below their label. Flow lines before `from` belong to
+/// something else.
+pub(super) fn labels_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Vec<Role>, usize)> {
+    block_above(flow, header, from).map(|(role, at)| (vec![role], at)).or_else(|| cells_above(flow, header, from))
 }
 
-/// The label of a column whose merged cells were printed between it and the rest of the header.
-fn cells_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
-    if header.roles.first() != Some(&Role::Action) || flow.get(header.first)?.gap == Gap::Adjacent {
+/// The labels of columns whose merged cells were printed between them and the rest of the header.
+fn cells_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Vec<Role>, usize)> {
+    let leveled = header.roles.first() == Some(&Role::Level);
+    if header.roles.get(usize::from(leveled)) != Some(&Role::Action) || flow.get(header.first)?.gap == Gap::Adjacent {
         return None;
     }
     for back in 2..=limits::MAX_LIST_HEADER_LINES {
         let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
         let (line, next) = flow.get(at).zip(flow.get(at + 1))?;
         if let Some(role) = label(line.text).filter(|_| line.text.trim_start().starts_with(char::is_uppercase)) {
+            if role == Role::Level && !leveled {
+                continue;
+            }
             let alone = (line.gap != Gap::Adjacent || at == from) && next.gap != Gap::Adjacent;
-            let cells = flow.get(at + 1..header.first)?.chunk_by(|_, next| next.gap == Gap::Adjacent).all(super::apart::is_group_cell);
-            return (alone && cells && matches!(role, Role::Goal | Role::Risk) && !header.roles.contains(&role)).then_some((role, at));
+            let blocks = || flow.get(at + 1..header.first).unwrap_or_default().chunk_by(|_, next| next.gap == Gap::Adjacent);
+            let labels = blocks().filter(|b| is_level_label(b)).count();
+            let cells =
+                blocks().all(|b| is_level_label(b) || role == Role::Risk && super::apart::is_level(b) || super::apart::is_group_cell(b));
+            let fits = alone && cells && labels <= usize::from(!leveled) && matches!(role, Role::Goal | Role::Risk);
+            let roles = if labels > 0 { vec![role, Role::Level] } else { vec![role] };
+            return (fits && roles.iter().all(|r| !header.roles.contains(r))).then_some((roles, at));
         }
     }
     None
+}
+
+/// Whether a block is the label of the levels of merged risks.
+pub(super) fn is_level_label(block: &[&LayoutLine<'_>]) -> bool {
+    matches!(block, [line] if label(line.text) == Some(Role::Level))
 }
 
 /// The label that begins the block right above.

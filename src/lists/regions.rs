@@ -72,6 +72,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                 (goal, open) = (None, false);
             }
             Mark::Header(h, labels) => {
+                let mut h = h.clone();
                 let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
                 let mut part = Part {
                     header: lines(h.first, h.last + 1),
@@ -80,6 +81,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                     cells: lines(h.first + 1, *labels).into_iter().skip_while(|l| l.gap == Gap::Adjacent).collect(),
                 };
                 super::tail::cut(&mut part.body, h.kind);
+                super::tail::late_label(&mut part.body, &mut h);
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
@@ -88,7 +90,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                     let above = title.clone().unwrap_or_else(|| {
                         flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default()
                     });
-                    regions.push(Region { header: h.clone(), parts: vec![part], title: above, goal });
+                    regions.push(Region { header: h, parts: vec![part], title: above, goal });
                 }
                 open = true;
             }
@@ -140,8 +142,9 @@ fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> V
         }
         if let Some(mut h) = header::read(flow, i) {
             let labels = h.first;
-            if let Some((role, at)) = header::label_above(flow, &h, free) {
-                h.roles.insert(0, role);
+            if let Some((roles, at)) = header::labels_above(flow, &h, free) {
+                h.roles.splice(0..0, roles);
+                h.kind = super::columns::kind_of(&h.roles).unwrap_or(h.kind);
                 h.first = at;
             }
             let next = h.last + 1;

@@ -2,6 +2,7 @@
 
 use super::columns::{ListKind, is_formed, is_typed};
 use super::header::Header;
+use super::inside;
 use super::model::Model;
 use super::rest;
 use super::search::{self, Reading};
@@ -83,9 +84,10 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
     // A note ends a list.
     let end = body.iter().position(|l| l.text.trim_start().starts_with("Not:")).unwrap_or(body.len());
     let body = body.get(..end).unwrap_or(body);
-    let mut stream = Stream::new(body.iter().copied());
-    stream.part(&layout.lines);
     let mut habits = habits(header, body, &layout.lines);
+    let settled = if habits.gapped && !habits.padded { inside::put_beside(header, body) } else { body.iter().map(|l| **l).collect() };
+    let mut stream = Stream::new(&settled);
+    stream.part(&layout.lines);
     habits.blocks = habits.gapped && !habits.padded && of_texts(header);
     let model = Model::new(header, &stream, habits).with_known(known);
     let (mut model, mut reading) = taught(model, &stream, joiner);
