@@ -7,8 +7,10 @@
 use super::cells;
 use super::columns::{ListKind, is_typed};
 use super::header::{self, Header};
+use super::inside;
 use super::regions::Region;
 use super::table::{self, Cell, Table};
+use super::torn;
 use super::words::Piece;
 use crate::figures::{date, status};
 use crate::layout::{Gap, LayoutLine, LineKind, prose};
@@ -38,7 +40,9 @@ pub(super) fn find(region: &Region<'_, '_>, joiner: &Joiner) -> Option<Apart> {
     group_role(&region.header)?;
     let mut out = Apart::default();
     if let Some(first) = region.parts.first() {
-        let cells: Vec<_> = blocks(&first.cells).into_iter().filter(|b| !header::is_level_label(b)).collect();
+        let settled: Vec<LayoutLine<'_>> = blocks(&first.cells).into_iter().flat_map(|b| inside::settled(&region.header, b)).collect();
+        let lines: Vec<&LayoutLine<'_>> = settled.iter().collect();
+        let cells: Vec<_> = blocks(&lines).into_iter().filter(|b| !torn::is_label(b)).collect();
         let (levels, texts): (Vec<_>, Vec<_>) = cells.into_iter().partition(|b| is_level(b));
         out.early = texts.into_iter().filter_map(|b| made(b, joiner)).collect();
         out.early_levels = levels.into_iter().filter_map(|b| made(b, joiner)).collect();

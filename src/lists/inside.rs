@@ -10,25 +10,36 @@ use crate::figures::{date, status};
 use crate::layout::{Gap, LayoutLine};
 use crate::lexicon::lists::Role;
 
-/// The lines of a body with the cells inside others put beside them. This is done only where most short cells stand alone.
+/// How many blocks around one tell whether short cells stand alone, and how many of them must.
+const AROUND: usize = 6;
+const ALONE: usize = 3;
+
+/// The lines of a body with the cells inside others put beside them. This is done only where short cells stand alone.
 pub(super) fn put_beside<'a>(header: &Header, body: &[&LayoutLine<'a>]) -> Vec<LayoutLine<'a>> {
-    let alone = |b: &[&LayoutLine<'_>]| matches!(b, [one] if is_short_cell(one.text));
-    let (short, blocks) =
-        body.chunk_by(|_, next| next.gap == Gap::Adjacent).fold((0, 0), |(short, blocks), b| (short + usize::from(alone(b)), blocks + 1));
-    if short < 3 || short * 4 < blocks {
-        return body.iter().map(|l| **l).collect();
-    }
-    body.chunk_by(|_, next| next.gap == Gap::Adjacent).flat_map(|block| settled(header, block)).collect()
+    let blocks: Vec<_> = body.chunk_by(|_, next| next.gap == Gap::Adjacent).collect();
+    let alone: Vec<bool> = blocks.iter().map(|b| matches!(b, [one] if is_short_cell(one.text))).collect();
+    let around = |i: usize| alone.iter().skip(i.saturating_sub(AROUND)).take(2 * AROUND + 1).filter(|a| **a).count();
+    let settle =
+        |(i, b): (usize, &&[&LayoutLine<'a>])| if around(i) >= ALONE { settled(header, b) } else { b.iter().map(|l| **l).collect() };
+    blocks.iter().enumerate().flat_map(settle).collect()
 }
 
 /// A line that is a day, a status or a function.
 fn is_short_cell(text: &str) -> bool {
     let text = text.trim();
-    date::parse(text).is_some_and(|w| w.day.is_some()) || status::action(text).is_some() || cells::is_function(text) && !text.contains(' ')
+    is_day(text) || status::action(text).is_some() || cells::is_function(text) && !text.contains(' ')
+}
+
+fn is_day(text: &str) -> bool {
+    date::parse(text).is_some_and(|w| w.day.is_some())
 }
 
 /// One block with what stands inside it taken out.
-fn settled<'a>(header: &Header, block: &[&LayoutLine<'a>]) -> Vec<LayoutLine<'a>> {
+pub(super) fn settled<'a>(header: &Header, block: &[&LayoutLine<'a>]) -> Vec<LayoutLine<'a>> {
+    // A block with several short cells is a row, not a cell.
+    if block.iter().filter(|l| is_short_cell(l.text) || is_day(l.text.split_whitespace().next().unwrap_or_default())).count() > 1 {
+        return block.iter().map(|l| **l).collect();
+    }
     let (mut before, mut text, mut after) = (Vec::new(), Vec::new(), Vec::new());
     let sentence = block.last().is_some_and(|l| l.text.trim_end().ends_with('.'));
     let at = |role: Role| header.roles.iter().position(|r| *r == role);
@@ -57,7 +68,7 @@ fn taken<'a>(header: &Header, line: &'a str, next: Option<&str>) -> Option<(Role
     let small = |text: &str| text.trim_start().starts_with(char::is_lowercase);
     let (text, goes_on) = (line.trim(), next.is_some_and(small));
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let day = has(Role::Due) && date::parse(first).is_some_and(|w| w.day.is_some());
+    let day = has(Role::Due) && is_day(first);
     if day && small(rest) {
         return Some((Role::Due, first, Some(rest)));
     }

@@ -31,6 +31,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod text;
+mod torn;
 mod words;
 
 use crate::finding::{Finding, Severity};

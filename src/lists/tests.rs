@@ -274,3 +274,53 @@ fn a_list_ends_before_a_table_of_figures() {
     assert_eq!(lists.actions.len(), 2);
     assert!(lists.used.iter().skip(4).all(|u| !u));
 }
+
+#[test]
+fn a_cell_printed_inside_another_is_put_beside_it() {
+    let rows = "Lägga ut\nKlart\nstigar\n\n2023-12-31\n\nTrygg väg för alla barn.\n\nByta lås\n\nPågår\n\nFärre inbrott\n2023-11-30 under\nåret.\n\n";
+    let text = format!(
+        "1 Plan\nÅtgärd\n\nStatus\n\nSlutdatum\n\n{rows}Öva larm\n\nKlart\n\n2023-10-31\n\nAlla hittar ut.\n\nÖnskad\neffekt\n\n2 Slut\nText.\n"
+    );
+    let found = lists(&text);
+    let got: Vec<_> = found
+        .actions
+        .iter()
+        .map(|a| (a.text.as_str(), a.status_raw.as_deref(), a.due.map(|d| d.to_string()), a.effect.as_deref()))
+        .collect();
+    let day = |d: &str| Some(d.to_owned());
+    assert_eq!(
+        got,
+        [
+            ("Lägga ut stigar", Some("Klart"), day("2023-12-31"), Some("Trygg väg för alla barn.")),
+            ("Byta lås", Some("Pågår"), day("2023-11-30"), Some("Färre inbrott under året.")),
+            ("Öva larm", Some("Klart"), day("2023-10-31"), Some("Alla hittar ut.")),
+        ]
+    );
+}
+
+#[test]
+fn a_header_torn_apart_by_merged_cells_and_rows() {
+    let row = |action: &str, day: &str| format!("{action}\n\nPågår\n\n{day}\n\nRektor\n\n");
+    let text = format!(
+        "1 Risker\nRisk\n\nRisk för inbrott\ni förråd\n\nRisk för buller\noch stök\n\nStatus\n\nSlutdatum Ansvarig\n\n{}{}Risknivå Åtgärd\n\n6\n\n12\n\n{}{}2 Slut\nText.\n",
+        row("Byta lås", "2023-12-31"),
+        row("Sätta upp larm", "2023-11-30"),
+        row("Dämpa ljud", "2023-10-31"),
+        row("Köpa mattor", "2023-09-30"),
+    );
+    let found = lists(&text);
+    let risks: Vec<_> = found.risks.iter().map(|r| (r.text.as_str(), r.level)).collect();
+    assert_eq!(risks, [("Risk för inbrott i förråd", Some(6)), ("Risk för buller och stök", Some(12))]);
+    let links: Vec<_> = found.actions.iter().map(|a| (a.text.as_str(), a.risk.as_deref(), a.owner.as_deref())).collect();
+    assert_eq!(
+        links,
+        [
+            ("Byta lås", Some("r1"), Some("Rektor")),
+            ("Sätta upp larm", Some("r1"), Some("Rektor")),
+            ("Dämpa ljud", Some("r2"), Some("Rektor")),
+            ("Köpa mattor", Some("r2"), Some("Rektor")),
+        ]
+    );
+    // Which rows each risk governs is a guess.
+    assert_eq!(found.problems.len(), 1);
+}
