@@ -97,17 +97,6 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
             (model, reading) = (other, other_reading);
         }
     }
-    if std::env::var("DBG").is_ok() {
-        eprintln!("== {:?} {:?} {:?} cost {}", header.kind, model.roles, habits, reading.cost);
-        for c in &reading.cells {
-            eprintln!(
-                "{}{:?}: {}",
-                if c.new_row { "\n" } else { "" },
-                c.column.and_then(|q| model.roles.get(q)),
-                stream.pieces(c.a, c.b).iter().map(|p| p.text.trim()).collect::<Vec<_>>().join("/")
-            );
-        }
-    }
     let mut rows = rows(&reading, &model, &stream, joiner);
     rest::give_back(&model.roles, &mut rows, joiner);
     if habits.padded {
