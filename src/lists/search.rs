@@ -34,6 +34,9 @@ pub(super) struct Reading {
     pub(super) cost: Cost,
 }
 
+/// How many cells back the other cells of a row are looked for.
+const MAX_ROW_CELLS: usize = 64;
+
 const FAR: Cost = Cost::MAX / 4;
 
 /// The cheapest way to have ended a cell at a place.
@@ -251,7 +254,11 @@ impl Search<'_, '_> {
     /// The word after the last cell of a role in the row whose last cell ends at word `end` in column `p`.
     fn end_in_row(&self, end: usize, p: usize, role: Role) -> Option<usize> {
         let (mut end, mut p) = (end, p);
-        while p < self.model.roles.len() && end > 0 {
+        // A column of many entries is not walked through for every page.
+        for _ in 0..MAX_ROW_CELLS {
+            if p >= self.model.roles.len() || end == 0 {
+                break;
+            }
             if self.model.roles.get(p) == Some(&role) {
                 return Some(end);
             }
