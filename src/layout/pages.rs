@@ -32,6 +32,14 @@ fn letter_spaced(text: &str) -> bool {
         || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
 }
 
+/// Lines of the same words without the report's title, where the first page says it under its running head.
+fn without_title(lines: &[usize]) -> Vec<usize> {
+    match lines {
+        [head, title, rest @ ..] if title - head < 8 && rest.len() >= 2 => std::iter::once(*head).chain(rest.iter().copied()).collect(),
+        _ => lines.to_vec(),
+    }
+}
+
 /// Which lines are page furniture.
 pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let mut out = vec![false; raw.len()];
@@ -102,16 +110,14 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let at_edge = sorted(at_edge);
     // Twice, for a line may be the outermost one only when the one beside it is known.
     for lines in at_edge.iter().chain(&at_edge) {
+        let lines = &without_title(lines);
         let Some(first) = lines.first() else { continue };
         let all = whole.get(&stem(text(*first))).copied().unwrap_or_default();
-        // The same words twice on one page are no running head, but for the report's title above the first one.
-        let close = |w: &[usize]| matches!(w, [a, b] if b - a < 8);
-        let title = lines.get(..2).is_some_and(close) && texts.iter().take(3).any(|t| t == first);
-        let lines = lines.get(usize::from(title)..).unwrap_or_default();
-        let apart = !lines.windows(2).any(close);
+        // The same words twice on one page are no running head.
+        let apart = lines.windows(2).all(|w| if let [a, b] = w { b - a >= 8 } else { true });
         let enough = apart && (lines.len() >= 3 && lines.len() * 2 >= pages || lines.len() == 2 && pages <= 4);
         // A table's header comes again after page breaks too, but not as the very first or last line everywhere.
-        if enough && all <= lines.len() + 2 + usize::from(title) && lines.iter().all(|i| outermost(raw, &out, *i)) {
+        if enough && all <= lines.len() + 2 && lines.iter().all(|i| outermost(raw, &out, *i)) {
             lines.iter().for_each(|i| set(&mut out, *i));
         }
     }

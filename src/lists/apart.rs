@@ -7,8 +7,10 @@
 use super::cells;
 use super::columns::{ListKind, is_typed};
 use super::header::{self, Header};
+use super::inside;
 use super::regions::Region;
 use super::table::{self, Cell, Table};
+use super::torn;
 use super::words::Piece;
 use crate::figures::{date, status};
 use crate::layout::{Gap, LayoutLine, LineKind, prose};
@@ -19,6 +21,7 @@ use crate::source::Joiner;
 #[derive(Debug, Default)]
 pub(super) struct Apart {
     early: Vec<Cell>,
+    early_levels: Vec<Cell>,
     late: Vec<Cell>,
     levels: Vec<Cell>,
     /// How many lines at the end of the body they take.
@@ -37,7 +40,12 @@ pub(super) fn find(region: &Region<'_, '_>, joiner: &Joiner) -> Option<Apart> {
     group_role(&region.header)?;
     let mut out = Apart::default();
     if let Some(first) = region.parts.first() {
-        out.early = blocks(&first.cells).into_iter().filter_map(|b| made(b, joiner)).collect();
+        let settled: Vec<LayoutLine<'_>> = blocks(&first.cells).into_iter().flat_map(|b| inside::settled(&region.header, b)).collect();
+        let lines: Vec<&LayoutLine<'_>> = settled.iter().collect();
+        let cells: Vec<_> = blocks(&lines).into_iter().filter(|b| !torn::is_label(b)).collect();
+        let (levels, texts): (Vec<_>, Vec<_>) = cells.into_iter().partition(|b| is_level(b));
+        out.early = texts.into_iter().filter_map(|b| made(b, joiner)).collect();
+        out.early_levels = levels.into_iter().filter_map(|b| made(b, joiner)).collect();
     }
     if let Some(last) = region.parts.last() {
         out.find_late(&region.header, &last.body, joiner);
@@ -100,15 +108,19 @@ impl Apart {
         }
         let line = self.early.first().or(self.late.first()).map(|c| c.lines[0])?;
         let both = first.is_none() && !self.early.is_empty();
-        let named = self.early.len() + self.late.len();
+        let (early, named) = (self.early.len(), self.early.len() + self.late.len());
         let mut slots: Vec<(usize, Cell, Option<Cell>)> = Vec::with_capacity(named);
+        // Levels that are not as many as their risks say nothing.
+        let fits = self.early_levels.len() == self.early.len();
+        let levels = self.early_levels.into_iter().filter(|_| fits).map(Some).chain(std::iter::repeat(None));
+        let first_cells = self.early.into_iter().zip(levels);
         let late = self.late.into_iter().zip(self.levels.into_iter().map(Some).chain(std::iter::repeat(None)));
         if both {
-            let all = self.early.into_iter().map(|c| (c, None)).chain(late);
+            let all = first_cells.chain(late);
             slots.extend(all.enumerate().map(|(i, (cell, level))| (i * count / named, cell, level)));
         } else {
-            let (early, waiting) = (self.early.len(), count - from);
-            slots.extend(self.early.into_iter().enumerate().map(|(i, cell)| (i * until / early, cell, None)));
+            let waiting = count - from;
+            slots.extend(first_cells.enumerate().map(|(i, (cell, level))| (i * until / early, cell, level)));
             let share = named - early + 1;
             slots.extend(late.enumerate().map(|(i, (cell, level))| (from + (i + 1) * waiting / share, cell, level)));
         }
@@ -138,6 +150,11 @@ fn blocks<'b, 'l, 'a>(lines: &'b [&'l LayoutLine<'a>]) -> Vec<&'b [&'l LayoutLin
 fn made(block: &[&LayoutLine<'_>], joiner: &Joiner) -> Option<Cell> {
     let pieces: Vec<Piece<'_>> = block.iter().map(|l| Piece { line: l.number, text: l.text }).collect();
     table::cell(&pieces, joiner)
+}
+
+/// A block that is a risk's level.
+pub(super) fn is_level(block: &[&LayoutLine<'_>]) -> bool {
+    matches!(block, [line] if cells::level(line.text).is_some())
 }
 
 /// A goal says what shall be.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::columns::{ListKind, is_group, key_role, kind_of, settle};
+use super::columns::{ListKind, key_role, kind_of, settle};
 use super::grid;
 use crate::figures::date;
 use crate::figures::pairs::Pairs;
@@ -290,7 +290,16 @@ fn plain(words: &[HeaderWord<'_>], at: usize) -> Option<Header> {
     })
 }
 
-fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
+/// The roles of the labels that stand from flow line `at` to the end of a line, list or not, and that line.
+pub(super) fn sequence(flow: &[&LayoutLine<'_>], at: usize) -> Option<(Vec<Role>, usize)> {
+    let fits = flow.get(at).is_some_and(|l| l.text.len() <= limits::MAX_ROW_LINE && may_begin(l.text));
+    let words = if fits { words_of(flow, at) } else { Vec::new() };
+    let (roles, last) = roles_of(&words, 0)?;
+    words.get(last).map(|end| (roles, end.line))
+}
+
+/// The roles of labels one after another, and the last word of the last one: it ends a line.
+fn roles_of(words: &[HeaderWord<'_>], skip: usize) -> Option<(Vec<Role>, usize)> {
     let mut roles = Vec::new();
     let mut i = if skip == 0 { skip_tail(words, 0) } else { skip };
     let mut last = None;
@@ -305,10 +314,13 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
         i = if role == Role::Indicator { year_columns(words, &mut roles, next) } else { skip_tail(words, next) };
         last = i.checked_sub(1);
     }
-    let end = words.get(last?)?;
-    if roles.len() < 2 || !end.last_of_line {
-        return None;
-    }
+    let last = last?;
+    words.get(last).is_some_and(|end| end.last_of_line).then_some((roles, last))
+}
+
+fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
+    let (mut roles, last) = roles_of(words, skip).filter(|(roles, _)| roles.len() >= 2)?;
+    let end = words.get(last)?;
     let kind = kind_of(&roles)?;
     settle(kind, &mut roles);
     roles.contains(&key_role(kind, &roles)).then_some(Header {
@@ -367,45 +379,6 @@ fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> O
         own: None,
         title: (!question).then(|| text.join(" ")),
     })
-}
-
-/// The label that begins the block printed right above a header: a first column whose header cell has words of its own.
-/// Flow lines before `from` belong to something else.
-pub(super) fn label_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
-    block_above(flow, header, from).or_else(|| cells_above(flow, header, from))
-}
-
-/// The label of a column whose merged cells were printed between it and the rest of the header.
-fn cells_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
-    if header.roles.first() != Some(&Role::Action) || flow.get(header.first)?.gap == Gap::Adjacent {
-        return None;
-    }
-    for back in 2..=limits::MAX_LIST_HEADER_LINES {
-        let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
-        let (line, next) = flow.get(at).zip(flow.get(at + 1))?;
-        if let Some(role) = label(line.text).filter(|_| line.text.trim_start().starts_with(char::is_uppercase)) {
-            let alone = (line.gap != Gap::Adjacent || at == from) && next.gap != Gap::Adjacent;
-            let cells = flow.get(at + 1..header.first)?.chunk_by(|_, next| next.gap == Gap::Adjacent).all(super::apart::is_group_cell);
-            return (alone && cells && matches!(role, Role::Goal | Role::Risk) && !header.roles.contains(&role)).then_some((role, at));
-        }
-    }
-    None
-}
-
-/// The label that begins the block right above.
-fn block_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option<(Role, usize)> {
-    for back in 1..=limits::MAX_LIST_HEADER_LINES {
-        let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
-        let line = flow.get(at)?;
-        if line.kind == LineKind::Heading {
-            return None;
-        }
-        if line.gap != Gap::Adjacent {
-            let role = *BY_LABEL.get(squash(line.text).as_str())?;
-            return (back > 1 && is_group(role) && !header.roles.contains(&role)).then_some((role, at));
-        }
-    }
-    None
 }
 
 #[cfg(test)]

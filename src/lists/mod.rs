@@ -17,11 +17,13 @@ mod grid;
 mod headed;
 mod header;
 mod indicators;
+mod inside;
 mod merged;
 mod model;
 mod pair;
 mod prices;
 mod regions;
+mod rest;
 mod risks;
 mod search;
 mod spans;
@@ -30,6 +32,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod text;
+mod torn;
 mod words;
 
 use crate::finding::{Finding, Severity};

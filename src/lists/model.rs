@@ -260,9 +260,6 @@ impl Model {
             let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
             cost += if label { -300 } else { 1500 };
         }
-        if self.roles.get(q) == Some(&Role::Rest) {
-            cost += if stream.resumes(word) { 100 } else { 1500 };
-        }
         let beside = matches!(self.kind, ListKind::Actions) && self.roles.get(q) == Some(&Role::Goal);
         if beside && is_verb(stream, word) {
             cost += 80;

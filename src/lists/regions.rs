@@ -1,7 +1,10 @@
 //! Where lists begin and end, and what they stand under.
 
+use std::ops::Range;
+
 use super::headed::{self, GoalLine};
 use super::header::{self, Header};
+use super::torn;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 
 /// A list's header and the lines of its body, repeated headers taken out.
@@ -38,8 +41,8 @@ pub(super) struct Regions<'l, 'a> {
 /// What a flow line is to the lists.
 #[derive(Debug, Clone)]
 enum Mark {
-    /// A header, and the index of the first flow line of its labels that stand together.
-    Header(Header, usize),
+    /// A header, the index of the first flow line of its labels that stand together, and those of a label printed later.
+    Header(Header, usize, Range<usize>),
     /// A line that names a goal.
     Goal(usize),
     /// A numbered heading, or the title line of the list below.
@@ -71,15 +74,21 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                 title = flow.get(*at).map(|l| title_of(layout, l));
                 (goal, open) = (None, false);
             }
-            Mark::Header(h, labels) => {
+            Mark::Header(h, labels, late) => {
+                let mut h = h.clone();
                 let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
                 let mut part = Part {
                     header: lines(h.first, h.last + 1),
-                    body: lines(h.last + 1, until),
+                    body: (h.last + 1..until).filter(|i| !late.contains(i)).filter_map(|i| flow.get(i).copied()).collect(),
                     starts: h.starts.clone(),
-                    cells: lines(h.first + 1, *labels).into_iter().skip_while(|l| l.gap == Gap::Adjacent).collect(),
+                    cells: lines(h.first + 1, *labels)
+                        .into_iter()
+                        .skip_while(|l| l.gap == Gap::Adjacent)
+                        .chain(lines(late.start, late.end))
+                        .collect(),
                 };
                 super::tail::cut(&mut part.body, h.kind);
+                super::tail::late_label(&mut part.body, &mut h);
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
@@ -88,7 +97,7 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
                     let above = title.clone().unwrap_or_else(|| {
                         flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default()
                     });
-                    regions.push(Region { header: h.clone(), parts: vec![part], title: above, goal });
+                    regions.push(Region { header: h, parts: vec![part], title: above, goal });
                 }
                 open = true;
             }
@@ -138,14 +147,16 @@ fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> V
                 continue;
             }
         }
-        if let Some(mut h) = header::read(flow, i) {
+        let whole = header::read(flow, i).map(|h| (h, 0..0));
+        if let Some((mut h, late)) = whole.or_else(|| torn::late_key(flow, i)) {
             let labels = h.first;
-            if let Some((role, at)) = header::label_above(flow, &h, free) {
-                h.roles.insert(0, role);
+            if let Some((roles, at)) = torn::labels_above(flow, &h, free) {
+                h.roles.splice(0..0, roles);
+                h.kind = super::columns::kind_of(&h.roles).unwrap_or(h.kind);
                 h.first = at;
             }
             let next = h.last + 1;
-            out.push((h.first, Mark::Header(h, labels)));
+            out.push((h.first, Mark::Header(h, labels, late)));
             (i, free) = (next, next);
             continue;
         }
@@ -164,7 +175,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let Some(above) = at.checked_sub(1) else { continue };
         // The line must not be a part of the mark before.
         let taken = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(n, m)| match m {
-            Mark::Header(h, _) => above <= h.last,
+            Mark::Header(h, ..) => above <= h.last,
             Mark::Goal(_) | Mark::Title => above <= *n,
         });
         let in_list = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(_, m)| matches!(m, Mark::Header(..)));
@@ -178,7 +189,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let after_sentence = before.is_none_or(|b| b.text.trim_end().ends_with(['.', '!', '?']));
         // Under another list the line may be that list's last cell, unless something sets it apart.
         let same = match (mark, i.checked_sub(1).and_then(|p| marks.get(p))) {
-            (Mark::Header(h, _), Some((_, Mark::Header(b, _)))) => h.roles == b.roles,
+            (Mark::Header(h, ..), Some((_, Mark::Header(b, ..)))) => h.roles == b.roles,
             _ => false,
         };
         let words = line.text.split_whitespace().count();

@@ -36,6 +36,9 @@ pub(super) struct Reading {
     pub(super) cost: Cost,
 }
 
+/// How many cells back the other cells of a row are looked for.
+const MAX_ROW_CELLS: usize = 64;
+
 const FAR: Cost = Cost::MAX / 4;
 
 /// The cheapest way to have ended a cell at a place.
@@ -204,7 +207,6 @@ impl Search<'_, '_> {
 
     /// The cheapest way into a cell of column `q` that begins at `b`.
     fn enter(&self, b: usize, q: usize, line_start: bool) -> Option<Node> {
-        let gap = self.stream.words.get(b).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
         let blanks = self.stream.words.get(b).map_or(0, |w| w.blanks);
         let before = b.checked_sub(1).map_or("", |i| self.stream.word(i));
         let blocks = self.model.habits.blocks;
@@ -216,7 +218,7 @@ impl Search<'_, '_> {
             if cost >= FAR {
                 continue;
             }
-            let Some(step) = self.step(p, q, b, gap) else { continue };
+            let Some(step) = self.step(p, q, b) else { continue };
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
             let jump = self.jump(p, q, blanks, step).max(if cells::is_dash(before) { 0 } else { Cost::MIN });
@@ -229,15 +231,55 @@ impl Search<'_, '_> {
         best
     }
 
-    /// The step to a cell of column `q` at word `b`. A page may cut a comment after the owner was printed.
-    fn step(&self, p: usize, q: usize, b: usize, gap: Gap) -> Option<Step> {
-        let role = |i: usize| self.model.roles.get(i).copied();
-        let cut =
-            self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.tops_page(b);
-        if cut {
-            return Some(Step { cost: if self.stream.resumes(b) { 60 } else { 100 }, new_row: false });
+    /// The step to a cell of column `q` at word `b`.
+    fn step(&self, p: usize, q: usize, b: usize) -> Option<Step> {
+        let line = self.stream.line(b);
+        let gap = line.map_or(Gap::Adjacent, |l| l.gap);
+        // The entries of a column are parted by lines of blanks, columns by an empty line.
+        if p == q && gap == Gap::Padding && line.is_some_and(|l| l.apart) {
+            return None;
         }
-        self.steps.get((gap as usize * self.states + p) * self.model.roles.len() + q).copied().flatten()
+        let step = self.steps.get((gap as usize * self.states + p) * self.model.roles.len() + q).copied().flatten()?;
+        let rest = if self.model.roles.get(q) == Some(&Role::Rest) { self.rest(p, b) } else { 0 };
+        Some(Step { cost: step.cost + rest, ..step })
+    }
+
+    /// What it costs to take what begins at word `b` for the rest of a cell that the page break cut.
+    fn rest(&self, p: usize, b: usize) -> Cost {
+        if !self.stream.tops_page(b) {
+            return 1500;
+        }
+        let (goal, comment) = (self.end_in_row(b, p, Role::Goal), self.end_in_row(b, p, Role::Comment));
+        let open = |end: Option<usize>| end.and_then(|e| e.checked_sub(1)).is_some_and(|w| !self.stream.word(w).ends_with(['.', '!', '?']));
+        // A cell that ended on its page has lines of blanks below; one may part two paragraphs.
+        let full = |end: Option<usize>| end.is_some_and(|e| self.stream.blanks_above(e) <= 2);
+        match self.stream.resumes(b) {
+            true if open(comment) || open(goal) => 40,
+            true => 400,
+            false if open(comment) && full(comment) => 20,
+            false => 1500,
+        }
+    }
+
+    /// The word after the last cell of a role in the row whose last cell ends at word `end` in column `p`.
+    fn end_in_row(&self, end: usize, p: usize, role: Role) -> Option<usize> {
+        let (mut end, mut p) = (end, p);
+        // A column of many entries is not walked through for every page.
+        for _ in 0..MAX_ROW_CELLS {
+            if p >= self.model.roles.len() || end == 0 {
+                break;
+            }
+            if self.model.roles.get(p) == Some(&role) {
+                return Some(end);
+            }
+            let node = self.node(end, p);
+            let (start, from) = (node.start as usize, usize::from(node.from));
+            if from > p || start >= end {
+                return None;
+            }
+            (end, p) = (start, from);
+        }
+        None
     }
 
     /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
@@ -385,8 +427,7 @@ impl Search<'_, '_> {
             if a >= word || node.cost >= FAR {
                 break;
             }
-            let gap = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)).map_or(Gap::Adjacent, |l| l.gap);
-            let new_row = state != self.out() && self.step(from, state, a, gap).is_none_or(|s| s.new_row);
+            let new_row = state != self.out() && self.step(from, state, a).is_none_or(|s| s.new_row);
             cells.push(Found { column: (state != self.out()).then_some(state), a, b: word, new_row });
             (word, state) = (a, from);
         }

@@ -2,8 +2,10 @@
 
 use super::columns::{ListKind, is_formed, is_typed};
 use super::header::Header;
+use super::inside;
 use super::model::Model;
 use super::prices::Prices;
+use super::rest;
 use super::search::{self, Reading};
 use super::text::{Habits, TextCosts};
 use super::words::{Piece, Stream};
@@ -83,8 +85,10 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
     // A note ends a list.
     let end = body.iter().position(|l| l.text.trim_start().starts_with("Not:")).unwrap_or(body.len());
     let body = body.get(..end).unwrap_or(body);
-    let stream = Stream::new(body.iter().copied());
-    let mut habits = habits(body, &layout.lines);
+    let mut habits = habits(header, body, &layout.lines);
+    let settled = if habits.gapped && !habits.padded { inside::put_beside(header, body) } else { body.iter().map(|l| **l).collect() };
+    let mut stream = Stream::new(&settled);
+    stream.part(&layout.lines);
     habits.blocks = habits.gapped && !habits.padded && of_texts(header);
     let model = Model::new(header, &stream, habits).with_known(known);
     let mut prices = Prices::default();
@@ -96,9 +100,9 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
         }
     }
     let mut rows = rows(&reading, &model, &stream, joiner);
-    take_rests(&model.roles, &mut rows);
+    rest::give_back(&model.roles, &mut rows, joiner);
     if habits.padded {
-        mend_page_cuts(&model.roles, &mut rows, joiner);
+        rest::mend_page_cuts(&model.roles, &mut rows, joiner);
     }
     let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
     (Table { kind: model.kind, key: model.key, padded: habits.padded, own: header.own.clone(), roles: model.roles, rows }, used)
@@ -116,13 +120,19 @@ fn taught(mut model: Model, stream: &Stream<'_>, prices: &mut Prices, joiner: &J
 }
 
 /// What the gaps of a body tell.
-fn habits(body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
+fn habits(header: &Header, body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
     let count = |gap: Gap| body.iter().filter(|l| l.gap == gap).count();
     let lines = body.len().max(1);
     let number = |l: Option<&&LayoutLine<'_>>| l.map_or(0, |l| l.number as usize);
     let padding =
         all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
-    Habits { padded: padding * 3 > lines && lines > 12, gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines, blocks: false }
+    let whole = all.iter().filter(|l| l.kind == LineKind::Padding).count() * 3 > all.iter().filter(|l| l.is_flow()).count();
+    let everywhere = whole && header.roles.contains(&Role::Goal);
+    Habits {
+        padded: everywhere || padding * 3 > lines && lines > 12,
+        gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines,
+        blocks: false,
+    }
 }
 
 /// Whether a list has many columns of texts and none that a grammar tells apart in every row.
@@ -209,40 +219,6 @@ fn rows(reading: &Reading, model: &Model, stream: &Stream<'_>, joiner: &Joiner) 
         }
     }
     out
-}
-
-/// Gives the rests of merged goals back to them.
-fn take_rests(roles: &[Role], rows: &mut [Row]) {
-    let column = |role: Role| roles.iter().position(|r| *r == role);
-    let Some((goal, rest)) = column(Role::Goal).zip(column(Role::Rest)) else { return };
-    for row in rows {
-        let rests = row.cells.get_mut(rest).map(std::mem::take).unwrap_or_default();
-        if let Some(slot) = row.cells.get_mut(goal) {
-            slot.extend(rests);
-        }
-    }
-}
-
-/// Gives the rests of texts that a page break cut back to the row before: they begin with a small letter.
-fn mend_page_cuts(roles: &[Role], rows: &mut [Row], joiner: &Joiner) {
-    for at in 1..rows.len() {
-        let Some([before, row]) = rows.get_mut(at - 1..=at) else { continue };
-        let columns = |wanted: Role| roles.iter().position(|r| *r == wanted);
-        let Some(action) = columns(Role::Action).filter(|q| starts_small(row, *q) && is_unfinished(before, *q)) else { continue };
-        for q in [Some(action), columns(Role::Comment)].into_iter().flatten().filter(|q| starts_small(row, *q)).collect::<Vec<_>>() {
-            let Some((last, entries)) = before.cells.get_mut(q).and_then(|c| c.last_mut()).zip(row.cells.get_mut(q)) else { continue };
-            let rest = entries.remove(0);
-            last.text = joiner.join([format!("{} ", last.text).as_str(), rest.text.as_str()]);
-        }
-    }
-}
-
-fn starts_small(row: &Row, q: usize) -> bool {
-    row.cells.get(q).and_then(|c| c.first()).is_some_and(|c| c.text.starts_with(char::is_lowercase))
-}
-
-fn is_unfinished(row: &Row, q: usize) -> bool {
-    row.cells.get(q).and_then(|c| c.last()).is_some_and(|c| !c.text.ends_with(['.', '!', '?']))
 }
 
 /// The pieces of a cell parted by lines of blanks.

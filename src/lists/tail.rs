@@ -1,11 +1,13 @@
-//! A table of figures that follows a list without a heading of its own: its title and header are no part of the list.
+//! What stands at the end of a list and is no row: the title and header of a table of figures that follows without a heading
+//! of its own, and the label of a last column that was printed after the rows.
 
 use super::cells;
 use super::columns::ListKind;
-use super::header::squash;
+use super::header::{self, Header, squash};
 use crate::figures::{date, status};
-use crate::layout::LayoutLine;
+use crate::layout::{Gap, LayoutLine};
 use crate::lexicon::columns::WORDS;
+use crate::lexicon::lists::Role;
 
 /// How many lines title and header of a table may take.
 const MAX_TABLE_HEAD: usize = 10;
@@ -28,6 +30,21 @@ pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
         .any(|w| WORDS.iter().any(|(word, _)| *word == squash(w)));
     if from > 0 && named {
         body.truncate(from);
+    }
+}
+
+/// Takes the label of the last column off the end of a body, where an extractor printed it after the rows.
+pub(super) fn late_label(body: &mut Vec<&LayoutLine<'_>>, header: &mut Header) {
+    let listed = matches!(header.kind, ListKind::Actions | ListKind::Risks) && header.starts.is_empty();
+    if !listed || header.roles.contains(&Role::Effect) {
+        return;
+    }
+    let Some(block) = body.chunk_by(|_, next| next.gap == Gap::Adjacent).next_back().filter(|b| b.len() <= 2) else { return };
+    let text: String = block.iter().map(|l| l.text).collect();
+    let (lines, apart) = (block.len(), block.first().is_some_and(|l| l.gap != Gap::Adjacent));
+    if apart && header::label(&text) == Some(Role::Effect) {
+        header.roles.push(Role::Effect);
+        body.truncate(body.len() - lines);
     }
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::{Lists, read};
 use crate::Source;
 use crate::layout::Layout;
-use crate::report::model::{ActionStatus, GoalLevel, GoalStatus};
+use crate::report::model::{Action, ActionStatus, GoalLevel, GoalStatus};
 
 fn lists(text: &str) -> Lists {
     let source = Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
@@ -61,6 +61,66 @@ fn the_entries_of_a_padded_row_are_paired_by_their_height() {
     assert!(found.actions.iter().all(|a| a.list == "Medborgare" && a.overall_goal.as_deref() == Some("Trygg vård nära hemmet")));
     // The comment is the one entry of three activities: which one it belongs to is a guess.
     assert_eq!(found.problems.iter().map(|p| p.code.as_str()).collect::<Vec<_>>(), ["KPR020"]);
+}
+
+/// Text, goal, due, status, comment and owner of an action.
+type Said<'a> = (&'a str, Option<&'a str>, Option<String>, Option<&'a str>, Option<&'a str>, Option<&'a str>);
+
+fn said(a: &Action) -> Said<'_> {
+    (&a.text, a.goal.as_deref(), a.due.map(|d| d.to_string()), a.status_raw.as_deref(), a.comment.as_deref(), a.owner.as_deref())
+}
+
+#[test]
+fn cells_that_a_page_break_cut_and_columns_that_begin_empty() {
+    let found = lists(include_str!("../../fixtures/lists/page-cuts.txt"));
+    let day = |d: &str| Some(d.to_owned());
+    let (cut, small) =
+        (Some("Insatser för att öka trivseln för fler besökare i alla åldrar"), Some("kvalitet Vården håller en jämn och god nivå"));
+    let (early, late) = (Some("Goda platser Varje dag känns lätt"), Some("Lätt chef- och ledarskap Varje chef leder och lär"));
+    let wanted: Vec<Said<'_>> = vec![
+        // The goal's rest stands after the row's other cells; the activity begins with a small letter.
+        ("ljusa och gröna torg med sittplatser", cut, day("2023-12-31"), Some("Pågår"), None, Some("Tyra")),
+        ("Införa en ny modell för hembesök i hela kommunen", small, day("2023-03-01"), Some("Klart"), None, Some("Tyra")),
+        // The column of comments begins with lines of blanks; a status in a comment is none.
+        (
+            "Utbilda alla nya chefer i samtal om döden",
+            small,
+            day("2023-10-31"),
+            None,
+            Some("Ej påbörjat inom NO. Planen för SO pågår"),
+            Some("Resp avd.chef"),
+        ),
+        ("Pröva digitala läkarbesök på tvåhundra boenden", small, day("2023-12-31"), Some("Pågår"), None, Some("Bo K")),
+        // The comment goes on over the page, after the owner, with a capital.
+        (
+            "Ta fram en plan för lediga dagar under perioden",
+            early,
+            day("2026-12-31"),
+            Some("pågår"),
+            Some("Införande av RÅMS pågår och har följts upp Korta turer kommer att beskrivas i boken"),
+            Some("Tyra.B"),
+        ),
+        // The next goal begins on the owner's line.
+        (
+            "Ta fram en modell för samtal med alla chefer",
+            early,
+            day("2023-06-01"),
+            Some("Klart"),
+            Some("Modell är framtagen av staben."),
+            Some("Tyra.B"),
+        ),
+        (
+            "Minska antalet möten per chef och vecka",
+            late,
+            day("2023-12-31"),
+            Some("Pågår"),
+            Some("Sker i två omgångar."),
+            Some("Resp avd-chef"),
+        ),
+    ];
+    assert_eq!(found.actions.iter().map(said).collect::<Vec<_>>(), wanted);
+    let board: Vec<_> = found.goals.iter().filter(|g| g.level == GoalLevel::Board).map(|g| Some(g.text.as_str())).collect();
+    assert_eq!(board, [cut, small, early, late]);
 }
 
 #[test]
@@ -213,4 +273,54 @@ fn a_list_ends_before_a_table_of_figures() {
     let lists = lists(text);
     assert_eq!(lists.actions.len(), 2);
     assert!(lists.used.iter().skip(4).all(|u| !u));
+}
+
+#[test]
+fn a_cell_printed_inside_another_is_put_beside_it() {
+    let rows = "Lägga ut\nKlart\nstigar\n\n2023-12-31\n\nTrygg väg för alla barn.\n\nByta lås\n\nPågår\n\nFärre inbrott\n2023-11-30 under\nåret.\n\n";
+    let text = format!(
+        "1 Plan\nÅtgärd\n\nStatus\n\nSlutdatum\n\n{rows}Öva larm\n\nKlart\n\n2023-10-31\n\nAlla hittar ut.\n\nÖnskad\neffekt\n\n2 Slut\nText.\n"
+    );
+    let found = lists(&text);
+    let got: Vec<_> = found
+        .actions
+        .iter()
+        .map(|a| (a.text.as_str(), a.status_raw.as_deref(), a.due.map(|d| d.to_string()), a.effect.as_deref()))
+        .collect();
+    let day = |d: &str| Some(d.to_owned());
+    assert_eq!(
+        got,
+        [
+            ("Lägga ut stigar", Some("Klart"), day("2023-12-31"), Some("Trygg väg för alla barn.")),
+            ("Byta lås", Some("Pågår"), day("2023-11-30"), Some("Färre inbrott under året.")),
+            ("Öva larm", Some("Klart"), day("2023-10-31"), Some("Alla hittar ut.")),
+        ]
+    );
+}
+
+#[test]
+fn a_header_torn_apart_by_merged_cells_and_rows() {
+    let row = |action: &str, day: &str| format!("{action}\n\nPågår\n\n{day}\n\nRektor\n\n");
+    let text = format!(
+        "1 Risker\nRisk\n\nRisk för inbrott\ni förråd\n\nRisk för buller\noch stök\n\nStatus\n\nSlutdatum Ansvarig\n\n{}{}Risknivå Åtgärd\n\n6\n\n12\n\n{}{}2 Slut\nText.\n",
+        row("Byta lås", "2023-12-31"),
+        row("Sätta upp larm", "2023-11-30"),
+        row("Dämpa ljud", "2023-10-31"),
+        row("Köpa mattor", "2023-09-30"),
+    );
+    let found = lists(&text);
+    let risks: Vec<_> = found.risks.iter().map(|r| (r.text.as_str(), r.level)).collect();
+    assert_eq!(risks, [("Risk för inbrott i förråd", Some(6)), ("Risk för buller och stök", Some(12))]);
+    let links: Vec<_> = found.actions.iter().map(|a| (a.text.as_str(), a.risk.as_deref(), a.owner.as_deref())).collect();
+    assert_eq!(
+        links,
+        [
+            ("Byta lås", Some("r1"), Some("Rektor")),
+            ("Sätta upp larm", Some("r1"), Some("Rektor")),
+            ("Dämpa ljud", Some("r2"), Some("Rektor")),
+            ("Köpa mattor", Some("r2"), Some("Rektor")),
+        ]
+    );
+    // Which rows each risk governs is a guess.
+    assert_eq!(found.problems.len(), 1);
 }

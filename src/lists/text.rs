@@ -115,6 +115,13 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         if self.habits.padded && self.stream.resumes(a) {
             return 60;
         }
+        let line = self.stream.line(a);
+        // A goal or an activity that the text begins with may be named with a small letter, and so may an activity in a column of its own.
+        let first = a == 0 && is_group(role);
+        let own = self.habits.padded && role == Role::Action && line.is_some_and(|l| l.apart && l.words.0 == a);
+        if (first || own) && self.stream.word(a).starts_with(char::is_lowercase) {
+            return 100;
+        }
         let verb = role == Role::Action && is_verb(self.stream, a);
         let word = self.stream.word(a);
         if self.habits.blocks && word.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
@@ -150,7 +157,13 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Padding if self.habits.padded && is_group(role) => 150,
             Gap::Padding if self.habits.padded => 0,
             // Numbered items and labels are parts of an activity; a verb begins one.
-            Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => 70,
+            Gap::Empty if self.habits.padded && role == Role::Action && !is_verb(self.stream, next) => {
+                if small {
+                    120
+                } else {
+                    70
+                }
+            }
             Gap::Empty if self.habits.padded && is_group(role) => 160,
             Gap::Empty if self.habits.blocks && role == Role::Action && (small || word == "-") => 80,
             Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 90,

@@ -25,6 +25,8 @@ pub(super) struct StreamLine<'a> {
     pub(super) text: &'a str,
     pub(super) gap: Gap,
     pub(super) heading: bool,
+    /// Whether an empty line stands between it and the line before, besides what the gap says: another column begins.
+    pub(super) apart: bool,
     /// First word and the word after the last.
     pub(super) words: (usize, usize),
 }
@@ -86,8 +88,24 @@ impl<'a> Stream<'a> {
             text: line.text,
             gap: line.gap,
             heading: line.kind == LineKind::Heading,
+            apart: line.gap == Gap::Empty,
             words: (first, self.words.len()),
         });
+    }
+
+    /// Looks at what stands between the lines.
+    pub(super) fn part(&mut self, all: &[LayoutLine<'_>]) {
+        let mut before = self.lines.first().map_or(0, |l| l.number as usize);
+        for line in &mut self.lines {
+            let between = all.get(before..line.number as usize).unwrap_or_default();
+            line.apart = between.iter().any(|l| l.kind == LineKind::Empty);
+            before = line.number as usize;
+        }
+    }
+
+    /// The line of a word.
+    pub(super) fn line(&self, i: usize) -> Option<&StreamLine<'a>> {
+        self.lines.get(self.words.get(i)?.line)
     }
 
     /// The text of a word.
@@ -136,6 +154,13 @@ impl<'a> Stream<'a> {
     /// Whether a line of blanks stands above a word's line.
     pub(super) fn padded(&self, i: usize) -> bool {
         self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Padding)
+    }
+
+    /// Number of lines between a word's line and the text line before.
+    pub(super) fn blanks_above(&self, i: usize) -> u32 {
+        let at = self.words.get(i).map_or(0, |w| w.line);
+        let number = |l: Option<usize>| l.and_then(|l| self.lines.get(l)).map_or(0, |l| l.number);
+        number(Some(at)).saturating_sub(number(at.checked_sub(1)) + 1)
     }
 
     /// Whether a cell that a page break cut goes on with this word.
