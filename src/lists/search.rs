@@ -115,13 +115,13 @@ impl Search<'_, '_> {
         let Some(role) = self.model.roles.get(q).copied() else { return };
         for x in from + 1..end {
             if self.stream.border.get(x) == Some(&true) {
-                let cost = state.cost + self.text.inside(role, from, x) + self.text.end(role, x - 1) + self.too_wide(q, from, x);
+                let cost = state.cost + self.text.inside(role, from, x) + self.end(q, role, x - 1) + self.too_wide(q, from, x);
                 self.offer(x, q, Node { cost, ..state });
             }
         }
         let whole = if from == first { whole } else { 0 };
         let all = state.cost + self.text.inside(role, from, end) + whole;
-        let cost = all + self.text.end(role, end.saturating_sub(1)) + self.too_wide(q, from, end);
+        let cost = all + self.end(q, role, end.saturating_sub(1)) + self.too_wide(q, from, end);
         self.offer(end, q, Node { cost, ..state });
         if end < self.stream.words.len() {
             let width = self.stream.width(from, end);
@@ -132,6 +132,11 @@ impl Search<'_, '_> {
                 *open = Node { cost: all + on, ..state };
             }
         }
+    }
+
+    /// What it costs to end a text cell after word `last`.
+    fn end(&self, q: usize, role: Role, last: usize) -> Cost {
+        self.text.end(role, last) + self.model.unstopped(q, self.stream.word(last))
     }
 
     /// What the last line of a block costs that is wider than its column.

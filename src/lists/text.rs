@@ -9,6 +9,9 @@ use crate::figures::{date, status};
 use crate::layout::Gap;
 use crate::lexicon::lists::{OPEN_WORDS, Role};
 
+/// A line that leaves this share of its column free, in hundredths, was surely broken on purpose: letters are not equally wide.
+const NEEDLESS: Cost = 20;
+
 /// What the page at hand tells about its gaps.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Habits {
@@ -158,7 +161,9 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let fill = column.map_or(0, |column| {
             let needed = width + 1 + word.chars().count();
             if needed + 1 < column {
-                if ends_sentence(before) && is_sentences(role) { 60 } else { 130 }
+                let full = if ends_sentence(before) && is_sentences(role) { 60 } else { 130 };
+                let short = Cost::try_from((column - needed) * 100 / column).unwrap_or(100);
+                full * short.min(NEEDLESS) / NEEDLESS
             } else if width > column + 2 {
                 if is_sentences(role) { 50 } else { 120 }
             } else {
@@ -183,6 +188,7 @@ pub(super) fn begin_cost(role: Role, word: &str) -> Cost {
         c if c.is_lowercase() && is_sentences(role) => 350,
         c if c.is_lowercase() => 500,
         ')' | '.' | ',' | ';' | '/' => 600,
+        '(' => 150,
         '-' | '–' | '•' if !is_sentences(role) => 80,
         c if c.is_ascii_digit() && !is_sentences(role) => 60,
         _ => 0,
