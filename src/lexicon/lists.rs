@@ -712,8 +712,8 @@ pub(crate) const TREND_WORDS: &[&str] = &[
     "sämre",
     "högre",
     "lägre",
-    "öka",
-    "minska",
     "förbättrad",
     "försämrad",
 ];
+/// Words that say what is wanted.
+pub(crate) const AIM_WORDS: &[&str] = &["öka", "minska", "bibehålla", "behålla", "förbättra", "sänka", "höja", "minst", "högst"];

@@ -2,7 +2,7 @@
 
 use super::columns::Cost;
 use crate::figures::{date, status};
-use crate::lexicon::lists::{ANSWERS, LEADING_VERBS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
+use crate::lexicon::lists::{AIM_WORDS, ANSWERS, LEADING_VERBS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
 
 /// The cost of a text as a cell of a typed column, or nothing where it cannot be one. Good fits are negative.
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
@@ -135,17 +135,19 @@ fn ends_open(word: &str) -> bool {
     crate::lexicon::lists::OPEN_WORDS.contains(&word) || word.ends_with([',', '-'])
 }
 
-/// The cost of a text as a figure cell of an indicator.
-pub(super) fn figure(role: Role, text: &str) -> Cost {
+/// The cost of a text as a figure cell of an indicator, `lines` being its lines.
+pub(super) fn figure<'t>(role: Role, text: &str, lines: impl IntoIterator<Item = &'t str>) -> Cost {
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some(first) = words.first() else { return 500 };
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(60);
     let digits = words.iter().filter(|w| w.chars().any(|c| c.is_ascii_digit())).count();
     let bare = is_figure(first);
-    let trend = TREND_WORDS.contains(&first.to_lowercase().trim_end_matches(['.', ',']));
+    let named = |list: &[&str], word: &str| list.contains(&word.to_lowercase().trim_end_matches(['.', ',']));
+    let (trend, aim) = (named(TREND_WORDS, first), named(AIM_WORDS, first));
     let open = text.matches('(').count() != text.matches(')').count();
     let mut cost = match role {
         Role::Trend if trend => -200,
+        Role::Target if aim => -200,
         Role::Trend if bare => 150,
         Role::Comparison if trend || bare => -50,
         _ if bare && count <= 3 => -200,
@@ -156,6 +158,8 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
         {
             -140
         }
+        // `Sjukfrånvaro 5,2 %`: the name stands in the column before.
+        _ if !trend && is_long_name(first) && words.get(1).is_some_and(|w| is_figure(w)) => 100,
         _ if words.iter().take(2).any(|w| w.contains(|c: char| c.is_ascii_digit())) => -60,
         _ if digits > 0 => 20,
         _ if trend => 60,
@@ -169,14 +173,30 @@ pub(super) fn figure(role: Role, text: &str) -> Cost {
     cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 300 } else { 0 };
     cost += if words.iter().skip(1).any(|w| is_dash(w)) { 250 } else { 0 };
     cost += if count > 2 && words.last().is_some_and(|w| date::is_year(w)) { 100 } else { 0 };
-    // Two figures with nothing between are two cells.
-    let pairs = words
-        .windows(2)
-        .filter(
-            |w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) && !date::is_year(a) || ends_unit(a) && is_figure(b)),
-        )
-        .count();
-    cost + i32::try_from(pairs).unwrap_or(9) * 150 + (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 })
+    cost += if trend || role == Role::Trend {
+        0
+    } else {
+        200 * i32::from(words.iter().skip(1).any(|w| is_capital(w) && named(TREND_WORDS, w)))
+    };
+    cost += if named(&["inkl", "exkl", "varav"], first) { 150 } else { 0 };
+    cost + lines.into_iter().map(pairs).fold(0, |sum, n| sum + n.min(9) * 150)
+        + (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 })
+}
+
+/// How often two figures stand on a line with nothing between: they are two cells.
+fn pairs(line: &str) -> Cost {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let two = |a: &str, b: &str| is_figure(b) && (is_figure(a) && !grouped(a, b) && !date::is_year(a) || ends_unit(a));
+    Cost::try_from(words.windows(2).filter(|w| matches!(w, [a, b] if two(a, b))).count()).unwrap_or(9)
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// A word of a name, not of a figure as `Andel 27 %` has one before it.
+fn is_long_name(word: &str) -> bool {
+    is_capital(word) && word.chars().count() > 6 && word.chars().all(char::is_alphabetic)
 }
 
 /// A figure, perhaps with a sign and a percent mark.

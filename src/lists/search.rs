@@ -321,7 +321,11 @@ impl Search<'_, '_> {
             }
             return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 } + if said { 300 } else { 0 });
         }
-        let cost = if role == Role::Owner { cells::owner(&text) } else { cells::figure(role, &text) };
+        let cost = if role == Role::Owner {
+            cells::owner(&text)
+        } else {
+            cells::figure(role, &text, self.stream.pieces(b, x).iter().map(|p| p.text))
+        };
         // The figures of a list of goals are figures, or symbols that were lost.
         let strange = self.model.goals && role != Role::Owner && !cells::is_figure(self.stream.word(b));
         (cost < 900 && !strange).then_some(cost)
