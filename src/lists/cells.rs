@@ -106,7 +106,7 @@ pub(super) fn owner(text: &str) -> Cost {
         (true, ..) if count <= 6 => -150,
         (_, true, _) if count <= 3 => -50,
         (_, _, true) if count <= 4 => 0,
-        _ => 100 + 30 * count,
+        _ => 100 + 30 * count + if count > 5 { 100 } else { 0 },
     };
     if ends_open(last) {
         cost += 200;

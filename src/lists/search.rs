@@ -215,7 +215,7 @@ impl Search<'_, '_> {
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
             let jump = self.jump(p, q, blanks, step).max(if cells::is_dash(before) { 0 } else { Cost::MIN });
-            let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) } else { 0 };
+            let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) + if step.new_row { 400 } else { 0 } } else { 0 };
             let total = cost + step.cost - jump + seam + shared;
             if best.is_none_or(|n| total < n.cost) {
                 best = Some(Node { cost: total, start: u32::try_from(b).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });

@@ -222,7 +222,7 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
     let stop = match role {
         Role::Comment | Role::Effect if !word.ends_with(['.', '!', '?']) => 60,
         // Goals are no sentences with a full stop where a column of sentences stands beside them.
-        Role::Goal | Role::FocusArea if word.ends_with('.') => 80,
+        Role::Goal | Role::FocusArea | Role::Topic if word.ends_with('.') => 80,
         Role::Area if word.ends_with('.') => 300,
         Role::Question if !word.ends_with('?') => 400,
         _ => 0,
