@@ -158,7 +158,9 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Empty if small => 150,
             Gap::Empty => 300,
         };
-        let fill = column.map_or(0, |column| {
+        // A line of blanks says itself that the line was broken on purpose.
+        let parted = line.gap == Gap::Padding && is_sentences(role) && ends_sentence(before);
+        let fill = column.filter(|_| !parted).map_or(0, |column| {
             let needed = width + 1 + word.chars().count();
             if needed + 1 < column {
                 let full = if ends_sentence(before) && is_sentences(role) { 60 } else { 130 };
