@@ -299,11 +299,16 @@ impl Search<'_, '_> {
         }
     }
 
-    /// What a break costs that was not needed, for the next word would have had room.
+    /// What a break costs that was not needed, for the next word would have had room. An entry of its own may begin there.
     fn needless_break(&self, q: usize, from: usize, next: usize) -> Cost {
         let Some(column) = self.model.width(q) else { return 0 };
         let needed = self.stream.width(from, next) + 1 + self.stream.word(next).chars().count();
-        if needed + 1 < column { 100 } else { 0 }
+        let small = self.stream.word(next).starts_with(char::is_lowercase);
+        match needed + 1 < column {
+            true if small => 100,
+            true => 30,
+            false => 0,
+        }
     }
 
     fn span_cost(&self, role: Role, q: usize, b: usize, x: usize) -> Option<Cost> {
