@@ -12,7 +12,7 @@ fn run(block: &str, dir: &Path) -> String {
     let binary = Path::new(env!("CARGO_BIN_EXE_kpr")).parent().unwrap();
     let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
     let mut shell = Command::new("sh");
-    shell.args(["-eu", "-c", block]).current_dir(dir).env("PATH", path).env("COLUMNS", "100");
+    shell.args(["-eu", "-c", block]).current_dir(dir).env("PATH", path).env("COLUMNS", "100").env("LC_ALL", "C");
     let output = shell.output().unwrap();
     assert!(output.status.success(), "{block}\n{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()

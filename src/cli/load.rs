@@ -33,6 +33,9 @@ pub(crate) fn with<T>(input: &Input, work: impl FnOnce(&Source) -> T) -> Result<
 
 fn bytes(input: &Input) -> Result<Vec<u8>, Error> {
     let path = input.path().map(ToOwned::to_owned);
+    if let Input::Closed(_, kind) = input {
+        return Err(Error::Io { path, source: (*kind).into() });
+    }
     let mut bytes = Vec::new();
     let read = |reader: &mut dyn Read, bytes: &mut Vec<u8>| reader.take(limits::MAX_BYTES + 1).read_to_end(bytes);
     let read = match &path {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::decode::{self, Encoding};
-use super::normalise;
+use super::offsets::Offsets;
+use super::{decode, normalise};
 use crate::error::Error;
 use crate::report::model::SourceInfo;
 
@@ -59,8 +59,7 @@ struct Stored {
 /// A report's text, cleaned, with its lines.
 pub struct Source {
     info: SourceInfo,
-    encoding: Encoding,
-    bom: usize,
+    offsets: Offsets,
     decoded: String,
     text: String,
     lines: Vec<Stored>,
@@ -122,7 +121,8 @@ impl Source {
             sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
         };
         let decoded = decoded.into_owned();
-        Ok(Self { info, encoding, bom, decoded, text, lines, way })
+        let offsets = Offsets::new(encoding, bom, &decoded);
+        Ok(Self { info, offsets, decoded, text, lines, way })
     }
 
     /// What the report says of its source.
@@ -172,15 +172,7 @@ impl Source {
     #[must_use]
     pub fn span(&self, line: Line<'_>, range: std::ops::Range<usize>) -> Span {
         let (a, b) = self.decoded_range(line, range);
-        let bytes = |at: usize| -> usize {
-            let before = self.decoded.get(..at).unwrap_or_default();
-            self.bom
-                + match self.encoding {
-                    Encoding::Utf8 => at,
-                    Encoding::Utf16Le | Encoding::Utf16Be => 2 * before.encode_utf16().count(),
-                    Encoding::Windows1252 | Encoding::Latin1 => before.chars().count(),
-                }
-        };
+        let bytes = |at| self.offsets.in_file(&self.decoded, at);
         Span { start: bytes(a), end: bytes(b) }
     }
 

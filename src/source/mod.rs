@@ -4,6 +4,7 @@ mod decode;
 mod join;
 mod lines;
 mod normalise;
+mod offsets;
 
 pub use decode::Encoding;
 pub use join::Joiner;

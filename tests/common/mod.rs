@@ -10,7 +10,7 @@ pub(crate) const REPORT: &str = "fixtures/reports/tertialrapport.txt";
 /// The command with arguments, in the folder of the package.
 pub(crate) fn kpr(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kpr"));
-    command.args(args).env_remove("NO_COLOR").env_remove("COLUMNS");
+    command.args(args).env_remove("NO_COLOR").env_remove("COLUMNS").env("LC_ALL", "C");
     command
 }
 

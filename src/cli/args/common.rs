@@ -1,5 +1,6 @@
 //! Arguments that every command takes.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, ColorChoice, ValueEnum};
@@ -23,8 +24,8 @@ pub(crate) struct Common {
     /// Use no configuration file
     #[arg(long, global = true, conflicts_with = "config")]
     pub(crate) no_config: bool,
-    /// Language of what is written for people
-    #[arg(long, global = true, value_name = "LANGUAGE", default_value = "en")]
+    /// Language of what is written for people [default: Swedish where the system's locale is, else English]
+    #[arg(long, global = true, value_name = "LANGUAGE", default_value_t = Lang::of_locale(), hide_default_value = true)]
     pub(crate) lang: Lang,
     /// When to use colours; NO_COLOR is respected
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -44,4 +45,41 @@ pub(crate) enum Lang {
     Sv,
     /// English
     En,
+}
+
+impl Lang {
+    /// The language of the user's locale: Swedish, or English for all who have another.
+    fn of_locale() -> Self {
+        sys_locale::get_locale().map_or(Self::En, |locale| Self::of(&locale))
+    }
+
+    fn of(locale: &str) -> Self {
+        match locale.split(['-', '_', '.', '@']).next() {
+            Some(language) if language.eq_ignore_ascii_case("sv") => Self::Sv,
+            _ => Self::En,
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Sv => "sv",
+            Self::En => "en",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swedish_locale_gives_swedish() {
+        for (locale, lang) in
+            [("sv-SE", Lang::Sv), ("sv_FI.UTF-8", Lang::Sv), ("sv", Lang::Sv), ("svc", Lang::En), ("C", Lang::En), ("", Lang::En)]
+        {
+            assert_eq!(Lang::of(locale), lang, "{locale}");
+        }
+    }
 }
