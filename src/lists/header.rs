@@ -1,14 +1,10 @@
 //! Header words → columns. A header is found by its squashed letters, whatever its line breaks.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::columns::{ListKind, is_group, key_role, kind_of, settle};
-use super::grid;
+use super::{grid, labels};
 use crate::figures::date;
-use crate::figures::typo::{self, Slip};
 use crate::layout::{Gap, LayoutLine, LineKind};
-use crate::lexicon::lists::{LABELS, Role};
+use crate::lexicon::lists::Role;
 use crate::limits;
 
 /// Columns of a list and where its header stands.
@@ -29,8 +25,6 @@ pub(super) struct Header {
     pub(super) title: Option<String>,
 }
 
-static BY_LABEL: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| LABELS.iter().copied().collect());
-
 /// A word of the lines that may be a header.
 struct HeaderWord<'a> {
     squashed: String,
@@ -44,11 +38,6 @@ struct HeaderWord<'a> {
 /// Letters and digits in lower case.
 pub(super) fn squash(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// What a label alone means.
-pub(super) fn label(text: &str) -> Option<Role> {
-    BY_LABEL.get(squash(text).as_str()).copied()
 }
 
 /// Reads the header that begins at flow line `at`, if there is one.
@@ -81,6 +70,7 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
                     c.0 = c.0.min(run.start);
                     c.1 = c.1.max(run.end);
                     c.2.push_str(&squash(run.text));
+                    c.3 = format!("{} {}", c.3, run.text);
                 }
                 None if run.text.starts_with(char::is_uppercase) => {
                     clusters.push((run.start, run.end, squash(run.text), run.text.to_owned()))
@@ -115,7 +105,7 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
         let (left, right) = run.text.split_at(byte);
         let right = right.trim_start();
         let word = squash(right.split_whitespace().next()?);
-        let fits = right.starts_with(char::is_uppercase) && BY_LABEL.contains_key(squash(left).as_str()) && begins_label(&word);
+        let fits = right.starts_with(char::is_uppercase) && labels::known(&squash(left)).is_some() && labels::begins(&word);
         fits.then_some((
             grid::Run { start: run.start, end: run.start + at, text: left },
             grid::Run { start: run.start + at + 1, end: run.end, text: right },
@@ -126,12 +116,15 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
 /// The header of labels with their places, if all of them are known and make a list.
 fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) -> Option<Header> {
     let year = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-    let role = |label: &str| BY_LABEL.get(label).or_else(|| BY_LABEL.get(year(label).as_str())).copied();
-    let answer = clusters.len() == 2 && clusters.last().and_then(|c| role(&c.2)) == Some(Role::Answer);
+    let role = |c: &(usize, usize, String, String)| {
+        labels::known(&c.2).or_else(|| labels::known(&year(&c.2))).or_else(|| labels::meaning(&c.2, &c.3))
+    };
+    let answer = clusters.len() == 2 && clusters.last().and_then(role) == Some(Role::Answer);
     let mut title = None;
     let mut roles = Vec::new();
-    for (i, (_, _, label, text)) in clusters.iter().enumerate() {
-        let found = role(label);
+    for (i, cluster) in clusters.iter().enumerate() {
+        let (label, text) = (&cluster.2, &cluster.3);
+        let found = role(cluster);
         if answer && i == 0 && found != Some(Role::Question) {
             title = Some(text.clone());
         }
@@ -160,11 +153,7 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
 /// A quick look: does any word of the line begin a label?
 fn may_begin(text: &str) -> bool {
     text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
-        && text.split_whitespace().take(12).any(|w| begins_label(&squash(w)))
-}
-
-fn begins_label(squashed: &str) -> bool {
-    squashed.len() > 1 && LABELS.iter().any(|(label, _)| label.starts_with(squashed))
+        && text.split_whitespace().take(12).any(|w| labels::begins(&squash(w)))
 }
 
 fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {
@@ -213,18 +202,36 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
         {
             break;
         }
-        if let Some(role) = BY_LABEL.get(all.as_str()) {
-            best = Some((*role, j + 1));
+        if let Some(role) = labels::known(&all) {
+            best = Some((role, j + 1));
         }
     }
-    let (role, next) = best.or_else(|| misprint(first).map(|role| (role, i + 1)))?;
+    let other = || labels::compound(&first.squashed).or_else(|| labels::misprint(&first.squashed)).map(|role| (role, i + 1));
+    let (role, next) = best.or_else(other)?;
+    let next = small_tail(words, next);
     Some(double_label(words, next).map_or((role, next), |(other, end)| (if other == Role::Comment { other } else { role }, end)))
+}
+
+/// Skips the small words that say more about a label: `Uppdrag | från fullmäktige`, `Ansvarig | förvaltning`.
+fn small_tail(words: &[HeaderWord<'_>], at: usize) -> usize {
+    let small = |i: usize| words.get(i).filter(|w| labels::is_small(w.text));
+    match small(at) {
+        Some(w) if labels::LINKS.contains(&w.text) => {
+            if words.get(at + 1).is_some_and(|w| labels::is_named(w.text)) {
+                at + 2
+            } else {
+                at
+            }
+        }
+        Some(_) if small(at + 1).is_none() => at + 1,
+        _ => at,
+    }
 }
 
 /// The second half of a label: `Utfall och analys`, `Analys/kommentar`.
 fn double_label(words: &[HeaderWord<'_>], at: usize) -> Option<(Role, usize)> {
     let (link, second) = words.get(at).zip(words.get(at + 1))?;
-    let role = BY_LABEL.get(second.squashed.as_str()).copied()?;
+    let role = labels::known(&second.squashed)?;
     (matches!(link.text, "och" | "/" | "samt") && second.text.starts_with(char::is_lowercase)).then_some((role, at + 2))
 }
 
@@ -240,15 +247,6 @@ fn year_columns(words: &[HeaderWord<'_>], roles: &mut Vec<Role>, mut i: usize) -
         _ => return from,
     }
     i
-}
-
-/// A label with one letter wrong.
-fn misprint(word: &HeaderWord<'_>) -> Option<Role> {
-    let length = word.squashed.chars().count();
-    if length < 7 {
-        return None;
-    }
-    LABELS.iter().find(|(label, _)| typo::near(label, &word.squashed, Slip::Letter)).map(|(_, role)| *role)
 }
 
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
@@ -317,7 +315,7 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
 fn tail_label(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
     let word = words.get(i)?;
-    let role = BY_LABEL.get(word.squashed.as_str()).copied()?;
+    let role = labels::known(&word.squashed)?;
     let small = word.text.starts_with(char::is_lowercase);
     (small && word.squashed.chars().count() >= 5 && matches!(role, Role::Action | Role::Goal)).then_some((role, i + 1))
 }
@@ -349,7 +347,7 @@ fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> O
         .collect();
     roles.extend([Role::Question, Role::Answer]);
     let text: Vec<&str> = title.iter().map(|w| w.text).collect();
-    let question = title.len() == 1 && BY_LABEL.get(title.first()?.squashed.as_str()) == Some(&Role::Question);
+    let question = title.len() == 1 && labels::known(&title.first()?.squashed) == Some(Role::Question);
     Some(Header {
         kind: ListKind::Checklist,
         roles,
@@ -375,7 +373,7 @@ fn cells_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option
     for back in 2..=limits::MAX_LIST_HEADER_LINES {
         let at = header.first.checked_sub(back).filter(|at| *at >= from)?;
         let (line, next) = flow.get(at).zip(flow.get(at + 1))?;
-        if let Some(role) = label(line.text).filter(|_| line.text.trim_start().starts_with(char::is_uppercase)) {
+        if let Some(role) = labels::label(line.text).filter(|_| line.text.trim_start().starts_with(char::is_uppercase)) {
             let alone = (line.gap != Gap::Adjacent || at == from) && next.gap != Gap::Adjacent;
             let cells = flow.get(at + 1..header.first)?.chunk_by(|_, next| next.gap == Gap::Adjacent).all(super::apart::is_group_cell);
             return (alone && cells && matches!(role, Role::Goal | Role::Risk) && !header.roles.contains(&role)).then_some((role, at));
@@ -393,7 +391,7 @@ fn block_above(flow: &[&LayoutLine<'_>], header: &Header, from: usize) -> Option
             return None;
         }
         if line.gap != Gap::Adjacent {
-            let role = *BY_LABEL.get(squash(line.text).as_str())?;
+            let role = labels::label(line.text)?;
             return (back > 1 && is_group(role) && !header.roles.contains(&role)).then_some((role, at));
         }
     }

@@ -17,6 +17,7 @@ mod grid;
 mod headed;
 mod header;
 mod indicators;
+mod labels;
 mod merged;
 mod model;
 mod pair;
