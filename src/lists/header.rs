@@ -138,13 +138,16 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
         } else {
             found?
         });
+        if roles.last() == Some(&Role::Outcome) && roles.split_last().is_some_and(|(_, before)| may_be_earlier(before)) {
+            roles.iter_mut().find(|r| **r == Role::Outcome).into_iter().for_each(|r| *r = Role::Baseline);
+        }
     }
     let twice =
         roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
     if twice || roles.len() < 2 {
         return None;
     }
-    let kind = kind_of(&roles)?;
+    let kind = kind_of(&roles).filter(|k| *k != ListKind::Indicators || !only_outcomes(&roles))?;
     settle(kind, &mut roles);
     let starts = clusters.iter().map(|c| c.0).collect();
     roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts, first: at, last, own: None, title })
@@ -207,7 +210,8 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
         }
     }
     let other = || labels::compound(&first.squashed).or_else(|| labels::misprint(&first.squashed)).map(|role| (role, i + 1));
-    let (role, next) = best.or_else(other)?;
+    let described = || words.get(i + 1).and_then(|w| labels::described(first.text, w.text)).map(|role| (role, i + 2));
+    let (role, next) = best.or_else(described).or_else(other)?;
     let next = small_tail(words, next);
     Some(double_label(words, next).map_or((role, next), |(other, end)| (if other == Role::Comment { other } else { role }, end)))
 }
@@ -288,7 +292,9 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
         let found = if i == skip && skip > 0 { tail_label(words, i) } else { label_at(words, i) };
         let Some((role, next)) = found else { break };
         let repeatable = matches!(role, Role::Number | Role::Factor);
-        if roles.contains(&role) && !repeatable {
+        if role == Role::Outcome && may_be_earlier(&roles) {
+            roles.iter_mut().filter(|r| **r == Role::Outcome).for_each(|r| *r = Role::Baseline);
+        } else if roles.contains(&role) && !repeatable {
             break;
         }
         roles.push(role);
@@ -299,7 +305,7 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     if roles.len() < 2 || !end.last_of_line {
         return None;
     }
-    let kind = kind_of(&roles)?;
+    let kind = kind_of(&roles).filter(|k| *k != ListKind::Indicators || !only_outcomes(&roles))?;
     settle(kind, &mut roles);
     roles.contains(&key_role(kind, &roles)).then_some(Header {
         kind,
@@ -310,6 +316,16 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
         own: words.iter().take_while(|w| w.line <= end.line).find(|w| w.squashed.starts_with("kommunstyrelse")).map(|_| "KS".to_owned()),
         title: None,
     })
+}
+
+/// Whether a second outcome makes the first the one of the year before.
+fn may_be_earlier(roles: &[Role]) -> bool {
+    roles.contains(&Role::Indicator) && roles.contains(&Role::Outcome) && !roles.contains(&Role::Baseline)
+}
+
+/// Outcomes of two years and nothing else are a table of figures.
+fn only_outcomes(roles: &[Role]) -> bool {
+    roles.iter().all(|r| matches!(r, Role::Indicator | Role::Baseline | Role::Outcome)) && roles.ends_with(&[Role::Baseline, Role::Outcome])
 }
 
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.

@@ -33,6 +33,13 @@ pub(super) fn compound(squashed: &str) -> Option<Role> {
     squashed.chars().all(char::is_alphabetic).then_some(*role)
 }
 
+/// `Beslutade åtgärder`: a label with an adjective before it.
+pub(super) fn described(first: &str, second: &str) -> Option<Role> {
+    let adjective = first.chars().count() > 4 && first.ends_with(['a', 'd', 'e', 't']) && first.chars().all(char::is_alphabetic);
+    let label = known(&squash(second)).filter(|_| is_small(second))?;
+    adjective.then_some(label)
+}
+
 /// What a label in its place means, with the words that say more about it.
 pub(super) fn meaning(squashed: &str, text: &str) -> Option<Role> {
     let words: Vec<&str> = text.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic) && !w.starts_with('(')).collect();
@@ -43,6 +50,11 @@ pub(super) fn meaning(squashed: &str, text: &str) -> Option<Role> {
         [link, name] => LINKS.contains(link) && is_named(name),
         _ => false,
     };
+    if let [second] = rest
+        && let Some(role) = described(first, second)
+    {
+        return Some(role);
+    }
     let first = squash(first);
     if tail { known(&first).or_else(|| compound(&first)) } else { None }.or_else(|| compound(squashed))
 }
@@ -77,6 +89,7 @@ mod tests {
         assert_eq!(compound("mål"), None);
         assert_eq!(meaning("uppdragfrånkf", "Uppdrag från KF"), Some(Role::Action));
         assert_eq!(meaning("ansvarigförvaltning", "Ansvarig förvaltning"), Some(Role::Owner));
+        assert_eq!(meaning("beslutadeåtgärder", "Beslutade åtgärder"), Some(Role::Action));
         assert_eq!(meaning("uppdragsomharlämnatstillnämnden", "Uppdrag som har lämnats till nämnden"), None);
     }
 }
