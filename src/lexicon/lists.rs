@@ -281,6 +281,7 @@ pub(crate) const LABELS: &[(&str, Role)] = &[
     ("iakttagelse", Role::Result),
     ("id", Role::Number),
     ("statusläge", Role::Status),
+    ("prognos", Role::Status),
     ("målbedömning", Role::Status),
     ("kommentaranalys", Role::Comment),
     ("analyskommentar", Role::Comment),

@@ -156,7 +156,7 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
 /// A quick look: does any word of the line begin a label?
 fn may_begin(text: &str) -> bool {
     text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
-        && text.split_whitespace().take(12).any(|w| labels::begins(&squash(w)))
+        && text.split_whitespace().take(12).map(squash).any(|w| labels::begins(&w) || labels::compound(&w).is_some())
 }
 
 fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {
