@@ -319,6 +319,8 @@ pub(crate) const LABELS: &[(&str, Role)] = &[
     ("mätpunkt", Role::Indicator),
     ("styrtal", Role::Indicator),
     ("tidigarevärde", Role::Baseline),
+    ("utfallföregåendeår", Role::Baseline),
+    ("resultatföregåendeår", Role::Baseline),
     ("senastevärde", Role::Baseline),
     ("riktning", Role::Trend),
     ("kontrollaktivitet", Role::Process),

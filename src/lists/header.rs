@@ -135,6 +135,8 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
             Role::Baseline
         } else if date::is_year(label) {
             Role::Outcome
+        } else if found == Some(Role::Goal) && roles.contains(&Role::Indicator) {
+            Role::Target
         } else {
             found?
         });
@@ -291,6 +293,8 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     loop {
         let found = if i == skip && skip > 0 { tail_label(words, i) } else { label_at(words, i) };
         let Some((role, next)) = found else { break };
+        // `Mål` beside an indicator is what its figures aim at.
+        let role = if role == Role::Goal && roles.contains(&Role::Indicator) { Role::Target } else { role };
         let repeatable = matches!(role, Role::Number | Role::Factor);
         if role == Role::Outcome && may_be_earlier(&roles) {
             roles.iter_mut().filter(|r| **r == Role::Outcome).for_each(|r| *r = Role::Baseline);

@@ -47,6 +47,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let owned = roles.contains(&Role::Owner);
         let stated = roles.contains(&Role::Status);
         let measured = roles.contains(&Role::Indicator);
+        let coded = roles.contains(&Role::Result);
         let empties = measured && stream.runs_are_empty_cells();
         let (mut names, mut sentences) = (vec![0], vec![0]);
         let (mut name, mut sentence) = (0, 0);
@@ -84,7 +85,19 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             };
             // A share, a decimal or an ordinal is no part of an indicator's name.
             let figure = measured && i > 0 && is_measure(stream, i);
+            // `Bisysslor Kanslichef A. Godkänd`: what stands before and after a function are other cells.
+            let before = i.checked_sub(1).map_or("", |p| stream.word(p));
+            let beyond = owned
+                && i > 1
+                && !stream.begins_line(i)
+                && before.starts_with(char::is_uppercase)
+                && is_function(before)
+                && text.starts_with(char::is_uppercase)
+                && !stream.begins_line(i - 1);
+            let code = coded && i > 0 && super::model::is_code(text);
             name += if figure { 250 } else { 0 }
+                + if beyond { 150 } else { 0 }
+                + if code { 300 } else { 0 }
                 + wide
                 + inner
                 + if day { 500 } else { 0 }
