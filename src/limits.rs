@@ -6,6 +6,8 @@ pub const MAX_BYTES: u64 = 1 << 30;
 pub const MAX_ROW_LINE: usize = 4096;
 /// Most digits of one figure. A national budget in kronor has thirteen.
 pub const MAX_DIGITS: usize = 15;
+/// Most rows of one table; those that come after are not read, and a finding says so. A list of every account of a municipality has some hundreds.
+pub const MAX_TABLE_ROWS: usize = 5000;
 /// Most columns of figures in one table. Twelve months, a total and some comparison fit.
 pub const MAX_COLUMNS: usize = 24;
 /// Most readings of one row that are kept. The largest number seen in real reports was 126.
@@ -20,6 +22,10 @@ pub const MAX_SUM_ROWS: usize = 400;
 pub const MAX_HEADER_LINES: usize = 48;
 /// Most words of one header.
 pub const MAX_HEADER_WORDS: usize = 96;
+/// Most tables after one that are searched for the same total. A long annual report has some sixty tables in all.
+pub const MAX_TWIN_TABLES: usize = 100;
+/// Most deviations that one claim about an unnamed part is held against. A long report has some hundreds.
+pub const MAX_CLAIM_CELLS: usize = 1000;
 /// Most figures that one explanation of violated relations changes. Four wrong figures that only mend together are no slip.
 pub const MAX_CAUSE_CELLS: usize = 3;
 /// Most sets of figures that are tried for one group of violated relations.

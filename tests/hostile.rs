@@ -70,6 +70,16 @@ fn texts_that_no_municipality_writes_take_linear_time() {
     assert!(slow.is_empty(), "more than linear time:\n{}", slow.join("\n"));
 }
 
+/// A table of six thousand rows: the first five thousand are read, and it is said that the others are not.
+#[test]
+fn a_table_too_long_says_so() {
+    let rows: String = (0..6000).map(|i| format!("Konto {} {} {} 10 \n", char::from(b'a' + (i % 26) as u8), 110 + i, 100 + i)).collect();
+    let report = read(format!("Driftredovisning \nTkr Budget 2023 Utfall 2023 Avvikelse \n{rows}").as_bytes()).unwrap();
+    assert_eq!(report.tables.iter().map(|t| t.rows.len()).collect::<Vec<_>>(), [5000]);
+    let said: Vec<(&str, u32)> = report.findings.iter().filter(|f| f.code == "KPR021").map(|f| (f.rule.as_str(), f.line)).collect();
+    assert_eq!(said, [("table-too-long", 5003)]);
+}
+
 #[test]
 fn a_report_twice_takes_twice_the_time() {
     let once = FIXTURE.repeat(if cfg!(debug_assertions) { 2 } else { 16 });

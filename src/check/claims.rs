@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::context::Context;
+use crate::limits::MAX_CLAIM_CELLS;
 use crate::proof::across::kronor;
 use crate::proof::interval::{Interval, half_unit};
 use crate::proof::{Cause, Place};
@@ -179,7 +180,7 @@ fn outside_programmes(ctx: &Context<'_>, claim: &Claim, place: Place) -> Vec<Pla
         ClaimKind::Deviation | ClaimKind::ForecastDeviation => {
             let rows = ctx.report.tables.iter().enumerate().flat_map(|(t, table)| (0..table.rows.len()).map(move |r| (t, r)));
             let all = rows.flat_map(|(t, r)| ctx.cells_of(t, r, ColumnRole::Deviation).map(|(p, _)| p).collect::<Vec<_>>());
-            std::iter::once(place).chain(all.filter(|p| ctx.value(*p).is_some())).collect()
+            std::iter::once(place).chain(all.filter(|p| ctx.value(*p).is_some()).take(MAX_CLAIM_CELLS)).collect()
         }
     }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::half_unit;
 use super::network::Place;
+use crate::limits::MAX_TWIN_TABLES;
 use crate::report::model::{Column, ColumnRole, Report, Row, RowRole, Table, Unit};
 
 /// Least number of columns that two rows must have in common before they can be called the same.
@@ -17,7 +18,7 @@ const LEAST_COLUMNS: usize = 3;
 pub fn same_figures(report: &Report) -> Vec<Vec<(Place, Decimal)>> {
     let mut out = Vec::new();
     for (t, one) in report.tables.iter().enumerate() {
-        for (u, other) in report.tables.iter().enumerate().skip(t + 1) {
+        for (u, other) in report.tables.iter().enumerate().skip(t + 1).take(MAX_TWIN_TABLES) {
             let columns = shared_columns(one, other);
             if columns.len() < LEAST_COLUMNS {
                 continue;

@@ -1,6 +1,6 @@
 //! Root causes: the violated links, grouped, each group with the smallest changes that mend it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -56,55 +56,103 @@ impl Cause {
 /// Finds the causes of all violated links.
 #[must_use]
 pub fn find(net: &Network) -> Vec<Cause> {
-    let mut open = groups(net, &net.violated());
+    let mut trial = net.clone();
+    let mut open = Open::new(groups(net, &net.violated()));
     let mut out = Vec::new();
     while let Some(group) = open.pop() {
         let found = smallest(net, &group);
-        let (mut joined, apart): (Vec<_>, Vec<_>) = std::mem::take(&mut open).into_iter().partition(|other| reaches(net, &found, other));
-        open = apart;
-        if joined.is_empty() {
-            out.extend(split(net, group, found));
-        } else {
-            joined.push(group);
-            open.push(joined.concat());
+        let touched = found.sets.iter().flatten().flat_map(|&n| net.links_of(n)).map(|(l, _)| l);
+        match open.take(touched) {
+            joined if joined.is_empty() => out.extend(split(net, &mut trial, group, found)),
+            mut joined => {
+                joined.extend(group);
+                open.push(joined);
+            }
         }
     }
     out.sort_by_key(|c| c.links.first().copied());
     out
 }
 
-/// Whether an explanation of one group changes a figure of another group's violated links.
-fn reaches(net: &Network, found: &Found, other: &[usize]) -> bool {
-    found.sets.iter().flatten().any(|&n| net.links_of(n).any(|(l, _)| other.contains(&l)))
+/// Groups of violated links that wait for their causes, the last first.
+#[derive(Debug, Default)]
+struct Open {
+    groups: Vec<Vec<usize>>,
+    /// Which group a link is in.
+    of: BTreeMap<usize, usize>,
 }
 
-/// Violated links that share figures, directly or over others.
-fn groups(net: &Network, violated: &[usize]) -> Vec<Vec<usize>> {
-    let mut out: Vec<(BTreeSet<usize>, Vec<usize>)> = Vec::new();
-    for &link in violated {
-        let mut nodes: BTreeSet<usize> = net.nodes_of(link).collect();
-        let mut links = vec![link];
-        out.retain_mut(|(n, l)| {
-            let apart = n.is_disjoint(&nodes);
-            if !apart {
-                nodes.append(n);
-                links.append(l);
-            }
-            apart
-        });
-        links.sort_unstable();
-        out.push((nodes, links));
+impl Open {
+    fn new(groups: Vec<Vec<usize>>) -> Self {
+        let mut open = Self::default();
+        groups.into_iter().for_each(|g| open.push(g));
+        open
     }
-    out.into_iter().map(|(_, links)| links).collect()
+
+    fn push(&mut self, group: Vec<usize>) {
+        self.of.extend(group.iter().map(|&l| (l, self.groups.len())));
+        self.groups.push(group);
+    }
+
+    fn pop(&mut self) -> Option<Vec<usize>> {
+        while let Some(group) = self.groups.pop() {
+            for link in &group {
+                self.of.remove(link);
+            }
+            if !group.is_empty() {
+                return Some(group);
+            }
+        }
+        None
+    }
+
+    /// Takes out the groups that have one of `links`: the links of them all, in the order of the groups.
+    fn take(&mut self, links: impl Iterator<Item = usize>) -> Vec<usize> {
+        let touched: BTreeSet<usize> = links.filter_map(|l| self.of.get(&l).copied()).collect();
+        let mut taken = Vec::new();
+        for group in touched {
+            taken.append(self.groups.get_mut(group).unwrap_or(&mut Vec::new()));
+        }
+        for link in &taken {
+            self.of.remove(link);
+        }
+        taken
+    }
+}
+
+/// Violated links that share figures, directly or over others; each group's links in order, the groups by their last link.
+fn groups(net: &Network, violated: &[usize]) -> Vec<Vec<usize>> {
+    let mut at: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &link in violated {
+        net.nodes_of(link).for_each(|n| at.entry(n).or_default().push(link));
+    }
+    let mut seen = BTreeSet::new();
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for &first in violated {
+        if !seen.insert(first) {
+            continue;
+        }
+        let mut group = vec![first];
+        let mut next = 0;
+        while let Some(&link) = group.get(next) {
+            next += 1;
+            let neighbours = net.nodes_of(link).filter_map(|n| at.remove(&n)).flatten();
+            group.extend(neighbours.filter(|&l| seen.insert(l)));
+        }
+        group.sort_unstable();
+        out.push(group);
+    }
+    out.sort_by_key(|group| group.last().copied());
+    out
 }
 
 /// One cause for each figure that all explanations share, and one for what is left.
-fn split(net: &Network, group: Vec<usize>, found: Found) -> Vec<Cause> {
+fn split(net: &Network, trial: &mut Network, group: Vec<usize>, found: Found) -> Vec<Cause> {
     let Some(first) = found.sets.first() else {
         return vec![Cause { links: group, bounded: found.bounded, ..Cause::default() }];
     };
     let certain: Vec<usize> = first.iter().copied().filter(|n| found.sets.iter().all(|s| s.contains(n))).collect();
-    let mut explanations: Vec<Vec<Change>> = found.sets.iter().take(MAX_EXPLANATIONS).map(|set| changes(net, set)).collect();
+    let mut explanations: Vec<Vec<Change>> = found.sets.iter().take(MAX_EXPLANATIONS).map(|set| changes(trial, set)).collect();
     explanations.sort_by_key(|e| e.iter().map(|c| slips::rank(c.slip)).sum::<u8>());
     let mut left = group;
     let mut out = Vec::new();
@@ -134,18 +182,18 @@ fn cancels(net: &Network, links: &[usize], explanations: &[Vec<Change>]) -> bool
         && explanations.iter().any(|e| e.len() >= 2 && e.iter().map(|c| c.to - c.from).sum::<Decimal>().is_zero())
 }
 
-/// The values that a set of nodes would take.
-fn changes(net: &Network, set: &[usize]) -> Vec<Change> {
-    let mut trial = net.clone();
-    let mut out = Vec::new();
-    let mut left = set.to_vec();
-    while let Some(&node) = left.first() {
-        let (Some(from), Some(interval)) = (net.nodes.get(node).map(|n| n.value), first_value(&trial, &left)) else { break };
-        let to = likeliest(&trial, node, from, interval);
-        trial.change(node, to);
-        left.remove(0);
-        out.push(Change { node, from, to, slip: slips::slip(from, to) });
+/// The values that a set of nodes would take; they are tried in `net`, which is as before in the end.
+fn changes(net: &mut Network, set: &[usize]) -> Vec<Change> {
+    let mut out: Vec<Change> = Vec::new();
+    let mut left = set;
+    while let [node, others @ ..] = left {
+        let (Some(from), Some(interval)) = (net.nodes.get(*node).map(|n| n.value), first_value(net, left)) else { break };
+        let to = likeliest(net, *node, from, interval);
+        net.change(*node, to);
+        left = others;
+        out.push(Change { node: *node, from, to, slip: slips::slip(from, to) });
     }
+    out.iter().for_each(|c| net.change(c.node, c.from));
     out
 }
 

@@ -13,7 +13,7 @@ pub mod search;
 pub mod slips;
 pub mod solve;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::model::{Proof, ProofSummary, Report};
 pub use causes::{Cause, Change};
@@ -26,13 +26,14 @@ pub struct Evidence {
     pub network: Network,
     /// Causes of the violated links.
     pub causes: Vec<Cause>,
+    /// The changes of all explanations, by the cell they change.
+    changes: BTreeMap<Place, Vec<Change>>,
 }
 
 impl Evidence {
     /// The changes that would mend the cell at a place, over all causes.
     pub fn changes_at(&self, place: Place) -> impl Iterator<Item = &Change> {
-        let at = move |c: &&Change| self.network.nodes.get(c.node).is_some_and(|n| n.place == place);
-        self.causes.iter().flat_map(|c| c.explanations.iter().flatten()).filter(at)
+        self.changes.get(&place).into_iter().flatten()
     }
 }
 
@@ -72,7 +73,13 @@ pub fn prove(report: &mut Report) -> Evidence {
     }
     summary.unverified = summary.cells - summary.verified - summary.contradicted;
     report.proof = summary;
-    Evidence { network, causes }
+    let mut changes: BTreeMap<Place, Vec<Change>> = BTreeMap::new();
+    for change in causes.iter().flat_map(|c| c.explanations.iter().flatten()) {
+        if let Some(node) = network.nodes.get(change.node) {
+            changes.entry(node.place).or_default().push(*change);
+        }
+    }
+    Evidence { network, causes, changes }
 }
 
 /// The nodes that may be wrong.
@@ -83,11 +90,12 @@ fn suspects(network: &Network, causes: &[Cause]) -> BTreeSet<usize> {
     let tables = |c: &Cause| -> BTreeSet<usize> {
         c.links.iter().flat_map(|&l| network.nodes_of(l)).filter_map(|n| network.nodes.get(n)).map(|n| n.place.table).collect()
     };
+    let mut causes_of: BTreeMap<usize, usize> = BTreeMap::new();
+    causes.iter().flat_map(tables).for_each(|t| *causes_of.entry(t).or_default() += 1);
     let mut out = BTreeSet::new();
-    for (i, cause) in causes.iter().enumerate() {
+    for cause in causes {
         out.extend(cause.explanations.iter().flatten().map(|c| c.node));
-        let mine = tables(cause);
-        let alone = causes.iter().enumerate().all(|(j, other)| i == j || tables(other).is_disjoint(&mine));
+        let alone = tables(cause).iter().all(|t| causes_of.get(t) == Some(&1));
         if !(alone && cause.culprit().is_some()) {
             out.extend(cause.links.iter().flat_map(|&l| network.nodes_of(l)));
         }

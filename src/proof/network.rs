@@ -1,5 +1,7 @@
 //! All figures of a report and all relations between them, as one network.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, common_decimals, half_unit};
@@ -121,6 +123,8 @@ pub struct Network {
     pub nodes: Vec<Node>,
     /// Links.
     pub links: Vec<Link>,
+    /// The nodes of each row of a table.
+    rows: BTreeMap<(usize, usize), Vec<usize>>,
 }
 
 impl Network {
@@ -128,7 +132,7 @@ impl Network {
     #[must_use]
     pub fn within_tables(report: &Report) -> Self {
         let mut net = Self::default();
-        let mut index = std::collections::BTreeMap::new();
+        let mut index = BTreeMap::new();
         for (t, table) in report.tables.iter().enumerate() {
             for relation in &table.relations {
                 if let Some(members) = members(table, relation) {
@@ -146,7 +150,7 @@ impl Network {
     fn link(
         &mut self,
         report: &Report,
-        index: &mut std::collections::BTreeMap<Place, usize>,
+        index: &mut BTreeMap<Place, usize>,
         kind: LinkKind,
         places: impl IntoIterator<Item = (Place, Decimal)>,
     ) {
@@ -164,6 +168,7 @@ impl Network {
         for (place, cell, factor) in found {
             let value = cell.value.0;
             let node = *index.entry(place).or_insert_with(|| {
+                self.rows.entry((place.table, place.row)).or_default().push(self.nodes.len());
                 self.nodes.push(Node { place, value, line: cell.line, links: Vec::new() });
                 self.nodes.len() - 1
             });
@@ -181,6 +186,17 @@ impl Network {
     /// The links of a node.
     pub fn links_of(&self, node: usize) -> impl Iterator<Item = (usize, &Link)> {
         self.nodes.get(node).into_iter().flat_map(|n| n.links.iter()).filter_map(|&l| self.links.get(l).map(|link| (l, link)))
+    }
+
+    /// The links that a figure of a row stands in, each once, with whether the figure is their result.
+    #[must_use]
+    pub fn links_of_row(&self, table: usize, row: usize) -> BTreeMap<usize, bool> {
+        let nodes = self.rows.get(&(table, row)).into_iter().flatten();
+        let links = nodes.flat_map(|&n| self.links_of(n).map(move |(l, link)| (l, link.members.last().is_some_and(|m| m.node == n))));
+        links.fold(BTreeMap::new(), |mut out, (l, result)| {
+            *out.entry(l).or_default() |= result;
+            out
+        })
     }
 
     /// The nodes of a link.

@@ -48,7 +48,7 @@ pub fn read(source: &Source) -> Report {
         controls: lists.controls,
         checklists: lists.checklists,
         claims,
-        findings: lists.problems,
+        findings: [lists.problems, found.problems].concat(),
         proof: ProofSummary::default(),
     }
 }

@@ -4,6 +4,7 @@
 
 use super::scan::{LineClass, Scan};
 use super::shape::Shape;
+use crate::limits::MAX_TABLE_ROWS;
 
 /// A row as it was found.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +26,8 @@ pub(crate) struct Gathered {
 pub(crate) struct Segment {
     pub(crate) rows: Vec<Gathered>,
     pub(crate) rest: Vec<usize>,
+    /// The line of the first row that is one too many.
+    pub(crate) unread: Option<usize>,
 }
 
 /// Puts the lines together to rows, and the rows to segments between barriers.
@@ -86,7 +89,12 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
 }
 
 fn push(segment: &mut Segment, row: &mut Gathered) {
-    segment.rows.push(std::mem::take(row));
+    let row = std::mem::take(row);
+    if segment.rows.len() < MAX_TABLE_ROWS {
+        segment.rows.push(row);
+    } else if segment.unread.is_none() {
+        segment.unread = row.lines.first().copied();
+    }
 }
 
 fn close(segment: &mut Segment, row: &mut Gathered) {

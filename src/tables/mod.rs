@@ -37,7 +37,9 @@ mod words;
 
 pub(crate) use build::Surroundings;
 
+use crate::finding::{Finding, Severity};
 use crate::layout::Layout;
+use crate::limits::MAX_TABLE_ROWS;
 use crate::report::model::{ColumnRole, Table, TableKind};
 
 /// The tables of a report, and the lines they take.
@@ -45,6 +47,8 @@ use crate::report::model::{ColumnRole, Table, TableKind};
 pub(crate) struct Tables {
     pub(crate) tables: Vec<Table>,
     pub(crate) used: Vec<bool>,
+    /// What was not read, and why.
+    pub(crate) problems: Vec<Finding>,
 }
 
 /// Reads the tables of a report. `used` are the lines that lists have taken.
@@ -52,8 +56,9 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
     let scans = scan::scan(layout, used);
     let context = assemble::Context { scans: &scans, aligned: layout.aligned };
     let mut taken = vec![false; layout.lines.len()];
-    let mut tables = Vec::new();
+    let (mut tables, mut problems) = (Vec::new(), Vec::new());
     for mut segment in gather::gather(&scans, layout.aligned) {
+        problems.extend(segment.unread.and_then(|i| scans.get(i)).map(|scan| too_long(scan.number)));
         codes::put_back(&scans, &mut segment);
         for draft in assemble::tables(&context, segment) {
             let lines = build::taken(&context, &draft);
@@ -74,5 +79,10 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
             }
         }
     }
-    Tables { tables, used: taken }
+    Tables { tables, used: taken, problems }
+}
+
+fn too_long(line: u32) -> Finding {
+    let message = format!("the table has more than {MAX_TABLE_ROWS} rows (limit MAX_TABLE_ROWS); its rows from here on were not read");
+    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
 }

@@ -1,5 +1,7 @@
 //! A large deviation of a programme without a comment.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_decimal::Decimal;
 
 use crate::check::Context;
@@ -15,30 +17,45 @@ rule!("KPR301", "missing-comment", Warning, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let programmes = &ctx.report.programmes;
-    // Rows that are summed together are commented together: where none of them has a comment, they are commented elsewhere.
-    let commented =
-        |p: &Programme| programmes.iter().any(|other| other.table == p.table && has_comment(other) && summed_alike(ctx, p, other));
-    programmes.iter().enumerate().filter(|(_, p)| !has_comment(p) && commented(p)).filter_map(|(i, p)| issue(ctx, i, p)).collect()
+    let tables = Commented::by_table(ctx);
+    let explained_with = |p: &Programme| tables.get(&p.table).is_some_and(|t| t.has_part_beside(&sums(ctx, p)));
+    programmes.iter().enumerate().filter(|(_, p)| !has_comment(p) && explained_with(p)).filter_map(|(i, p)| issue(ctx, i, p)).collect()
 }
 
-/// Whether two programmes of one table are parts of the same sums.
-fn summed_alike(ctx: &Context<'_>, one: &Programme, other: &Programme) -> bool {
+/// What the commented programmes of one table are parts of.
+///
+/// Rows that are summed together are commented together: where none of them has a comment, they are commented elsewhere.
+#[derive(Debug, Default)]
+struct Commented {
+    sums: BTreeSet<usize>,
+    /// Whether one of them is in no sum.
+    alone: bool,
+}
+
+impl Commented {
+    fn by_table<'a>(ctx: &Context<'a>) -> BTreeMap<&'a Option<String>, Self> {
+        let mut out: BTreeMap<_, Self> = BTreeMap::new();
+        for programme in ctx.report.programmes.iter().filter(|p| has_comment(p)) {
+            let table = out.entry(&programme.table).or_default();
+            let sums = sums(ctx, programme);
+            table.alone |= sums.is_empty();
+            table.sums.extend(sums);
+        }
+        out
+    }
+
+    /// Whether one is a part of one of `sums`, or nothing says that it is not.
+    fn has_part_beside(&self, sums: &[usize]) -> bool {
+        self.alone || sums.is_empty() || sums.iter().any(|l| self.sums.contains(l))
+    }
+}
+
+/// The column sums that a programme is a part of.
+fn sums(ctx: &Context<'_>, p: &Programme) -> Vec<usize> {
     let net = &ctx.evidence.network;
-    let sums = |p: &Programme| -> Vec<usize> {
-        let table = p.table.as_deref().and_then(|t| ctx.table_named(t)).map(|(t, _)| t);
-        let is_part = |l: &Link| {
-            let parts = l.members.len().saturating_sub(1);
-            l.kind == LinkKind::Within(RelationKind::ColumnSum)
-                && l.members
-                    .iter()
-                    .take(parts)
-                    .filter_map(|m| net.nodes.get(m.node))
-                    .any(|n| Some(n.place.table) == table && Some(n.place.row) == p.row)
-        };
-        net.links.iter().enumerate().filter(|(_, l)| is_part(l)).map(|(i, _)| i).collect()
-    };
-    let (mine, theirs) = (sums(one), sums(other));
-    mine.is_empty() || theirs.is_empty() || mine.iter().any(|l| theirs.contains(l))
+    let Some(((table, _), row)) = p.table.as_deref().and_then(|t| ctx.table_named(t)).zip(p.row) else { return Vec::new() };
+    let links = net.links_of_row(table, row).into_iter().filter(|(_, result)| !result).map(|(l, _)| l);
+    links.filter(|l| net.links.get(*l).is_some_and(is_column_sum)).collect()
 }
 
 fn has_comment(programme: &Programme) -> bool {
@@ -66,11 +83,11 @@ fn issue(ctx: &Context<'_>, index: usize, programme: &Programme) -> Option<Issue
 fn is_sum(ctx: &Context<'_>, table: usize, row: usize) -> bool {
     let net = &ctx.evidence.network;
     let total = ctx.row(Place { table, row, column: 0 }).is_none_or(|r| r.role != RowRole::Item || is_sum_label(&r.label));
-    let result = |l: &Link| {
-        l.kind == LinkKind::Within(RelationKind::ColumnSum)
-            && l.members.last().and_then(|m| net.nodes.get(m.node)).is_some_and(|n| (n.place.table, n.place.row) == (table, row))
-    };
-    total || net.links.iter().any(result)
+    total || net.links_of_row(table, row).into_iter().any(|(l, result)| result && net.links.get(l).is_some_and(is_column_sum))
+}
+
+fn is_column_sum(link: &Link) -> bool {
+    link.kind == LinkKind::Within(RelationKind::ColumnSum)
 }
 
 /// Whether a label itself says that the row is a sum, also where no rows of the table give it.

@@ -14,13 +14,9 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let mut out = Vec::new();
     for (t, table) in ctx.report.tables.iter().enumerate().filter(|(_, t)| is_statement(t)) {
         for (r, row) in table.rows.iter().enumerate().filter(|(_, r)| r.role == RowRole::Total) {
-            let summed = ctx.evidence.network.links.iter().any(|l| {
-                l.members.len() > 2
-                    && l.members
-                        .iter()
-                        .any(|m| ctx.evidence.network.nodes.get(m.node).is_some_and(|n| n.place.table == t && n.place.row == r))
-                    && spans_rows(ctx, l)
-            });
+            let net = &ctx.evidence.network;
+            let links = net.links_of_row(t, r).into_keys().filter_map(|l| net.links.get(l));
+            let summed = links.into_iter().any(|l| l.members.len() > 2 && spans_rows(ctx, l));
             if !summed && row.cells.iter().any(Option::is_some) {
                 let place = Place { table: t, row: r, column: 0 };
                 let label = ctx.row(place).map_or_else(String::new, |r| r.label.clone());
