@@ -29,6 +29,8 @@ mod table;
 mod tail;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_layouts;
 mod text;
 mod words;
 
