@@ -36,11 +36,16 @@ pub(crate) struct Amount {
 
 /// The amounts of a text, in order. Figures without a unit of money are none, nor are the ends of ranges (`2–3 mnkr`).
 pub(crate) fn amounts(text: &str) -> Vec<Amount> {
-    let words = words(text);
     let mut out = Vec::new();
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return out;
+    }
+    let words = words(text);
     let mut at = 0;
-    while at < words.len() {
-        match read(text, &words, at) {
+    while let Some(first) = words.get(at) {
+        // A word of letters begins no amount but `minus` and `plus`.
+        let letters = first.text.starts_with(char::is_alphabetic) && !first.text.starts_with(['m', 'M', 'p', 'P']);
+        match if letters { None } else { read(text, &words, at) } {
             Some((amount, next)) => {
                 out.push(amount);
                 at = next;

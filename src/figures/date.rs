@@ -3,8 +3,12 @@
 //! A cell is given whole: `2023-12-31`, `23-12-31`, `31 maj 2023`, `31/12 2023`, `hösten 2024`, `Q1 2024`,
 //! `2019-2022`, `löpande`.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
+use super::pairs::Pairs;
+use super::words::fold;
 use crate::lexicon::lists::{SEASONS, STANDING_TIMES};
 use crate::lexicon::months::MONTHS;
 
@@ -34,9 +38,17 @@ pub fn parse(text: &str) -> Option<When> {
     if text.is_empty() || text.len() > MAX_DATE {
         return None;
     }
-    let folded = text.to_lowercase();
-    if STANDING_TIMES.contains(&folded.as_str()) {
+    // Without a digit only standing times are times.
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    if !digits && !STANDING.may_begin(text) {
+        return None;
+    }
+    let folded = fold(text);
+    if STANDING_TIMES.contains(&folded.as_ref()) {
         return Some(When { day: None });
+    }
+    if !digits && !folded.starts_with("senast") {
+        return None;
     }
     let words: Vec<&str> = folded.split_whitespace().collect();
     match words.as_slice() {
@@ -52,6 +64,17 @@ pub fn parse(text: &str) -> Option<When> {
     }
 }
 
+/// How standing times begin.
+static STANDING: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(STANDING_TIMES.iter().copied().chain(["senast"])));
+
+/// How times without a digit at their first place begin: words, and the letters of parts of a year.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
+    let parts = ["den", "q1", "t1", "k1", "kv", "vt", "ht", "v1"];
+    let stopped = ["t.", "m.", "o.", "v."];
+    let months = MONTHS.iter().map(|(name, _)| *name);
+    Pairs::beginning(SEASONS.iter().chain(STANDING_TIMES).copied().chain(months).chain(parts).chain(stopped))
+});
+
 /// The number of a month's name, full or short, with or without a full stop.
 #[must_use]
 pub fn month_of(word: &str) -> Option<i8> {
@@ -65,7 +88,10 @@ pub fn may_begin(word: &str) -> bool {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    let folded = word.to_lowercase();
+    if !BEGINNINGS.may_begin(word) {
+        return false;
+    }
+    let folded = fold(word);
     let folded = folded.trim_end_matches(['.', ',']);
     SEASONS.contains(&folded)
         || month_of(folded).is_some()

@@ -3,6 +3,7 @@
 pub(crate) mod amount;
 pub mod date;
 pub(crate) mod number;
+pub(crate) mod pairs;
 pub(crate) mod period;
 pub mod status;
 pub(crate) mod typo;

@@ -67,14 +67,15 @@ pub(crate) fn parse(text: &str) -> Option<Figure> {
     rest = rest.trim_start_matches([' ', '\u{a0}']);
     let (body, percent, noted) = strip_tail(rest);
     let (whole, decimals) = split_decimals(body)?;
-    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    if !grouped(whole) || digits.len() > 1 && digits.starts_with('0') || digits.len() + decimals.len() > MAX_DIGITS {
+    let digits = || whole.bytes().filter(u8::is_ascii_digit);
+    let whole_digits = digits().count();
+    if !grouped(whole) || whole_digits > 1 && whole.starts_with('0') || whole_digits + decimals.len() > MAX_DIGITS {
         return None;
     }
-    let mantissa: i64 = format!("{digits}{decimals}").parse().ok()?;
+    let mantissa = digits().chain(decimals.bytes()).fold(0, |m, d| m * 10 + i64::from(d - b'0'));
     let scale = u32::try_from(decimals.len()).ok()?;
     let value = Decimal::try_new(if negative { -mantissa } else { mantissa }, scale).ok()?;
-    Some(Figure { value, signed, whole_digits: digits.len(), decimals: decimals.len(), percent, noted })
+    Some(Figure { value, signed, whole_digits, decimals: decimals.len(), percent, noted })
 }
 
 /// Takes a percent sign and footnote marks off the end.

@@ -1,5 +1,9 @@
 //! Periods as headers print them: `2026-04`, `T1 2026`, `jan-aug 2024`, `R12 2023–12`, `31/8 2015`, `2020/2019`.
 
+use std::sync::LazyLock;
+
+use super::pairs::Pairs;
+use super::words::fold;
 use crate::lexicon::months::MONTHS;
 
 /// A period, or a part of one.
@@ -19,9 +23,16 @@ pub(crate) enum Part {
 
 /// A month by its name, in any case, with or without a full stop.
 pub(crate) fn month(word: &str) -> Option<u8> {
-    let w = word.trim_matches(['.', ',']).to_lowercase();
+    let bare = word.trim_matches(['.', ',']);
+    if !BEGINNINGS.may_begin(bare) {
+        return None;
+    }
+    let w = fold(bare);
     MONTHS.iter().find(|(name, _)| *name == w).map(|(_, n)| *n)
 }
+
+/// How the names of months begin.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(MONTHS.iter().map(|(name, _)| *name)));
 
 /// A year from 1950 to 2099.
 pub(crate) fn year(word: &str) -> Option<u16> {
@@ -31,12 +42,18 @@ pub(crate) fn year(word: &str) -> Option<u16> {
 /// Reads one word as a part of a period.
 pub(crate) fn part(word: &str) -> Option<Part> {
     let w = word.trim_matches(['(', ')', ',', '.', ':', '*', ';']);
+    if !w.bytes().any(|b| b.is_ascii_digit()) {
+        return month(w).map(Part::Month).or_else(|| if w.contains(DASHES) { dashed(w) } else { None });
+    }
     if let Some(y) = year(w) {
         return Some(Part::Year(y));
     }
-    if let Some(m) = month(w) {
-        return Some(Part::Month(m));
-    }
+    let short = w.starts_with(char::is_alphabetic) && w.len() <= "KVARTAL4".len();
+    Some(w).filter(|_| short).and_then(lettered).or_else(|| dashed(w))
+}
+
+/// `R12`, `T1`, `Kvartal2`.
+fn lettered(w: &str) -> Option<Part> {
     let upper = w.to_uppercase();
     if matches!(upper.as_str(), "R12" | "R-12" | "RULL12") {
         return Some(Part::Rolling);
@@ -44,10 +61,8 @@ pub(crate) fn part(word: &str) -> Option<Part> {
     if let Some(n) = short(&upper, &["TERTIAL", "TERT", "T"]) {
         return (1..=3).contains(&n).then_some(Part::Month(n * 4));
     }
-    if let Some(n) = short(&upper, &["KVARTAL", "KV", "Q"]) {
-        return (1..=4).contains(&n).then_some(Part::Month(n * 3));
-    }
-    dashed(w)
+    let n = short(&upper, &["KVARTAL", "KV", "Q"])?;
+    (1..=4).contains(&n).then_some(Part::Month(n * 3))
 }
 
 /// `T1`, `Q2`: a letter or word and one digit.
@@ -55,9 +70,12 @@ fn short(word: &str, names: &[&str]) -> Option<u8> {
     names.iter().find_map(|n| word.strip_prefix(n)).filter(|r| r.len() == 1).and_then(|r| r.parse().ok())
 }
 
+/// What stands between the parts of a period.
+const DASHES: [char; 4] = ['-', '/', '–', '−'];
+
 /// Forms with a hyphen or slash.
 fn dashed(w: &str) -> Option<Part> {
-    let parts: Vec<&str> = w.split(['-', '/', '–', '−']).collect();
+    let parts: Vec<&str> = w.split(DASHES).collect();
     let small = |p: &str| p.parse::<u8>().ok().filter(|m| p.len() <= 2 && (1..=12).contains(m));
     let two_digit_year = |p: &str| (p.len() == 2).then(|| p.parse::<u16>().ok()).flatten().map(|y| 2000 + y);
     match parts.as_slice() {

@@ -1,8 +1,9 @@
 //! Status words of the trade → a status.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::pairs::Pairs;
+use super::words::fold;
 use crate::lexicon::lists::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
 use crate::report::model::{ActionStatus, GoalStatus};
 
@@ -19,22 +20,25 @@ const MAX_WORDS: usize = 8;
 /// ```
 #[must_use]
 pub fn action(text: &str) -> Option<ActionStatus> {
-    if !BEGINNINGS.contains(&beginning(text.trim_start())) {
+    // Nearly every text is none, which its first letters tell.
+    if !ACTIONS.may_begin(text.trim_start()) || text.split_whitespace().nth(MAX_WORDS).is_some() {
         return None;
     }
-    // Nearly every text is none, which its first letter tells.
-    let first = text.trim_start().chars().next()?.to_lowercase().next();
-    if !ACTION_STATUS.iter().any(|(phrase, _)| phrase.chars().next() == first) || text.split_whitespace().nth(MAX_WORDS).is_some() {
+    let folded = fold(text.trim_start());
+    let phrases = || ACTION_STATUS.iter().filter(|(phrase, _)| same_start(phrase, &folded));
+    if !phrases().any(|(phrase, _)| phrase.split(' ').next().is_some_and(|first| folded.starts_with(first))) {
         return None;
     }
-    let folded = text.to_lowercase();
     let words: Vec<&str> = folded.split_whitespace().collect();
     // The longest phrase that fits decides what the status is; what follows must be a tail that statuses have.
-    let (_, used, status) = ACTION_STATUS
-        .iter()
+    let (_, used, status) = phrases()
         .filter_map(|(phrase, status)| phrase_at(&words, phrase).map(|used| (phrase.len(), used, *status)))
         .max_by_key(|(length, ..)| *length)?;
     is_tail(words.get(used..)?).then_some(status)
+}
+
+fn same_start(phrase: &str, text: &str) -> bool {
+    phrase.as_bytes().first() == text.as_bytes().first()
 }
 
 /// How many words of the start a phrase takes; its last word is the beginning of a word.
@@ -101,24 +105,23 @@ fn is_tail(words: &[&str]) -> bool {
     }
 }
 
-/// The first two letters of all words that a status may begin with: most words are told by these.
-static BEGINNINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let phrases = ACTION_STATUS.iter().map(|(p, _)| *p).chain(GOAL_STATUS.iter().map(|(p, _)| *p)).chain(GOAL_STATUS_FILL.iter().copied());
-    phrases.map(beginning).collect()
-});
+/// How the statuses of things to do begin.
+static ACTIONS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(ACTION_STATUS.iter().map(|(p, _)| *p)));
 
-fn beginning(word: &str) -> String {
-    word.chars().take(2).flat_map(char::to_lowercase).collect()
-}
+/// How all statuses begin.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
+    let phrases = ACTION_STATUS.iter().map(|(p, _)| *p).chain(GOAL_STATUS.iter().map(|(p, _)| *p)).chain(GOAL_STATUS_FILL.iter().copied());
+    Pairs::beginning(phrases)
+});
 
 /// Whether a word may be the first of a status.
 #[must_use]
 pub fn may_begin(word: &str) -> bool {
-    BEGINNINGS.contains(&beginning(word)) && {
-        let folded = word.to_lowercase();
-        let folded = folded.as_str();
-        ACTION_STATUS.iter().any(|(p, _)| begins(p, folded))
-            || GOAL_STATUS.iter().any(|(p, _)| begins(p, folded))
+    BEGINNINGS.may_begin(word) && {
+        let folded = fold(word);
+        let folded = folded.as_ref();
+        ACTION_STATUS.iter().any(|(p, _)| same_start(p, folded) && begins(p, folded))
+            || GOAL_STATUS.iter().any(|(p, _)| same_start(p, folded) && begins(p, folded))
             || GOAL_STATUS_FILL.contains(&folded)
     }
 }
@@ -130,12 +133,23 @@ fn begins(phrase: &str, word: &str) -> bool {
     }
 }
 
+/// How the words of goals' statuses begin.
+static GOAL_WORDS: LazyLock<Pairs> = LazyLock::new(|| {
+    Pairs::beginning(GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()))
+});
+
 /// Reads a whole cell as the status of a goal: `Målet är delvis uppfyllt`, `På väg att uppnås`.
 #[must_use]
 pub fn goal(text: &str) -> Option<GoalStatus> {
-    let folded = fold(text);
+    // Nearly every text is none, which the first letters of its words tell.
+    let letters = |word: &'_ str| GOAL_WORDS.hold(word.chars().filter(|c| !is_mark(*c)));
+    let words = || text.split_whitespace().filter(|w| !w.chars().all(is_mark));
+    if !words().all(letters) || words().nth(MAX_WORDS).is_some() {
+        return None;
+    }
+    let folded = without_marks(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
-    if words.is_empty() || words.len() > MAX_WORDS {
+    if words.is_empty() {
         return None;
     }
     // Every phrase holds one of these.
@@ -156,7 +170,7 @@ pub fn goal(text: &str) -> Option<GoalStatus> {
 pub fn goal_in_prose(text: &str) -> Option<(GoalStatus, String)> {
     for sentence in text.split_inclusive(['.', '!']) {
         let words: Vec<&str> = sentence.split_whitespace().collect();
-        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let folded: Vec<String> = words.iter().map(|w| without_marks(w)).collect();
         let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
         let names_goal = folded.iter().position(|w| matches!(*w, "målet" | "delmålet" | "målen" | "nämndmålet" | "måluppfyllelsen"));
         let Some(at) = names_goal else { continue };
@@ -188,8 +202,13 @@ pub fn goal_in_prose(text: &str) -> Option<(GoalStatus, String)> {
     None
 }
 
-fn fold(text: &str) -> String {
-    text.to_lowercase().chars().filter(|c| !matches!(c, '.' | ',' | '(' | ')' | ':' | ';')).collect()
+fn is_mark(c: char) -> bool {
+    matches!(c, '.' | ',' | '(' | ')' | ':' | ';')
+}
+
+/// A text in lower case without its punctuation.
+fn without_marks(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| !is_mark(*c)).collect()
 }
 
 fn has_phrase(words: &[&str], phrase: &str) -> Option<usize> {

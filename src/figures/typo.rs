@@ -43,6 +43,13 @@ pub(crate) fn near(a: &str, b: &str, slip: Slip) -> bool {
     }
 }
 
+/// The same for words of five letters and more: a slip at one end leaves the letters at the other, which most words are told by.
+pub(crate) fn near_long(a: &str, b: &str, slip: Slip) -> bool {
+    let two = |w: &[u8]| (w.first_chunk::<2>().copied(), w.last_chunk::<2>().copied());
+    let ((first, last), (other_first, other_last)) = (two(a.as_bytes()), two(b.as_bytes()));
+    (first == other_first || last == other_last) && near(a, b, slip)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +60,12 @@ mod tests {
         fn as_the_distances_say(a in "[abå]{0,6}", b in "[abå]{0,6}") {
             prop_assert_eq!(near(&a, &b, Slip::Letter), strsim::levenshtein(&a, &b) <= 1);
             prop_assert_eq!(near(&a, &b, Slip::LetterOrSwap), strsim::osa_distance(&a, &b) <= 1);
+        }
+
+        #[test]
+        fn long_words_the_same(a in "[abå]{5,7}", b in "[abå]{5,7}") {
+            prop_assert_eq!(near_long(&a, &b, Slip::Letter), near(&a, &b, Slip::Letter));
+            prop_assert_eq!(near_long(&a, &b, Slip::LetterOrSwap), near(&a, &b, Slip::LetterOrSwap));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The words of a text, each with its place.
 
+use std::borrow::Cow;
+
 /// A word and the byte where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -61,9 +63,37 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     out
 }
 
+/// A text in lower case; only one with capitals is written anew.
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let small = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || matches!(c, 'å' | 'ä' | 'ö' | 'é' | '–');
+    if text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+}
+
+/// Whether a text holds some letters of ASCII, in whatever case.
+pub(crate) fn holds(text: &str, letters: &str) -> bool {
+    let (text, letters) = (text.as_bytes(), letters.as_bytes());
+    let Some(first) = letters.first() else { return true };
+    let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+    starts.into_iter().any(|at| text.get(at..at + letters.len()).is_some_and(|part| part.eq_ignore_ascii_case(letters)))
+}
+
 /// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.
 pub(crate) fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            _ if !c.is_ascii() && c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether a sign is a letter; those of Swedish are told at once.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö') || !c.is_ascii() && c.is_alphabetic()
 }
 
 #[cfg(test)]
@@ -77,5 +107,7 @@ mod tests {
         assert_eq!(parts, [(2, "cirka"), (8, "450"), (13, "tkr")]);
         assert!(found.first().is_some_and(Word::opened) && found.last().is_some_and(Word::closed));
         assert_eq!(squash("Över förmyndare-7"), "överförmyndare7");
+        assert_eq!((fold("är å"), fold("Är Å")), (Cow::Borrowed("är å"), Cow::<str>::Owned("är å".to_owned())));
+        assert!(holds("i MKr.", "kr") && holds("", "") && !holds("mk r", "kr"));
     }
 }

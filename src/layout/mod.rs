@@ -1,6 +1,7 @@
 //! Lines → the shape of the report: page furniture taken out, spacing understood, headings found.
 
 mod headings;
+mod marks;
 mod pages;
 pub(crate) mod prose;
 

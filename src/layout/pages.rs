@@ -1,44 +1,17 @@
 //! Page furniture: running heads, letter-spaced ones too, and page numbers.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::marks::{is_page_mark, is_title_with_mark};
+use crate::figures::words::squash;
 use crate::lexicon::columns::role_words;
 use crate::source::Line;
 
-/// `Sida 3 av 9`, `3 (12)`, `12(12)`, `Sid 4`, `- 4 -`.
-static PAGE_MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:sida|sidan|sid\.?|page)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?|\d{1,3}\s?\(\s?\d{1,3}\s?\)|\d{1,3}\s+av\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–])$").ok()
-});
-/// `4 | Arbetsmiljörapport 2024`, `Delårsrapport 2024 | 4`, `Uppföljning 2024   sida 3 (9)`.
-static MARK_AND_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:\d{1,3}\s*[|•·]\s*\p{L}.*|\p{L}.*\s[|•·]\s*(?:sida\s*)?\d{1,3}(?:\s*\(\d{1,3}\))?|\p{L}.*\s(?:sida|sid\.?)\s*\d{1,3}(?:\s*(?:av\s*\d{1,3}|\(\s?\d{1,3}\s?\)))?|\p{L}.*\s{2,}\d{1,3}\s?\(\s?\d{1,3}\s?\))$").ok()
-});
-
-fn matches(re: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    re.as_ref().is_some_and(|r| r.is_match(text))
-}
-
-/// A quick look, so that the pattern is not even compiled for most reports.
-fn may_be_mark(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_numeric() || matches!(c, 's' | 'S' | 'ſ' | 'p' | 'P' | '-' | '–'))
-        && text.ends_with(|c: char| c.is_numeric() || matches!(c, ')' | '-' | '–'))
-        && text.contains(char::is_numeric)
-        && text.split_whitespace().nth(6).is_none()
-}
-
-/// The same for titles with a page number.
+/// A quick look for a title with a page number.
 fn may_hold_mark(text: &str) -> bool {
     text.contains(['|', '•', '·'])
         || text.ends_with(|c: char| c.is_numeric() || c == ')')
             && (text.contains("sid") || text.contains("Sid") || text.contains("SID") || text.contains("  "))
-}
-
-/// The letters and digits of a line.
-fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The same without digits at either end, for heads that hold the page number.
@@ -70,9 +43,9 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     let mut titled: Vec<usize> = Vec::new();
     for &i in &texts {
         let t = text(i);
-        if may_be_mark(t) && matches(&PAGE_MARK, t) {
+        if is_page_mark(t) {
             set(&mut out, i);
-        } else if t.len() < 160 && may_hold_mark(t) && matches(&MARK_AND_TITLE, t) && !super::prose::is_prose(t) {
+        } else if t.len() < 160 && may_hold_mark(t) && is_title_with_mark(t) && !super::prose::is_prose(t) {
             titled.push(i);
         } else if letter_spaced(t) {
             spaced.entry(squash(t)).or_default().push(i);
@@ -118,9 +91,11 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
             at_edge.entry(key).or_default().push(i);
         }
     }
-    let mut whole: HashMap<String, usize> = HashMap::new();
-    for &i in &texts {
-        *whole.entry(stem(text(i))).or_default() += 1;
+    let mut whole: HashMap<String, usize> = at_edge.keys().map(|key| (key.clone(), 0)).collect();
+    for &i in texts.iter().filter(|_| !at_edge.is_empty()) {
+        if let Some(count) = whole.get_mut(&stem(text(i))) {
+            *count += 1;
+        }
     }
     let at_edge = sorted(at_edge);
     // Twice, for a line may be the outermost one only when the one beside it is known.

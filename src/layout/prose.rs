@@ -1,5 +1,10 @@
 //! Whether a line reads like running text.
 
+use std::sync::LazyLock;
+
+use crate::figures::pairs::Pairs;
+use crate::figures::words::is_letter;
+
 /// Words that running text has and tables have not.
 const FUNCTION_WORDS: &[&str] = &[
     "är",
@@ -91,18 +96,26 @@ const FUNCTION_WORDS: &[&str] = &[
     "fortsatt",
 ];
 
+/// How they begin.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(FUNCTION_WORDS.iter().copied()));
+
 /// How many words of a line are of running text.
 #[must_use]
 pub(crate) fn function_words(text: &str) -> usize {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| FUNCTION_WORDS.contains(w)).count()
+    text.split(|c: char| !is_letter(c) && !c.is_alphanumeric()).filter(|w| BEGINNINGS.may_begin(w) && FUNCTION_WORDS.contains(w)).count()
 }
 
 /// Whether a line reads like running text: a long line with the small words of sentences, or a sentence.
 #[must_use]
 pub(crate) fn is_prose(text: &str) -> bool {
     let text = text.trim();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let words = text.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count();
+    let (mut letters, mut words, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        let letter = is_letter(c);
+        letters += usize::from(letter);
+        words += usize::from(letter && !inside);
+        inside = letter || inside && !c.is_whitespace();
+    }
     if words < 4 || letters < 18 {
         return false;
     }

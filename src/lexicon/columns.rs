@@ -193,8 +193,11 @@ pub(crate) const WORDS: &[(&str, HeaderWord)] = &[
 
 /// How many words of a line name what a column holds: two of them make it a table's header.
 pub(crate) fn role_words(line: &str) -> usize {
-    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    line.split_whitespace().filter(|w| WORDS.iter().any(|(known, kind)| matches!(kind, Role(_)) && *known == bare(w))).count()
+    let names = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        WORDS.iter().any(|(known, kind)| matches!(kind, Role(_)) && *known == bare)
+    };
+    line.split_whitespace().filter(names).count()
 }
 
 /// Ends of compound words: `periodbudget`, `helårsprognos`.

@@ -1,6 +1,10 @@
 //! How well some words are one cell of a column that has a grammar or a form.
 
+use std::sync::LazyLock;
+
 use super::columns::Cost;
+use crate::figures::pairs::Pairs;
+use crate::figures::words::fold;
 use crate::figures::{date, status};
 use crate::lexicon::lists::{AIM_WORDS, ANSWERS, LEADING_VERBS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
 
@@ -28,12 +32,12 @@ pub(super) fn level(text: &str) -> Option<u32> {
 }
 
 fn is_level_word(text: &str) -> bool {
-    LEVEL_WORDS.contains(&text.trim().to_lowercase().as_str())
+    LEVEL_WORDS.contains(&fold(text.trim()).as_ref())
 }
 
 /// An answer of a checklist, folded.
 pub(super) fn answer(text: &str) -> Option<&'static str> {
-    let folded = text.trim().trim_end_matches(['.', ',']).to_lowercase();
+    let folded = fold(text.trim().trim_end_matches(['.', ',']));
     ANSWERS.iter().find(|a| **a == folded).copied()
 }
 
@@ -48,13 +52,21 @@ pub(super) fn may_begin(role: Role, word: &str) -> bool {
     match role {
         Role::Due | Role::Start => date::may_begin(word),
         Role::Status => status::may_begin(word),
-        Role::Level | Role::Factor if LEVEL_WORDS.iter().any(|l| l.split(' ').next() == Some(word.to_lowercase().as_str())) => true,
+        Role::Level | Role::Factor if LEVELS.may_begin(word) && begins_level(&fold(word)) => true,
         Role::Level | Role::Factor | Role::Number => {
-            digit || word.to_uppercase().starts_with("KF") || word.to_uppercase().starts_with("KS")
+            let letters = |name: &str| word.get(..2).is_some_and(|w| w.eq_ignore_ascii_case(name));
+            digit || letters("kf") || letters("ks")
         }
         Role::Answer => answer(word).is_some(),
         _ => true,
     }
+}
+
+/// How levels in words begin.
+static LEVELS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(LEVEL_WORDS.iter().copied()));
+
+fn begins_level(word: &str) -> bool {
+    LEVEL_WORDS.iter().any(|l| l.split(' ').next() == Some(word))
 }
 
 /// The cost of a text as the name of a person or function.
@@ -63,14 +75,15 @@ pub(super) fn owner(text: &str) -> Cost {
     let Some((first, last)) = words.first().zip(words.last()) else { return 500 };
     let mut cost = 0;
     // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
-    let framed = text.contains("inom ramen för") || words.iter().any(|w| w.to_lowercase().starts_with("kommungemensam"));
+    let shared = |w: &str| w.len() >= 14 && fold(w).starts_with("kommungemensam");
+    let framed = text.contains("inom ramen för") || words.iter().any(|w| shared(w));
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(40);
     if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase)))
         || text.ends_with('.') && count > 2 && !framed
     {
         cost += 500;
     }
-    if status::may_begin(first) && status::action(text).is_some() || date::may_begin(first) && date::parse(text).is_some() {
+    if status::action(text).is_some() && status::may_begin(first) || date::parse(text).is_some() && date::may_begin(first) {
         cost += 500;
     }
     if last.ends_with(':') {
@@ -83,24 +96,20 @@ pub(super) fn owner(text: &str) -> Cost {
         cost += 200;
     }
     // `Rektor Norra skolan` is one name, `Ekonomichef Kontinuiteten i hemtjänsten ska öka` two cells.
-    let mut after = words.iter().skip_while(|w| !is_function(w)).skip(1);
-    let led = is_function(first) && !is_function(last);
+    let functions: Vec<bool> = words.iter().map(|w| is_function(w)).collect();
+    let led = functions.first() == Some(&true) && functions.last() != Some(&true);
     // `HR samordnar uppdraget`
     let leads = led && words.get(1).is_some_and(|w| LEADING_VERBS.contains(w));
-    if led && !leads && after.any(|w| w.starts_with(char::is_lowercase) && !ROLE_LINKS.contains(w)) {
+    if led && !leads && words.iter().skip(1).any(|w| w.starts_with(char::is_lowercase) && !ROLE_LINKS.contains(w)) {
         cost += 300;
     }
-    if words.windows(2).any(
-        |w| matches!(w, [a, b] if is_function(a) && !ROLE_LINKS.contains(&a.to_lowercase().as_str()) && b.starts_with(char::is_uppercase)),
-    ) {
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
+    if words.iter().zip(words.iter().skip(1)).zip(&functions).any(|((a, b), function)| *function && capital(b) && !is_link(a)) {
         cost += 80;
     }
-    let function = is_function(last) || led && count <= 3;
-    let named = words.iter().all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()));
-    let linked = words
-        .iter()
-        .skip(1)
-        .all(|w| w.starts_with(char::is_uppercase) || ROLE_LINKS.contains(&w.to_lowercase().as_str()) || is_function(w));
+    let function = functions.last() == Some(&true) || led && count <= 3;
+    let named = words.iter().all(|w| capital(w) || is_link(w));
+    let linked = words.iter().zip(&functions).skip(1).all(|(w, function)| capital(w) || *function || is_link(w));
     cost += match (function, named, linked) {
         _ if framed || leads => -120,
         (true, ..) if count <= 6 => -150,
@@ -116,8 +125,22 @@ pub(super) fn owner(text: &str) -> Cost {
 
 /// Whether a word names a function: `ekonomichef`, `Verksamhetssamordnare`. Short endings are whole words, but for `chef`.
 pub(super) fn is_function(word: &str) -> bool {
-    let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    folded.ends_with("chef") || ROLE_ENDS.iter().any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if !FUNCTIONS.may_end(bare) {
+        return false;
+    }
+    let folded = fold(bare);
+    let last = |word: &str| word.as_bytes().last_chunk::<2>().copied();
+    let alike = |end: &&&str| last(end) == last(&folded);
+    folded.ends_with("chef")
+        || ROLE_ENDS.iter().filter(alike).any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
+}
+
+/// How words that name functions end.
+static FUNCTIONS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(ROLE_ENDS.iter().copied().chain(["chef"])));
+
+fn is_link(word: &str) -> bool {
+    ROLE_LINKS.contains(&fold(word).as_ref())
 }
 
 /// A first name with the initial of the second: `Karin.L`.
@@ -135,23 +158,50 @@ fn ends_open(word: &str) -> bool {
     crate::lexicon::lists::OPEN_WORDS.contains(&word) || word.ends_with([',', '-'])
 }
 
-/// The cost of a text as a figure cell of an indicator, `lines` being its lines.
-pub(super) fn figure<'t>(role: Role, text: &str, lines: impl IntoIterator<Item = &'t str>) -> Cost {
+/// What a text is as a figure cell of an indicator, whichever column it may stand in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FigureText {
+    /// Its first word says how something develops.
+    trend: bool,
+    /// Its first word says what is wanted.
+    aim: bool,
+    /// A later word says how something develops, and begins with a capital: another cell begins there.
+    turn: bool,
+    /// Its first word is a figure.
+    bare: bool,
+    /// What its words cost as a figure.
+    form: Cost,
+    /// What speaks against any cell.
+    odd: Cost,
+}
+
+impl FigureText {
+    /// The cost in a column.
+    pub(super) fn cost(&self, role: Role) -> Cost {
+        let form = match role {
+            Role::Trend if self.trend => -200,
+            Role::Target if self.aim => -200,
+            Role::Trend if self.bare => 150,
+            Role::Comparison if self.trend || self.bare => -50,
+            _ => self.form,
+        };
+        form + self.odd + if self.turn && role != Role::Trend { 200 } else { 0 }
+    }
+}
+
+/// Looks at a text as a figure cell of an indicator, `lines` being its lines.
+pub(super) fn figure<'t>(text: &str, lines: impl IntoIterator<Item = &'t str>) -> FigureText {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let Some(first) = words.first() else { return 500 };
+    let Some(first) = words.first() else { return FigureText { trend: false, aim: false, turn: false, bare: false, form: 500, odd: 0 } };
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(60);
-    let digits = words.iter().filter(|w| w.chars().any(|c| c.is_ascii_digit())).count();
+    let digits = words.iter().filter(|w| w.bytes().any(|b| b.is_ascii_digit())).count();
     let bare = is_figure(first);
-    let named = |list: &[&str], word: &str| list.contains(&word.to_lowercase().trim_end_matches(['.', ',']));
+    let named = |list: &[&str], word: &str| list.contains(&fold(word).trim_end_matches(['.', ',']));
     let (trend, aim) = (named(TREND_WORDS, first), named(AIM_WORDS, first));
     let open = text.matches('(').count() != text.matches(')').count();
-    let mut cost = match role {
-        Role::Trend if trend => -200,
-        Role::Target if aim => -200,
-        Role::Trend if bare => 150,
-        Role::Comparison if trend || bare => -50,
-        _ if bare && count <= 3 => -200,
-        _ if first.starts_with(char::is_uppercase)
+    let form = match () {
+        () if bare && count <= 3 => -200,
+        () if first.starts_with(char::is_uppercase)
             && first.chars().all(char::is_alphabetic)
             && first.len() < 7
             && words.get(1).is_some_and(|w| is_figure(w)) =>
@@ -159,12 +209,13 @@ pub(super) fn figure<'t>(role: Role, text: &str, lines: impl IntoIterator<Item =
             -140
         }
         // `Sjukfrånvaro 5,2 %`: the name stands in the column before.
-        _ if !trend && is_long_name(first) && words.get(1).is_some_and(|w| is_figure(w)) => 100,
-        _ if words.iter().take(2).any(|w| w.contains(|c: char| c.is_ascii_digit())) => -60,
-        _ if digits > 0 => 20,
-        _ if trend => 60,
-        _ => 120,
+        () if !trend && is_long_name(first) && words.get(1).is_some_and(|w| is_figure(w)) => 100,
+        () if words.iter().take(2).any(|w| w.contains(|c: char| c.is_ascii_digit())) => -60,
+        () if digits > 0 => 20,
+        () if trend => 60,
+        () => 120,
     };
+    let mut cost = 0;
     if first.starts_with(char::is_lowercase) && !trend && *first != "prel." {
         cost += 250;
     }
@@ -173,14 +224,11 @@ pub(super) fn figure<'t>(role: Role, text: &str, lines: impl IntoIterator<Item =
     cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 300 } else { 0 };
     cost += if words.iter().skip(1).any(|w| is_dash(w)) { 250 } else { 0 };
     cost += if count > 2 && words.last().is_some_and(|w| date::is_year(w)) { 100 } else { 0 };
-    cost += if trend || role == Role::Trend {
-        0
-    } else {
-        200 * i32::from(words.iter().skip(1).any(|w| is_capital(w) && named(TREND_WORDS, w)))
-    };
+    let turn = !trend && words.iter().skip(1).any(|w| is_capital(w) && named(TREND_WORDS, w));
     cost += if named(&["inkl", "exkl", "varav"], first) { 150 } else { 0 };
-    cost + lines.into_iter().map(pairs).fold(0, |sum, n| sum + n.min(9) * 150)
-        + (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 })
+    let pairs = lines.into_iter().map(pairs).fold(0, |sum, n| sum + n.min(9) * 150);
+    let long = (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 });
+    FigureText { trend, aim, turn, bare, form, odd: cost + pairs + long }
 }
 
 /// How often two figures stand on a line with nothing between: they are two cells.
@@ -201,6 +249,9 @@ fn is_long_name(word: &str) -> bool {
 
 /// A figure, perhaps with a sign and a percent mark.
 pub(super) fn is_figure(word: &str) -> bool {
+    if !word.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let core = word.trim_start_matches(['-', '–', '−', '+', '<', '>', '≥', '≤']).trim_end_matches(['%', '*']);
     !core.is_empty()
         && core.starts_with(|c: char| c.is_ascii_digit())
@@ -235,6 +286,17 @@ mod tests {
         for bad in ["Väntar på leverans från leverantören.", "Pågår", "2023-12-31", "bemanningsplanering, schemaläggning och"] {
             assert!(owner(bad) >= 200, "{bad}: {}", owner(bad));
         }
+    }
+
+    #[test]
+    fn figures_and_what_stands_around_them() {
+        let cost = |role: Role, text: &str| figure(text, [text]).cost(role);
+        // Two figures with nothing between are two cells, but for those on two lines.
+        let two = figure("Andel 34 % 43 p", ["Andel 34 %", "43 p"]).cost(Role::Outcome);
+        assert!(two < cost(Role::Outcome, "Andel 34 % 43 p"));
+        assert!(cost(Role::Target, "Öka") < cost(Role::Trend, "Öka"));
+        assert!(cost(Role::Target, "5,2 % Ökning (sep 7,5 %)") > cost(Role::Target, "5,2 %") + 150);
+        assert!(cost(Role::Baseline, "Sjukfrånvaro 5,2 %") > 0 && cost(Role::Baseline, "Andel 5,2 %") < 0);
     }
 
     #[test]

@@ -51,9 +51,11 @@ fn goal_line(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> Option
         Some((id, owner, level)) => (id, owner, level, text.get(colon? + 1..)?),
         None => {
             // `KF mål 1 Hållbar samhällsutveckling`: no colon, so it must be a heading or stand right above a list.
-            let heading = heading || super::header::read(flow, at + 1).is_some();
             let words: Vec<&str> = text.split_whitespace().collect();
-            let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2 && heading && words.len() > *n)?;
+            let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2 && words.len() > *n)?;
+            if !heading && super::header::read(flow, at + 1).is_none() {
+                return None;
+            }
             let id = words.get(..mark)?.join(" ");
             let (owner, level) = owner_and_level(&id);
             let skip = words.get(mark)?;

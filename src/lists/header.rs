@@ -3,6 +3,7 @@
 use super::columns::{ListKind, is_group, key_role, kind_of, settle};
 use super::{grid, labels};
 use crate::figures::date;
+pub(super) use crate::figures::words::squash;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -33,11 +34,6 @@ struct HeaderWord<'a> {
     line: usize,
     last_of_line: bool,
     first_of_line: bool,
-}
-
-/// Letters and digits in lower case.
-pub(super) fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Reads the header that begins at flow line `at`, if there is one.
@@ -157,8 +153,7 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
 
 /// A quick look: does any word of the line begin a label?
 fn may_begin(text: &str) -> bool {
-    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
-        && text.split_whitespace().take(12).map(squash).any(|w| labels::begins(&w) || labels::compound(&w).is_some())
+    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2') && text.split_whitespace().take(12).any(labels::may_begin)
 }
 
 fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::header::squash;
+use crate::figures::pairs::Pairs;
 use crate::figures::typo::{self, Slip};
 use crate::lexicon::lists::{COMPOUND_LABELS, LABELS, Role};
 
@@ -22,9 +23,26 @@ pub(super) fn known(squashed: &str) -> Option<Role> {
     BY_LABEL.get(squashed).copied()
 }
 
+/// How labels begin, and how compounds end.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(LABELS.iter().map(|(label, _)| *label)));
+static ENDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(COMPOUND_LABELS.iter().map(|(end, _)| *end)));
+/// The labels in alphabetical order.
+static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut labels: Vec<&str> = LABELS.iter().map(|(label, _)| *label).collect();
+    labels.sort_unstable();
+    labels
+});
+
+/// A quick look: may a word be the first of a label?
+pub(super) fn may_begin(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| c.is_alphanumeric());
+    BEGINNINGS.hold(letters()) && begins(&squash(word)) || ENDS.hold(letters().rev()) && compound(&squash(word)).is_some()
+}
+
 /// Whether a squashed word begins a label.
 pub(super) fn begins(squashed: &str) -> bool {
-    squashed.len() > 1 && LABELS.iter().any(|(label, _)| label.starts_with(squashed))
+    let next = SORTED.partition_point(|label| *label < squashed);
+    squashed.len() > 1 && SORTED.get(next).is_some_and(|label| label.starts_with(squashed))
 }
 
 /// A word whose last part is a label: `Trygghetsmål`, `Kvalitetsindikator`.
@@ -76,7 +94,7 @@ pub(super) fn misprint(squashed: &str) -> Option<Role> {
     if squashed.chars().count() < 7 {
         return None;
     }
-    LABELS.iter().find(|(label, _)| typo::near(label, squashed, Slip::Letter)).map(|(_, role)| *role)
+    LABELS.iter().find(|(label, _)| typo::near_long(label, squashed, Slip::Letter)).map(|(_, role)| *role)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod labels;
 mod merged;
 mod model;
 mod pair;
+mod prices;
 mod regions;
 mod risks;
 mod search;

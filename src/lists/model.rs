@@ -1,10 +1,13 @@
 //! What one list expects of its cells: the prices of moving between columns, and what marks the start of a row.
 
+use std::rc::Rc;
+
 use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
 use super::header::{Header, squash};
 use super::text::{Habits, is_open, is_sentences, is_verb};
 use super::words::Stream;
 use crate::figures::date;
+use crate::figures::pairs::Pairs;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 
@@ -56,6 +59,8 @@ pub(super) struct Model {
     numbers: Numbers,
     /// Texts of goals and areas named elsewhere, squashed.
     known: Vec<(Role, String)>,
+    /// How they begin.
+    known_starts: Rc<Pairs>,
     /// Words where a row begins, if rows begin with a mark.
     marks: Option<Vec<bool>>,
 }
@@ -110,6 +115,7 @@ impl Model {
             widths,
             numbers,
             known: Vec::new(),
+            known_starts: Rc::new(Pairs::beginning([])),
             marks,
         }
     }
@@ -134,6 +140,7 @@ impl Model {
             skip,
             numbers: self.numbers.clone(),
             known: self.known.clone(),
+            known_starts: Rc::clone(&self.known_starts),
             marks: self.marks.clone(),
         }
     }
@@ -304,6 +311,7 @@ impl Model {
     /// Tells the goals and areas that the report names elsewhere.
     pub(super) fn with_known(mut self, known: &[(Role, String)]) -> Self {
         self.known = known.to_vec();
+        self.known_starts = Rc::new(Pairs::beginning(known.iter().map(|(_, text)| text.as_str())));
         self
     }
 
@@ -311,6 +319,11 @@ impl Model {
     pub(super) fn known(&self, q: usize, b: usize, stream: &Stream<'_>) -> Option<usize> {
         let role = *self.roles.get(q)?;
         if self.known.is_empty() || !matches!(role, Role::Goal | Role::Area) || q == self.key {
+            return None;
+        }
+        // A word of one letter tells too little.
+        let letters = || stream.word(b).chars().filter(|c| c.is_alphanumeric());
+        if letters().nth(1).is_some() && !self.known_starts.hold(letters()) {
             return None;
         }
         let mut longest = None;
@@ -331,6 +344,9 @@ impl Model {
     /// The cost of words as a cell of a number column.
     pub(super) fn number(&self, q: usize, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
         let _ = q;
+        if x - b > 2 {
+            return None;
+        }
         let raw = (b..x).map(|i| stream.word(i)).collect::<String>();
         if raw.trim_end_matches('.').contains('.') {
             return None;
@@ -338,7 +354,7 @@ impl Model {
         let text = squash(&raw);
         let digits = text.trim_start_matches("kf").trim_start_matches("ks");
         let plain = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|c| c.is_ascii_digit());
-        if !plain || x - b > 2 || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
+        if !plain || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
             return None;
         }
         if self.numbers.strict && self.numbers.at.get(b) != Some(&true) {

@@ -134,7 +134,7 @@ fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> V
     let mut out = Vec::new();
     let (mut i, mut free) = (0, 0);
     while let Some(line) = flow.get(i) {
-        if let Some(g) = goals.iter().position(|g| g.first == i) {
+        if let Ok(g) = goals.binary_search_by_key(&i, |g| g.first) {
             out.push((i, Mark::Goal(g)));
             i = goals.get(g).map_or(i, |g| g.last) + 1;
             free = i;

@@ -8,9 +8,11 @@
 use super::cells;
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::{Model, Step};
+use super::prices::{Prices, Span};
 use super::text::{TextCosts, is_open};
 use super::words::Stream;
 use crate::figures::date;
+use crate::figures::words::fold;
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -49,19 +51,27 @@ const NOWHERE: Node = Node { cost: FAR, start: 0, from: 0 };
 struct Search<'s, 'a> {
     stream: &'s Stream<'a>,
     model: &'s Model,
-    text: TextCosts<'s, 'a>,
+    text: &'s TextCosts<'s, 'a>,
+    prices: &'s mut Prices,
     joiner: &'s Joiner,
     /// Number of states: the columns, then OUT, then START.
     states: usize,
     nodes: Vec<Node>,
+    /// The model's steps by gap, state and column.
+    steps: Vec<Option<Step>>,
 }
 
-/// Finds the cells of a stream.
-pub(super) fn run(stream: &Stream<'_>, model: &Model, joiner: &Joiner) -> Reading {
+/// All gaps, each at its number.
+const GAPS: [Gap; 4] = [Gap::Adjacent, Gap::Empty, Gap::Padding, Gap::Page];
+
+/// Finds the cells of a stream. `prices` are those of the stream, whatever the model.
+pub(super) fn run(stream: &Stream<'_>, model: &Model, text: &TextCosts<'_, '_>, prices: &mut Prices, joiner: &Joiner) -> Reading {
     let states = model.roles.len() + 2;
-    let text = TextCosts::new(stream, &model.roles, model.habits);
     let nodes = vec![NOWHERE; (stream.words.len() + 1) * states];
-    let mut search = Search { stream, model, text, joiner, states, nodes };
+    let columns = model.roles.len();
+    let step = |gap| (0..states).flat_map(move |p| (0..columns).map(move |q| model.step(p, q, gap)));
+    let steps = GAPS.into_iter().flat_map(step).collect();
+    let mut search = Search { stream, model, text, prices, joiner, states, nodes, steps };
     search.go();
     search.trace()
 }
@@ -229,7 +239,10 @@ impl Search<'_, '_> {
         let role = |i: usize| self.model.roles.get(i).copied();
         let cut =
             self.model.habits.padded && role(p) == Some(Role::Owner) && role(q) == Some(Role::Comment) && q < p && self.stream.tops_page(b);
-        if cut { Some(Step { cost: if self.stream.resumes(b) { 60 } else { 100 }, new_row: false }) } else { self.model.step(p, q, gap) }
+        if cut {
+            return Some(Step { cost: if self.stream.resumes(b) { 60 } else { 100 }, new_row: false });
+        }
+        self.steps.get((gap as usize * self.states + p) * self.model.roles.len() + q).copied().flatten()
     }
 
     /// What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
@@ -258,7 +271,7 @@ impl Search<'_, '_> {
         let wide = role == Role::Owner && self.model.habits.blocks
             || matches!(role, Role::Baseline | Role::Target | Role::Trend | Role::Comparison | Role::Outcome);
         let long = if wide { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS };
-        let mut breaks = 0;
+        let (mut breaks, mut nth) = (0, 0);
         let (mut from, mut before) = (b, first_line);
         for x in b + 1..=(b + long).min(self.stream.words.len()) {
             let Some(line) = self.stream.words.get(x - 1).map(|w| w.line) else { break };
@@ -293,9 +306,10 @@ impl Search<'_, '_> {
             if !at_border {
                 continue;
             }
-            if let Some(cost) = self.span_cost(role, q, b, x) {
+            if let Some(cost) = self.span_cost(role, q, Span { first: b, end: x, nth }) {
                 self.offer(x, q, Node { cost: entry.cost + cost + breaks, ..entry });
             }
+            nth += 1;
         }
     }
 
@@ -311,29 +325,26 @@ impl Search<'_, '_> {
         }
     }
 
-    fn span_cost(&self, role: Role, q: usize, b: usize, x: usize) -> Option<Cost> {
+    fn span_cost(&mut self, role: Role, q: usize, span: Span) -> Option<Cost> {
+        let b = span.first;
         if role == Role::Number {
-            return self.model.number(q, b, x, self.stream);
+            return self.model.number(q, b, span.end, self.stream);
         }
-        let text = self.stream.text(self.joiner, b, x);
+        let said = role == Role::Status && self.said(b);
+        // The figures of a list of goals are figures, or symbols that were lost.
+        let figure = !is_typed(role) && role != Role::Owner;
+        let strange = figure && self.model.goals && !cells::is_figure(self.stream.word(b));
+        if said && self.model.habits.padded || strange {
+            return None;
+        }
+        let cost = self.prices.of(role, self.model.goals, span, self.stream, self.joiner)?;
         if is_typed(role) {
             // `mars` | `2024` is one time.
             let cut = matches!(role, Role::Due | Role::Start)
-                && b.checked_sub(1).is_some_and(|p| date::month_of(&self.stream.word(p).to_lowercase()).is_some());
-            let said = role == Role::Status && self.said(b);
-            if said && self.model.habits.padded {
-                return None;
-            }
-            return cells::typed(role, self.model.goals, &text).map(|c| c + if cut { 250 } else { 0 } + if said { 300 } else { 0 });
+                && b.checked_sub(1).is_some_and(|p| date::month_of(&fold(self.stream.word(p))).is_some());
+            return Some(cost + if cut { 250 } else { 0 } + if said { 300 } else { 0 });
         }
-        let cost = if role == Role::Owner {
-            cells::owner(&text)
-        } else {
-            cells::figure(role, &text, self.stream.pieces(b, x).iter().map(|p| p.text))
-        };
-        // The figures of a list of goals are figures, or symbols that were lost.
-        let strange = self.model.goals && role != Role::Owner && !cells::is_figure(self.stream.word(b));
-        (cost < 900 && !strange).then_some(cost)
+        (cost < 900).then_some(cost)
     }
 
     /// Whether a status is the end of a sentence (`Upphandling pågår`) rather than a cell.

@@ -3,8 +3,9 @@
 use super::columns::{ListKind, is_formed, is_typed};
 use super::header::Header;
 use super::model::{Columns, Model};
+use super::prices::Prices;
 use super::search::{self, Reading};
-use super::text::{Habits, is_sentences};
+use super::text::{Habits, TextCosts, is_sentences};
 use super::words::{Piece, Stream};
 use crate::figures::status;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
@@ -86,9 +87,10 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
     let mut habits = habits(body, &layout.lines);
     habits.blocks = habits.gapped && !habits.padded && of_texts(header);
     let model = Model::new(header, &stream, habits).with_known(known);
-    let (mut model, mut reading) = taught(model, &stream, joiner);
+    let mut prices = Prices::default();
+    let (mut model, mut reading) = taught(model, &stream, &mut prices, joiner);
     for latent in latent_columns(&model, &stream) {
-        let (other, other_reading) = taught(latent, &stream, joiner);
+        let (other, other_reading) = taught(latent, &stream, &mut prices, joiner);
         if other_reading.cost + 200 < reading.cost {
             (model, reading) = (other, other_reading);
         }
@@ -103,14 +105,15 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
 }
 
 /// Reads once, learns the habits of the columns, and reads again.
-fn taught(mut model: Model, stream: &Stream<'_>, joiner: &Joiner) -> (Model, Reading) {
-    let first = search::run(stream, &model, joiner);
+fn taught(mut model: Model, stream: &Stream<'_>, prices: &mut Prices, joiner: &Joiner) -> (Model, Reading) {
+    let text = TextCosts::new(stream, &model.roles, model.habits);
+    let first = search::run(stream, &model, &text, prices, joiner);
     let mut columns = learn(&first, &model, stream);
     if model.habits.padded {
         columns.widths = vec![None; model.roles.len()];
     }
     model.learn(columns);
-    let second = search::run(stream, &model, joiner);
+    let second = search::run(stream, &model, &text, prices, joiner);
     (model, second)
 }
 

@@ -2,9 +2,13 @@
 //!
 //! All costs add up word by word and line by line, so that the search needs no list of spans.
 
+use std::sync::LazyLock;
+
 use super::cells::{is_function, is_initialled};
 use super::columns::{Cost, is_group};
 use super::words::Stream;
+use crate::figures::pairs::Pairs;
+use crate::figures::words::fold;
 use crate::figures::{date, status};
 use crate::layout::Gap;
 use crate::lexicon::lists::{OPEN_WORDS, Role};
@@ -225,7 +229,7 @@ pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
 
 /// What the last word of a text cell tells.
 pub(super) fn end_cost(role: Role, word: &str) -> Cost {
-    let open = if OPEN_WORDS.contains(&word.to_lowercase().as_str()) {
+    let open = if is_open_word(word) {
         300
     } else if word.ends_with(['-', ':']) {
         250
@@ -265,7 +269,14 @@ fn is_measure(stream: &Stream<'_>, i: usize) -> bool {
 
 /// Whether no cell ends with this word.
 pub(super) fn is_open(word: &str) -> bool {
-    OPEN_WORDS.contains(&word.to_lowercase().as_str()) || word.ends_with([',', '-'])
+    word.ends_with([',', '-']) || is_open_word(word)
+}
+
+/// How words begin at which no cell ends.
+static OPEN: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(OPEN_WORDS.iter().copied()));
+
+fn is_open_word(word: &str) -> bool {
+    OPEN.may_begin(word) && OPEN_WORDS.contains(&fold(word).as_ref())
 }
 
 fn ends_sentence(word: &str) -> bool {

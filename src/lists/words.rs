@@ -1,6 +1,6 @@
 //! The body of a list as a stream of words, and the places where a cell may begin.
 
-use crate::figures::{date, status};
+use crate::figures::{date, status, words};
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::ANSWERS;
 use crate::limits;
@@ -66,9 +66,7 @@ impl<'a> Stream<'a> {
         let first = self.words.len();
         let (mut at, mut borders) = (0, 0);
         let mut before = "";
-        for text in line.text.split_whitespace() {
-            let Some(found) = line.text.get(at..).and_then(|rest| rest.find(text)) else { break };
-            let start = at + found;
+        for words::Word { text, start } in words::words(line.text) {
             let blanks = line.text.get(at..start).unwrap_or_default().chars().count();
             let cut = glued(text);
             for (from, to) in [(0, cut), (cut, text.len())] {
@@ -200,11 +198,11 @@ fn may_start_cell(text: &str, before: &str) -> bool {
     if first.is_uppercase() || first.is_numeric() || matches!(first, '-' | '–' | '+' | '"' | '”' | '•' | '<' | '>') {
         return true;
     }
-    let folded = text.to_lowercase();
-    ANSWERS.contains(&folded.as_str())
+    let folded = words::fold(text);
+    ANSWERS.contains(&folded.as_ref())
         || status::action(&folded).is_some()
         || matches!(
-            folded.as_str(),
+            folded.as_ref(),
             "våren" | "hösten" | "sommaren" | "löpande" | "jan" | "feb" | "mars" | "aug" | "sep" | "okt" | "nov" | "dec"
         )
         || ends_typed(before)

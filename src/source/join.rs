@@ -4,10 +4,11 @@
 //! a blank at the end of every line that does not break a word; a blank at the end of every line whose paragraph
 //! goes on; and no blanks at all, where only the report's own spelling elsewhere can tell.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::lines::Source;
 use super::normalise::SOFT_HYPHEN;
+use crate::figures::words::fold;
 
 /// What a missing blank at the end of a line says in this file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +25,10 @@ enum LineEnd {
 #[derive(Debug)]
 pub struct Joiner {
     line_end: LineEnd,
-    /// How often each word stands inside a line, in lower case.
-    words: HashMap<Box<str>, u32>,
+    /// The words that stand inside a line, in lower case.
+    words: HashSet<Box<str>>,
+    /// Their beginnings up to a hyphen, that included: `covid-`.
+    heads: HashSet<Box<str>>,
 }
 
 /// Words after a hyphen that only stands in for the rest of a word: `utbildnings- och`.
@@ -44,7 +47,7 @@ impl Joiner {
     pub fn new(source: &Source) -> Self {
         let (mut texts, mut blank_ends) = (0_u32, 0_u32);
         let (mut open_small, mut open_other) = (0_u32, 0_u32);
-        let mut words: HashMap<Box<str>, u32> = HashMap::new();
+        let (mut words, mut heads) = (HashSet::new(), HashSet::new());
         let mut previous: Option<&str> = None;
         for line in source.lines() {
             let text = line.text;
@@ -66,7 +69,11 @@ impl Joiner {
             for word in inner.iter().skip(1) {
                 let word = bare(word);
                 if word.chars().count() > 3 && word.chars().all(|c| c.is_alphabetic() || c == '-') {
-                    *words.entry(word.to_lowercase().into_boxed_str()).or_insert(0) += 1;
+                    let word: Box<str> = fold(word).into();
+                    heads.extend(
+                        word.match_indices('-').filter_map(|(at, _)| word.get(..=at).filter(|h| h.len() < word.len()).map(Box::from)),
+                    );
+                    words.insert(word);
                 }
             }
         }
@@ -77,7 +84,7 @@ impl Joiner {
         } else {
             LineEnd::EndsParagraph
         };
-        Self { line_end, words }
+        Self { line_end, words, heads }
     }
 
     /// Whether the ends of lines tell nothing in this file, so that a broken word may stay broken.
@@ -111,12 +118,7 @@ impl Joiner {
                 self.seam(&mut out, open_end, clean);
             }
             marks.push(out.len());
-            for (i, word) in clean.split_whitespace().enumerate() {
-                if i > 0 {
-                    out.push(' ');
-                }
-                out.push_str(word);
-            }
+            push_words(&mut out, clean);
             open_end = line;
         }
         if out.ends_with(SOFT_HYPHEN) {
@@ -182,15 +184,10 @@ impl Joiner {
         let hyphened = format!("{}-{}", last.to_lowercase(), next_word.to_lowercase());
         let abbreviation = last.chars().count() < 2 || last.chars().all(char::is_uppercase) || last.chars().any(char::is_numeric);
         let prefix = format!("{}-", last.to_lowercase());
-        let own =
-            self.words.contains_key(hyphened.as_str()) || (!self.words.contains_key(joined.as_str()) && self.prefix_is_hyphened(&prefix));
+        let own = self.words.contains(hyphened.as_str()) || (!self.words.contains(joined.as_str()) && self.heads.contains(prefix.as_str()));
         if !abbreviation && !own {
             out.pop();
         }
-    }
-
-    fn prefix_is_hyphened(&self, prefix: &str) -> bool {
-        self.words.keys().any(|w| w.len() > prefix.len() && w.starts_with(prefix))
     }
 
     /// In a trimmed file: whether the last word of `out` and the next are two halves of one.
@@ -210,7 +207,28 @@ impl Joiner {
             return true;
         }
         let whole = format!("{head}{tail}");
-        self.words.contains_key(whole.as_str()) && !self.words.contains_key(tail.as_str())
+        self.words.contains(whole.as_str()) && !self.words.contains(tail.as_str())
+    }
+}
+
+/// Adds the words of a line with one blank between them.
+fn push_words(out: &mut String, clean: &str) {
+    let mut before = b'.';
+    // Signs that only some other kind of blank begins with, and two blanks, are seen to word by word.
+    let plain = clean.bytes().all(|b| {
+        let single = b != b' ' || before != b' ';
+        before = b;
+        single && !matches!(b, 0..=0x1f | 0xc2 | 0xe1..=0xe3)
+    });
+    if plain {
+        out.push_str(clean);
+        return;
+    }
+    for (i, word) in clean.split_whitespace().enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
     }
 }
 

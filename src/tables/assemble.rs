@@ -8,7 +8,7 @@ use super::header_line::is_note_title;
 use super::labels;
 use super::parts::{Part, parts, without_repeated_header};
 use super::plausible::{plausible, trim};
-use super::reading::Habit;
+use super::reading::{Habit, cheapest};
 use super::scan::Scan;
 use super::shape::Shape;
 use super::solve::{RowShape, Solved, solve};
@@ -76,10 +76,7 @@ impl Context<'_, '_> {
 pub(crate) fn tables(context: &Context<'_, '_>, segment: Segment) -> Vec<TableDraft> {
     let mut out: Vec<TableDraft> = Vec::new();
     for part in parts(context, segment) {
-        let earlier = out.last().cloned();
-        if let Some(t) = table(context, part, earlier.as_ref()) {
-            out.push(t);
-        }
+        out.extend(table(context, part, out.last()));
     }
     out
 }
@@ -99,7 +96,7 @@ fn table(context: &Context<'_, '_>, mut part: Part, earlier: Option<&TableDraft>
         } else {
             spread.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect()
         };
-        let (draft, score) = read_with(context, &part, &rows, k, &habit, inherited);
+        let (draft, score) = read_with(context, &part, rows, k, &habit, inherited);
         let cut = i32::try_from(spread.len() - part.rows.len()).unwrap_or(0);
         let score = score + 600 * cut / i32::try_from(spread.len().max(1)).unwrap_or(1);
         if best.as_ref().is_none_or(|(s, _)| score < *s) {
@@ -157,12 +154,11 @@ fn split_labels(context: &Context<'_, '_>, pre: &[usize], own: &str) -> (Vec<Vec
 fn read_with(
     context: &Context<'_, '_>,
     part: &Part,
-    rows: &[DraftRow],
+    mut rows: Vec<DraftRow>,
     k: usize,
     habit: &Habit,
     inherited: Option<&TableDraft>,
 ) -> (TableDraft, i32) {
-    let mut rows = rows.to_vec();
     let mut habit = habit.clone();
     if context.aligned {
         habit.edges = edges(&rows, k);
@@ -214,12 +210,12 @@ fn read_with(
 fn numbers_of_labels(rows: &mut [DraftRow], k: usize, habit: &Habit) -> i32 {
     let mut moved = 0;
     for row in rows.iter_mut().filter(|r| r.own.is_some() && !r.glued) {
-        let cost = |s: &Shape| super::reading::readings(s, k, habit, false).first().map_or(i32::MAX, |r| r.cost);
-        if row.shape.count().joined <= k.saturating_sub(1) || cost(&row.shape) < 200 {
-            continue;
-        }
+        let cost = |s: &Shape| cheapest(s, k, habit).unwrap_or(i32::MAX);
         let first = row.shape.signs.iter().skip_while(|s| Shape::is_gap(**s)).take_while(|s| !Shape::is_gap(**s));
         if first.clone().count() > 4 || !first.clone().all(u8::is_ascii_digit) {
+            continue;
+        }
+        if row.shape.count().joined <= k.saturating_sub(1) || cost(&row.shape) < 200 {
             continue;
         }
         let Some((end, rest)) = row.shape.without_first() else { continue };

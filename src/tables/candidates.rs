@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cost;
 use super::reading::Reader;
+use super::shape::Sign;
 use crate::limits::MAX_DIGITS;
 
 /// A candidate for the next cell: where it ends, its value and what it costs.
@@ -45,8 +46,8 @@ impl Reader<'_> {
         if first == 0 {
             return out;
         }
-        let lengths: Vec<usize> = if self.glue { (1..=first).collect() } else { vec![first] };
-        for length in lengths {
+        let shortest = if self.glue { 1 } else { first };
+        for length in shortest..=first {
             let cut = length < first;
             digits.clear();
             self.push_digits(&mut digits, start, start + length);
@@ -110,8 +111,7 @@ impl Reader<'_> {
                 _ => vec![run],
             };
             for length in lengths {
-                let mut decimals = String::new();
-                self.push_digits(&mut decimals, from, from + length);
+                let decimals = self.signs.get(from..from + length).unwrap_or_default();
                 let thousands = self.at(end) == b'.' && length == 3 && whole.len() <= 3 && whole != "0";
                 let price = price + if thousands { cost::NULL } else { 0 };
                 let odd = match self.habit.decimals {
@@ -119,7 +119,7 @@ impl Reader<'_> {
                     _ => 0,
                 };
                 let glue = if length < run { cost::GLUE / 2 } else { 0 };
-                self.close(whole, &decimals, negative, from + length, price + odd + glue, out);
+                self.close(whole, decimals, negative, from + length, price + odd + glue, out);
             }
             return;
         }
@@ -129,11 +129,11 @@ impl Reader<'_> {
         if self.habit.grouped && whole.len() > 3 && joined == 0 && self.glue {
             price += cost::WHOLE;
         }
-        self.close(whole, "", negative, end, price, out);
+        self.close(whole, &[], negative, end, price, out);
     }
 
     /// Takes a percent sign, notes and a unit; a figure ends before a blank, or anywhere where glue is allowed.
-    fn close(&self, whole: &str, decimals: &str, negative: bool, end: usize, price: i32, out: &mut Vec<Candidate>) {
+    fn close(&self, whole: &str, decimals: &[Sign], negative: bool, end: usize, price: i32, out: &mut Vec<Candidate>) {
         let mut end = end;
         let mut percent = false;
         let mut price = price;
@@ -177,7 +177,8 @@ impl Reader<'_> {
                 };
             }
         }
-        let Ok(mantissa) = format!("{whole}{decimals}").parse::<i64>() else { return };
+        let mut digits = whole.bytes().chain(decimals.iter().copied());
+        let Some(mantissa) = digits.try_fold(0_i64, |m, d| m.checked_mul(10)?.checked_add(i64::from(d - b'0'))) else { return };
         let Ok(value) = Decimal::try_new(if negative { -mantissa } else { mantissa }, u32::try_from(decimals.len()).unwrap_or(0)) else {
             return;
         };

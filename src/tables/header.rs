@@ -4,6 +4,7 @@
 use super::levels::{layered, two_level};
 use super::words::{Class, Word};
 use crate::figures::period::Part;
+use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
 use crate::limits::{MAX_COLUMNS, MAX_HEADER_WORDS};
 use crate::report::model::{ColumnRole, Unit};
@@ -71,7 +72,7 @@ fn without_units(words: &[Word]) -> Vec<Word> {
     for w in words {
         let money = matches!(w.class, Class::Known(HeaderWord::Unit(Unit::Tkr | Unit::Mnkr | Unit::Kr)));
         if money {
-            while out.last().is_some_and(|l| matches!(l.text.to_lowercase().as_str(), "i" | "belopp" | "(belopp")) {
+            while out.last().is_some_and(|l| matches!(fold(&l.text).as_ref(), "i" | "belopp" | "(belopp")) {
                 line_start |= out.pop().is_some_and(|l| l.line_start);
             }
         }
@@ -110,6 +111,8 @@ pub(crate) fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<us
             dropped += drop_cost(w);
         }
     }
+    // A column costs the same wherever it stands, but for the first.
+    let mut prices: Vec<Option<i32>> = vec![None; n * MAX_COLUMN_WORDS];
     for c in 1..=k {
         for to in c..=n {
             let mut own = (FAR, 0);
@@ -119,7 +122,11 @@ pub(crate) fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<us
                     continue;
                 }
                 let segment = words.get(from..to).unwrap_or_default();
-                let price = before + column_cost(segment, from > 0, c == 1);
+                let price = match prices.get_mut(from * MAX_COLUMN_WORDS + to - from - 1).filter(|_| c > 1) {
+                    Some(known) => *known.get_or_insert_with(|| column_cost(segment, from > 0, false)),
+                    None => column_cost(segment, from > 0, c == 1),
+                };
+                let price = before + price;
                 if price < own.0 {
                     own = (price, from);
                 }
@@ -249,8 +256,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
     if period_before_role {
         price += cost::AFTER_PERIOD;
     }
-    let text = head.text.to_lowercase();
-    if text == "mot" || text == "jämfört" || text == "jmf" {
+    if matches!(head.text.len(), 3 | 9) && matches!(fold(&head.text).as_ref(), "mot" | "jämfört" | "jmf") {
         price += cost::STARTS_WITH_MOT;
     } else if head.text.starts_with(char::is_lowercase) && !first && !matches!(head.class, Class::Period(_)) {
         price += cost::SMALL_START;

@@ -1,13 +1,17 @@
 //! Whether a line reads like a part of a header.
 
 use super::tokens::{Kind, Token};
-use super::words::{Class, Word, words};
+use super::words::{Class, Word, any_word, words};
 use crate::layout::{LayoutLine, prose};
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::ColumnRole;
 
 /// Whether a line can be a part of a header: words of the lexicon and periods, and no other figures.
 pub(crate) fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
+    // Without a word that names a column or a period there is none, and most lines have none.
+    if !any_word(line.text, |class| !matches!(class, Class::Other | Class::Known(HeaderWord::Modifier | HeaderWord::Stub))) {
+        return false;
+    }
     let mut list: Vec<Word> = Vec::new();
     words(line.number, line.text, &mut list);
     let (mut strong, mut weak, mut periods, mut other, mut small) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);

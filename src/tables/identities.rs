@@ -90,22 +90,16 @@ pub(crate) fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tall
     let mut out = Tally::default();
     for row in 0..grid.rows() {
         let Some(sum) = grid.at(row, result) else { continue };
-        let mut figs = Vec::with_capacity(terms.len());
-        for (c, negative) in terms {
-            match grid.at(row, *c) {
-                Some(f) => figs.push((f, *negative)),
-                None => break,
-            }
-        }
-        if figs.len() != terms.len() {
+        if terms.iter().any(|(c, _)| grid.at(row, *c).is_none()) {
             continue;
         }
-        let worked_out: i64 = figs.iter().map(|(f, negative)| if *negative { -f.twice } else { f.twice }).sum();
-        match fit(sum, figs) {
+        let figs = || terms.iter().filter_map(|(c, negative)| grid.at(row, *c).map(|f| (f, *negative)));
+        match fit(sum, figs()) {
             Fit::Holds => out.holds += 1,
             Fit::Trivial => out.trivial += 1,
             Fit::Fails => {
                 out.fails += 1;
+                let worked_out: i64 = figs().map(|(f, negative)| if negative { -f.twice } else { f.twice }).sum();
                 out.missing = out.missing.saturating_add(sum.twice - worked_out);
             }
         }

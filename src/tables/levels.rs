@@ -2,6 +2,7 @@
 
 use super::header::{Cut, column_price, segments};
 use super::words::{Class, Word, join_broken};
+use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::ColumnRole;
 
@@ -101,7 +102,7 @@ pub(crate) fn two_level(words: &[Word], k: usize) -> Option<Cut> {
             .windows(2)
             .map(|b| {
                 if let [x, y] = b {
-                    leaf.get(*x..*y).unwrap_or_default().iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" ")
+                    leaf.get(*x..*y).unwrap_or_default().iter().map(|w| fold(&w.text)).collect::<Vec<_>>().join(" ")
                 } else {
                     String::new()
                 }

@@ -47,11 +47,35 @@ pub(crate) struct Reading {
     pub(crate) cost: i32,
 }
 
+/// The beginning of a reading.
 struct Partial {
     cost: i32,
-    /// State before, as index into the arena.
-    before: Option<usize>,
-    step: Step,
+    /// The beginning before its last step.
+    before: usize,
+    /// Its last step, by its number; none at the very start.
+    step: usize,
+    /// The beginning that reached the same place right before this one.
+    sibling: usize,
+}
+
+/// No partial reading.
+const NONE: usize = usize::MAX;
+/// What no way costs.
+const FAR: i32 = i32::MAX / 4;
+/// Readings this much dearer than the cheapest are never asked for: the relations may choose one that is 95 dearer, and the sums may
+/// three times move on to one that is 130 dearer.
+const REACH: i32 = 500;
+/// Without another reading that is less dearer than this, the cheapest is the only one that is asked for.
+const SURE: i32 = 100;
+
+/// Every step of every reading. A place is a sign and how many cells stand before it.
+struct Ways {
+    /// Where each step leads, what it adds and its price.
+    steps: Vec<(usize, Step, i32)>,
+    /// The steps from each place.
+    from: Vec<std::ops::Range<usize>>,
+    /// What the cheapest way from each place to the end costs.
+    rest: Vec<i32>,
 }
 
 /// What a step adds to the cells: blank ones, then perhaps a figure.
@@ -84,7 +108,52 @@ pub(crate) fn readings(shape: &Shape, k: usize, habit: &Habit, glue: bool) -> Ve
         return Vec::new();
     }
     let reader = Reader { signs: &shape.signs, shape, habit, glue };
-    reader.search(k)
+    reader.search(k, &reader.ways(k), REACH)
+}
+
+/// The readings of a row without cuts inside runs of digits; only the cheapest where no other comes near it.
+pub(crate) fn likely(shape: &Shape, k: usize, habit: &Habit) -> Vec<Reading> {
+    if k == 0 || k > MAX_COLUMNS || shape.signs.len() > 512 {
+        return Vec::new();
+    }
+    let reader = Reader { signs: &shape.signs, shape, habit, glue: false };
+    let ways = reader.ways(k);
+    let near = reader.search(k, &ways, SURE);
+    if near.len() == 1 { near } else { reader.search(k, &ways, REACH) }
+}
+
+/// What the cheapest reading of a row costs, without cuts inside runs of digits.
+pub(crate) fn cheapest(shape: &Shape, k: usize, habit: &Habit) -> Option<i32> {
+    if k == 0 || k > MAX_COLUMNS || shape.signs.len() > 512 {
+        return None;
+    }
+    let cost = Reader { signs: &shape.signs, shape, habit, glue: false }.ways(k).rest(0);
+    (cost < FAR).then_some(cost)
+}
+
+impl Ways {
+    fn steps(&self, place: usize) -> &[(usize, Step, i32)] {
+        self.from.get(place).and_then(|range| self.steps.get(range.clone())).unwrap_or_default()
+    }
+
+    fn rest(&self, place: usize) -> i32 {
+        self.rest.get(place).copied().unwrap_or(FAR)
+    }
+
+    /// The cells of a reading.
+    fn cells(&self, arena: &[Partial], mut i: usize, k: usize) -> Vec<Option<CellSpan>> {
+        let mut cells = Vec::with_capacity(k);
+        while let Some(p) = arena.get(i) {
+            if let Some((_, step, _)) = self.steps.get(p.step) {
+                cells.extend(step.cell.map(Some));
+                cells.extend(std::iter::repeat_n(None, step.nulls));
+            }
+            i = p.before;
+        }
+        cells.reverse();
+        cells.resize(k, None);
+        cells
+    }
 }
 
 impl Reader<'_> {
@@ -92,68 +161,101 @@ impl Reader<'_> {
         self.signs.get(i).copied().unwrap_or(b'\n')
     }
 
-    fn search(&self, k: usize) -> Vec<Reading> {
-        let n = self.signs.len();
-        let keep = if self.glue { MAX_READINGS } else { MAX_READINGS / 4 };
-        let mut arena: Vec<Partial> = Vec::new();
-        // states[pos][cells] = indices into the arena
-        let mut states: Vec<Vec<Vec<usize>>> = vec![vec![Vec::new(); k + 1]; n + 1];
-        arena.push(Partial { cost: 0, before: None, step: Step::default() });
-        if let Some(s) = states.get_mut(0).and_then(|s| s.get_mut(0)) {
-            s.push(0);
-        }
-        let mut done: Vec<(i32, usize)> = Vec::new();
-        for pos in 0..=n {
+    /// The steps from every place that can be reached.
+    fn ways(&self, k: usize) -> Ways {
+        let (n, width) = (self.signs.len(), k + 1);
+        let places = (n + 1) * width;
+        let mut ways = Ways { steps: Vec::new(), from: vec![0..0; places], rest: vec![FAR; places] };
+        let mut reached = vec![false; places];
+        let mut next = Vec::new();
+        for pos in 0..n {
             // What can begin here is the same however many cells stand before.
             let mut begins: Option<Vec<Candidate>> = None;
             for c in 0..=k {
-                let mut here = states.get_mut(pos).and_then(|s| s.get_mut(c)).map(std::mem::take).unwrap_or_default();
-                if here.is_empty() {
+                let place = pos * width + c;
+                if place > 0 && reached.get(place) != Some(&true) {
                     continue;
                 }
-                here.sort_by_key(|i| arena.get(*i).map_or(i32::MAX, |p| p.cost));
-                here.truncate(keep);
-                if pos >= n {
-                    for i in here {
-                        let base = arena.get(i).map_or(0, |p| p.cost);
-                        done.push((base + self.trailing(k - c), i));
+                let first = ways.steps.len();
+                self.steps(pos, c, k, begins.get_or_insert_with(|| self.candidates(pos)), &mut next);
+                for (to, step, price) in next.drain(..) {
+                    let cells = c + step.cells();
+                    if let Some(flag) = reached.get_mut(to * width + cells).filter(|_| cells <= k) {
+                        *flag = true;
+                        ways.steps.push((to * width + cells, step, price));
                     }
-                    continue;
                 }
-                let steps = self.steps(pos, c, k, begins.get_or_insert_with(|| self.candidates(pos)));
-                for (to, step, price) in steps {
-                    for i in &here {
-                        let base = arena.get(*i).map_or(0, |p| p.cost);
-                        arena.push(Partial { cost: base + price, before: Some(*i), step });
-                        let index = arena.len() - 1;
-                        let next = c + step.cells();
-                        if let Some(s) = states.get_mut(to).and_then(|s| s.get_mut(next)) {
-                            s.push(index);
-                        }
+                if let Some(range) = ways.from.get_mut(place) {
+                    *range = first..ways.steps.len();
+                }
+            }
+        }
+        for c in 0..=k {
+            if let Some(rest) = ways.rest.get_mut(n * width + c) {
+                *rest = self.trailing(k - c);
+            }
+        }
+        for place in (0..n * width).rev() {
+            let best = ways.steps(place).iter().map(|(to, _, price)| price + ways.rest(*to)).min();
+            if let (Some(best), Some(rest)) = (best, ways.rest.get_mut(place)) {
+                *rest = best.min(FAR);
+            }
+        }
+        ways
+    }
+
+    /// The readings that cost less than `reach` more than the cheapest.
+    fn search(&self, k: usize, ways: &Ways, reach: i32) -> Vec<Reading> {
+        let places = ways.from.len();
+        let keep = if self.glue { MAX_READINGS } else { MAX_READINGS / 4 };
+        let end = ways.rest(0) + reach;
+        if end >= FAR {
+            return Vec::new();
+        }
+        let mut arena = vec![Partial { cost: 0, before: NONE, step: NONE, sibling: NONE }];
+        // The last partial reading that reached each place.
+        let mut last = vec![NONE; places];
+        if let Some(start) = last.first_mut() {
+            *start = 0;
+        }
+        let mut done: Vec<(i32, usize)> = Vec::new();
+        let mut here: Vec<(i32, usize)> = Vec::new();
+        for place in 0..places {
+            here.clear();
+            let mut at = last.get(place).copied().unwrap_or(NONE);
+            while let Some(p) = arena.get(at) {
+                here.push((p.cost, at));
+                at = p.sibling;
+            }
+            here.reverse();
+            here.sort_by_key(|(cost, _)| *cost);
+            here.truncate(keep);
+            if place + k + 1 >= places {
+                done.extend(here.iter().map(|(cost, i)| (cost + ways.rest(place), *i)));
+                continue;
+            }
+            if here.is_empty() {
+                continue;
+            }
+            let first = ways.from.get(place).map_or(0, |steps| steps.start);
+            for (step, (to, _, price)) in ways.steps(place).iter().enumerate() {
+                for (cost, before) in &here {
+                    let cost = cost + price;
+                    if cost + ways.rest(*to) >= end {
+                        break;
+                    }
+                    if let Some(last) = last.get_mut(*to) {
+                        arena.push(Partial { cost, before: *before, step: first + step, sibling: *last });
+                        *last = arena.len() - 1;
                     }
                 }
             }
         }
         done.sort_by_key(|d| d.0);
         done.truncate(MAX_READINGS);
-        let mut out: Vec<Reading> = done.into_iter().map(|(cost, i)| Reading { cells: self.unwind(&arena, i, k), cost }).collect();
+        let mut out: Vec<Reading> = done.into_iter().map(|(cost, i)| Reading { cells: ways.cells(&arena, i, k), cost }).collect();
         out.dedup_by(|a, b| a.cells == b.cells);
         out
-    }
-
-    fn unwind(&self, arena: &[Partial], mut i: usize, k: usize) -> Vec<Option<CellSpan>> {
-        let mut cells = Vec::with_capacity(k);
-        while let Some(p) = arena.get(i) {
-            cells.extend(p.step.cell.map(Some));
-            cells.extend(std::iter::repeat_n(None, p.step.nulls));
-            match p.before {
-                Some(b) => i = b,
-                None => break,
-            }
-        }
-        cells.reverse();
-        cells.resize(k, None);
-        cells
     }
 
     fn trailing(&self, missing: usize) -> i32 {
@@ -165,22 +267,19 @@ impl Reader<'_> {
     }
 
     /// Everything that can come next: `(position after, what it adds, price)`.
-    fn steps(&self, pos: usize, c: usize, k: usize, begins: &[Candidate]) -> Vec<(usize, Step, i32)> {
-        let mut out = Vec::new();
+    fn steps(&self, pos: usize, c: usize, k: usize, begins: &[Candidate], out: &mut Vec<(usize, Step, i32)>) {
         let aligned = !self.habit.edges.is_empty();
         let room = k - c;
         if Shape::is_gap(self.at(pos)) && pos < self.signs.len() {
             let wide = self.at(pos) == b'=';
-            for (nulls, price) in self.gap_choices(pos, room, aligned, wide) {
-                out.push((pos + 1, Step::nulls(nulls), price));
-            }
-            return out;
+            self.gap_choices(pos, room, aligned, wide, |nulls, price| out.push((pos + 1, Step::nulls(nulls), price)));
+            return;
         }
         if pos == 0 && room > 0 {
             let price = if aligned { 20 } else { cost::NULL };
             for nulls in 1..=room.min(8) {
                 let more = i32::try_from(nulls).unwrap_or(8);
-                self.figures(pos, c + nulls, k, (nulls, price * more), begins, &mut out);
+                self.figures(pos, c + nulls, k, (nulls, price * more), begins, out);
             }
         }
         match self.at(pos) {
@@ -208,8 +307,7 @@ impl Reader<'_> {
         {
             out.push((end, Step::default(), 0));
         }
-        self.figures(pos, c, k, (0, 0), begins, &mut out);
-        out
+        self.figures(pos, c, k, (0, 0), begins, out);
     }
 
     /// Figures that can begin here, after some blank cells that have a price.
@@ -238,37 +336,30 @@ impl Reader<'_> {
     }
 
     /// How many blank cells a gap may stand for, with prices.
-    fn gap_choices(&self, pos: usize, room: usize, aligned: bool, wide: bool) -> Vec<(usize, i32)> {
+    fn gap_choices(&self, pos: usize, room: usize, aligned: bool, wide: bool, mut take: impl FnMut(usize, i32)) {
         let signed = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 256);
         let at_end = pos + 1 >= self.signs.len();
         if aligned {
-            return (0..=room.min(12)).map(|n| (n, 20 * signed(n))).collect();
+            return (0..=room.min(12)).for_each(|n| take(n, 20 * signed(n)));
         }
-        if !wide {
-            let mut out = vec![(0, 0)];
-            out.extend((1..=room.min(4)).map(|n| (n, cost::NULL * signed(n))));
-            return out;
-        }
-        if pos == 0 && self.habit.notes {
-            // The gap of an empty note column.
-            return (0..=room.min(4)).map(|n| (n, cost::NULL * signed(n))).collect();
+        // The gap of an empty note column is as good as a narrow one.
+        if !wide || pos == 0 && self.habit.notes {
+            return (0..=room.min(4)).for_each(|n| take(n, cost::NULL * signed(n)));
         }
         let width = self.shape.gap_width(pos);
         let extra = if self.habit.pieces { 0 } else { 1 }
             * usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
-        (0..=room.min(12))
-            .map(|n| {
-                let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
-                let price = match n {
-                    0 if at_end || extra == 0 || self.habit.pieces => 0,
-                    0 if pos == 0 => cost::IGNORE_GAP / 2,
-                    0 => cost::IGNORE_GAP,
-                    _ if extra == 0 => cost::NULL / 2 + odd,
-                    _ => cost::NULL_AT_GAP + odd,
-                };
-                (n, price)
-            })
-            .collect()
+        for n in 0..=room.min(12) {
+            let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
+            let price = match n {
+                0 if at_end || extra == 0 || self.habit.pieces => 0,
+                0 if pos == 0 => cost::IGNORE_GAP / 2,
+                0 => cost::IGNORE_GAP,
+                _ if extra == 0 => cost::NULL / 2 + odd,
+                _ => cost::NULL_AT_GAP + odd,
+            };
+            take(n, price);
+        }
     }
 
     fn off_column(&self, end: usize, c: usize) -> i32 {

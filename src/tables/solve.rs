@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::grid::{Fit, Grid, fit};
 use super::identities::{ColumnRelation, column_relations};
-use super::reading::{Habit, Reading, readings};
+use super::reading::{Habit, Reading, cheapest, likely, readings};
 use super::shape::Shape;
 use super::sums::{self, Kind};
 use crate::report::model::{ColumnRole, RelationKind};
@@ -65,8 +65,9 @@ pub(crate) fn solve(rows: &[RowShape<'_>], k: usize, habit: &Habit, roles: &[Col
     let n = i64::try_from(all.len().max(1)).unwrap_or(1);
     let mean = i32::try_from(total / n).unwrap_or(i32::MAX);
     let mut solved = Solved { chosen: vec![0; all.len()], readings: all, cost: mean, support: 0 };
-    let relations = evidence(&solved, k, roles);
-    rescore(&mut solved, k, &relations);
+    let usual = Usual::of(&solved, k);
+    let relations = evidence(&solved, &usual, k, roles);
+    rescore(&mut solved, &usual, &relations);
     by_sums(&mut solved, rows, k);
     solved.support = support(&solved, k, &relations);
     solved
@@ -76,14 +77,26 @@ fn row_readings(row: &RowShape<'_>, k: usize, habit: &Habit) -> Vec<Reading> {
     // A total has no note of its own.
     let unnoted = (habit.notes && row.kind == Kind::Sum).then(|| Habit { notes: false, ..habit.clone() });
     let habit = unnoted.as_ref().unwrap_or(habit);
-    let plain = readings(row.shape, k, habit, false);
-    if row.glued && plain.first().is_none_or(|r| r.cost >= 150) {
+    if row.glued && cheapest(row.shape, k, habit).is_none_or(|cost| cost >= 150) {
         let mut glued = readings(row.shape, k, habit, true);
-        glued.extend(plain);
+        glued.extend(readings(row.shape, k, habit, false));
         glued.sort_by_key(|r| r.cost);
         return glued;
     }
-    plain
+    likely(row.shape, k, habit)
+}
+
+/// The figures of each row's usual readings: those that are little dearer than the cheapest.
+struct Usual(Vec<Vec<Grid>>);
+
+impl Usual {
+    fn of(solved: &Solved, k: usize) -> Self {
+        let row = |readings: &Vec<Reading>| {
+            let cheapest = readings.first().map_or(0, |r| r.cost);
+            readings.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP).map(|r| Grid::new(k, &[values(r)])).collect()
+        };
+        Self(solved.readings.iter().map(row).collect())
+    }
 }
 
 fn values(r: &Reading) -> Vec<Option<Decimal>> {
@@ -99,7 +112,7 @@ fn is_fixed(readings: &[Reading]) -> bool {
 }
 
 /// Relations between columns that the rows with one usual reading obey; else those that nearly every row can obey.
-fn evidence(solved: &Solved, k: usize, roles: &[ColumnRole]) -> Vec<ColumnRelation> {
+fn evidence(solved: &Solved, usual: &Usual, k: usize, roles: &[ColumnRole]) -> Vec<ColumnRelation> {
     let fixed: Vec<Vec<Option<Decimal>>> = solved.readings.iter().filter(|r| is_fixed(r)).filter_map(|r| r.first()).map(values).collect();
     let found = column_relations(&Grid::new(k, &fixed), roles);
     let open = solved.readings.iter().filter(|r| r.len() > 1 && !is_fixed(r)).count();
@@ -111,7 +124,7 @@ fn evidence(solved: &Solved, k: usize, roles: &[ColumnRole]) -> Vec<ColumnRelati
         for b in a + 1..k {
             for c in b + 1..k {
                 if out.len() < 12 && !out.iter().any(|r| uses(r, [a, b, c])) {
-                    out.extend(possible(solved, k, roles, [a, b, c]));
+                    out.extend(possible(solved, usual, roles, [a, b, c]));
                 }
             }
         }
@@ -126,7 +139,7 @@ fn uses(r: &ColumnRelation, three: [usize; 3]) -> bool {
 }
 
 /// A relation that the roles suggest and that three rows in four can obey with a usual reading, fixed rows counting three times.
-fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 3]) -> Option<ColumnRelation> {
+fn possible(solved: &Solved, usual: &Usual, roles: &[ColumnRole], [x, y, z]: [usize; 3]) -> Option<ColumnRelation> {
     use ColumnRole::{Budget, Change, Cost, Deviation, Forecast, Income, NetCost, Outcome, Value};
     let role = |c: usize| roles.get(c).copied().unwrap_or(ColumnRole::Other);
     let stated = |r| matches!(r, Outcome | Budget | Forecast | NetCost | Value);
@@ -144,14 +157,17 @@ fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 
             let terms = vec![(a, *na), (b, *nb)];
             let relation = ColumnRelation { kind, result, terms };
             let (mut yes, mut no) = (0, 0);
-            for r in &solved.readings {
+            for (r, usual) in solved.readings.iter().zip(&usual.0) {
                 let weight = if is_fixed(r) { 3 } else { 1 };
-                let cheapest = r.first().map_or(0, |r| r.cost);
-                let fits: Vec<Fit> =
-                    r.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP).filter_map(|r| fits(r, k, &relation)).collect();
-                if fits.contains(&Fit::Holds) {
+                let (mut holds, mut fails, mut trivial) = (false, false, false);
+                for fit in usual.iter().filter_map(|r| fits(r, &relation)) {
+                    holds |= fit == Fit::Holds;
+                    fails |= fit == Fit::Fails;
+                    trivial |= fit == Fit::Trivial;
+                }
+                if holds {
                     yes += weight;
-                } else if !fits.is_empty() && !fits.contains(&Fit::Trivial) {
+                } else if fails && !trivial {
                     no += weight;
                 }
             }
@@ -164,37 +180,29 @@ fn possible(solved: &Solved, k: usize, roles: &[ColumnRole], [x, y, z]: [usize; 
 }
 
 /// How a relation fares on one reading.
-fn fits(reading: &Reading, k: usize, relation: &ColumnRelation) -> Option<Fit> {
-    let cell = |c: usize| reading.cells.get(c).copied().flatten();
-    if cell(relation.result).is_none() || relation.terms.iter().any(|(c, _)| cell(*c).is_none()) {
+fn fits(reading: &Grid, relation: &ColumnRelation) -> Option<Fit> {
+    let result = reading.at(0, relation.result)?;
+    let term = |(c, negative): &(usize, bool)| reading.at(0, *c).map(|f| (f, *negative));
+    if relation.terms.iter().any(|t| term(t).is_none()) {
         return None;
     }
-    let grid = Grid::new(k, &[values(reading)]);
-    let result = grid.at(0, relation.result)?;
-    let mut terms = Vec::with_capacity(relation.terms.len());
-    for (c, negative) in &relation.terms {
-        terms.push((grid.at(0, *c)?, *negative));
-    }
-    Some(fit(result, terms))
+    Some(fit(result, relation.terms.iter().filter_map(term)))
 }
 
-fn rescore(solved: &mut Solved, k: usize, relations: &[ColumnRelation]) {
+fn rescore(solved: &mut Solved, usual: &Usual, relations: &[ColumnRelation]) {
     if relations.is_empty() {
         return; // the readings stand cheapest first
     }
-    for (row, readings) in solved.readings.iter().enumerate() {
+    for (row, (readings, usual)) in solved.readings.iter().zip(&usual.0).enumerate() {
         if readings.len() < 2 {
             continue;
         }
         let mut best: Option<(i32, usize)> = None;
-        let cheapest = readings.first().map_or(0, |r| r.cost);
-        for (i, r) in readings.iter().enumerate() {
-            if r.cost > cheapest + cost::CHEAP {
-                break; // an unusual reading never wins because it adds up
-            }
+        // An unusual reading never wins because it adds up.
+        for (i, (r, figures)) in readings.iter().zip(usual).enumerate() {
             let mut price = r.cost;
             for relation in relations {
-                match fits(r, k, relation) {
+                match fits(figures, relation) {
                     Some(Fit::Fails) => price += cost::BROKEN,
                     Some(Fit::Holds) => price -= cost::KEPT,
                     _ => {}
@@ -281,7 +289,8 @@ fn support(solved: &Solved, k: usize, relations: &[ColumnRelation]) -> i32 {
     let mut n = 0;
     for row in 0..solved.readings.len() {
         if let Some(r) = solved.reading(row) {
-            n += i32::from(relations.iter().any(|rel| fits(r, k, rel) == Some(Fit::Holds)));
+            let figures = Grid::new(k, &[values(r)]);
+            n += i32::from(relations.iter().any(|rel| fits(&figures, rel) == Some(Fit::Holds)));
         }
     }
     n

@@ -146,6 +146,9 @@ fn figures_at(text: &str) -> Option<usize> {
 
 /// `2023-12-31`, `23-12-31`, `2012/2013`, `2019-2022`, `31/8`, `2023-08`.
 pub(crate) fn is_period(text: &str) -> bool {
+    if !text.contains(['-', '/', '–']) {
+        return false;
+    }
     let parts: Vec<&str> = text.split(['-', '/', '–']).collect();
     if !(2..=3).contains(&parts.len()) || !parts.iter().all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit())) {
         return false;

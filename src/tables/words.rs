@@ -1,18 +1,23 @@
 //! Header lines → words with what each says, glued words cut and broken ones joined.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::figures::period::{self, Part};
 use crate::figures::typo::{self, Slip};
+use crate::figures::words::{fold, is_letter};
 use crate::lexicon::columns::{ENDINGS, HeaderWord, TITLES, WORDS, YEAR_PREFIXES};
 use crate::report::model::{ColumnRole, Unit};
 
 /// The lexicon by word; the first entry of a word counts.
 static BY_WORD: LazyLock<HashMap<&'static str, HeaderWord>> = LazyLock::new(|| WORDS.iter().rev().copied().collect());
-/// The words of columns that are long enough to be known with a misprint.
-static LONG_ROLES: LazyLock<Vec<(&'static str, HeaderWord)>> =
-    LazyLock::new(|| WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5).copied().collect());
+/// The words of columns that are long enough to be known with a misprint: for each length those a letter longer or shorter at most.
+static LONG_ROLES: LazyLock<Vec<Vec<(&'static str, HeaderWord)>>> = LazyLock::new(|| {
+    let roles = || WORDS.iter().filter(|(w, kind)| matches!(kind, HeaderWord::Role(_)) && w.chars().count() >= 5);
+    let longest = roles().map(|(w, _)| w.chars().count()).max().unwrap_or(0);
+    (0..=longest + 1).map(|length| roles().filter(|(w, _)| w.chars().count().abs_diff(length) <= 1).copied().collect()).collect()
+});
 
 /// What a header word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,11 +85,13 @@ pub(crate) fn words(number: u32, line: &str, out: &mut Vec<Word>) {
         }
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (piece, after) = rest.split_at(end);
-        for (i, part) in unglue(piece).into_iter().enumerate() {
+        let glued = if is_small(piece) { Vec::new() } else { unglue(piece) };
+        let parts = if glued.is_empty() { std::slice::from_ref(&piece) } else { &glued };
+        for (i, part) in parts.iter().enumerate() {
             let width = u32::try_from(part.chars().count()).unwrap_or(0);
             let (class, whole_year) = classify(part);
             out.push(Word {
-                text: part.to_owned(),
+                text: (*part).to_owned(),
                 class,
                 whole_year,
                 line_start,
@@ -98,6 +105,12 @@ pub(crate) fn words(number: u32, line: &str, out: &mut Vec<Word>) {
         gap = 0;
         rest = after;
     }
+}
+
+/// Whether any word of a line is of some class.
+pub(crate) fn any_word(line: &str, fits: impl Fn(Class) -> bool) -> bool {
+    line.split_whitespace()
+        .any(|piece| if is_small(piece) { fits(classify(piece).0) } else { unglue(piece).into_iter().any(|part| fits(classify(part).0)) })
 }
 
 /// Cuts words that the extractor glued: `Utfall2013`, `BokslutDelårsrapp`, `201620152014`.
@@ -155,28 +168,27 @@ pub(crate) fn classify(word: &str) -> (Class, bool) {
     if let Some(p) = period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)) {
         return (Class::Period(p), false);
     }
-    let bare: String = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase();
-    let bare = if bare.contains('\u{ad}') { bare.replace('\u{ad}', "") } else { bare };
+    let bare = fold(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
+    let bare = if bare.contains('\u{ad}') { Cow::Owned(bare.replace('\u{ad}', "")) } else { bare };
     if bare.is_empty() {
         return (Class::Other, false);
     }
     let year = YEAR_PREFIXES.iter().any(|p| bare.starts_with(p));
-    if let Some(w) = BY_WORD.get(bare.as_str()) {
+    if let Some(w) = BY_WORD.get(bare.as_ref()) {
         return (Class::Known(*w), year);
     }
-    if TITLES.contains(&bare.as_str()) {
+    if TITLES.contains(&bare.as_ref()) {
         return (Class::Other, false);
     }
     if let Some((_, r)) = ENDINGS.iter().find(|(e, _)| bare.ends_with(e) && bare.chars().count() <= e.chars().count() + 12) {
         return (Class::Known(HeaderWord::Role(*r)), year);
     }
-    if bare.chars().count() >= 5 && bare.chars().all(char::is_alphabetic) {
-        let near = LONG_ROLES.iter().find(|(w, _)| typo::near(w, &bare, Slip::LetterOrSwap));
-        if let Some((_, w)) = near {
-            return (Class::Known(*w), year);
-        }
+    let count = bare.chars().count();
+    let roles = LONG_ROLES.get(count).filter(|_| count >= 5 && bare.chars().all(is_letter));
+    match roles.and_then(|roles| roles.iter().find(|(w, _)| typo::near_long(w, &bare, Slip::LetterOrSwap))) {
+        Some((_, w)) => (Class::Known(*w), year),
+        None => (Class::Other, false),
     }
-    (Class::Other, false)
 }
 
 /// Joins words that were broken over lines: `Budge` + `t`, `avvikel` + `se`, `2024-` + `08`.

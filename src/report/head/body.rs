@@ -2,7 +2,7 @@
 
 use super::front::Front;
 use super::place::most_common;
-use crate::figures::words::{Word, words};
+use crate::figures::words::{Word, fold, words};
 use crate::layout::Layout;
 use crate::lexicon::report::{BODIES, NO_BODIES, OFFICES};
 
@@ -26,7 +26,7 @@ fn bodies(text: &str, ends: &[&str]) -> Vec<String> {
     let all = words(text);
     let mut out = Vec::new();
     for (i, word) in all.iter().enumerate() {
-        let lower = word.bare().to_lowercase();
+        let lower = fold(word.bare());
         let office = lower.strip_suffix('s').filter(|_| all.get(i + 1).is_some_and(|w| w.bare() == "förvaltning"));
         let stem = office.unwrap_or(&lower);
         let described = adjective(&all, i);

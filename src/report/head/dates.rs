@@ -1,9 +1,11 @@
 //! The days, months and years that a line of text speaks of.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::figures::period::{Part, Period, month, part, year};
-use crate::figures::words::words;
+use crate::figures::words::{fold, words};
 
 /// A time that a text speaks of; at least a year or a month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,8 +39,8 @@ const QUARTERS: &[&str] = &["kvartal", "kvartalsrapport"];
 /// The times a text speaks of, in order.
 pub(super) fn mentions(text: &str) -> Vec<Mention> {
     let all = words(text);
-    let bare: Vec<String> = all.iter().map(|w| w.bare().to_lowercase()).collect();
-    let at = |i: usize| bare.get(i).map_or("", String::as_str);
+    let bare: Vec<Cow<'_, str>> = all.iter().map(|w| fold(w.bare())).collect();
+    let at = |i: usize| bare.get(i).map_or("", AsRef::as_ref);
     let mut out = Vec::new();
     let mut i = 0;
     while i < bare.len() {

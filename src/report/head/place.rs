@@ -1,7 +1,7 @@
 //! The municipality: a name before `kommun` or `stad`, as printed.
 
 use super::front::Front;
-use crate::figures::words::words;
+use crate::figures::words::{holds, words};
 use crate::layout::Layout;
 use crate::lexicon::report::{NAME_STARTS, NO_NAMES, PLACES};
 
@@ -25,8 +25,7 @@ pub(super) fn most_common(values: impl Iterator<Item = String>) -> Option<String
 
 /// The municipalities that a text names.
 fn names(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    if !PLACES.iter().any(|p| lower.contains(p)) {
+    if !PLACES.iter().any(|p| holds(text, p)) {
         return Vec::new();
     }
     let all = words(text);

@@ -1,7 +1,7 @@
 //! The unit of the report's money.
 
 use crate::figures::amount::{amounts, unit_words};
-use crate::figures::words::words;
+use crate::figures::words::{holds, words};
 use crate::layout::Layout;
 use crate::layout::prose::is_prose;
 use crate::report::model::Unit;
@@ -10,9 +10,8 @@ use crate::report::model::Unit;
 pub(super) fn declared(layout: &Layout<'_>) -> Option<Unit> {
     let mut counts = Counts::default();
     for line in layout.lines.iter().filter(|l| l.is_flow() && l.text.len() < 300) {
-        let lower = line.text.to_lowercase();
-        if lower.contains("kr") || lower.contains("sek") {
-            let sentence = lower.contains("belopp");
+        if holds(line.text, "kr") || holds(line.text, "sek") {
+            let sentence = holds(line.text, "belopp");
             if sentence || !is_prose(line.text) {
                 counts.add(bare_units(line.text), if sentence { 3 } else { 1 });
             }
