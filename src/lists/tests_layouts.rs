@@ -37,7 +37,7 @@ fn cells_in_blocks_over_a_page_with_its_header_again() {
     let head = "Aktivitet\n\nSlutdatum\n\nStatus\n\nAnsvarig\n\n";
     let row = |text: &str, day: &str, who: &str| format!("{text}\n\n{day}\n\nPågår\n\n{who}\n\n");
     let text = format!(
-        "1 Plan\n{head}{}{}2 (4)\n\n{head}{}2 Slut\nText.\n",
+        "Ekeby kommun\nTekniska nämnden\nÅrsrapport 2024\n\n1 Inledning\nNämnden har under året arbetat med det som står i planen.\nArbetet följs upp två gånger.\n\n2 Plan\n\n{head}{}{}2 (4)\n\n{head}{}3 Slut\nText.\n",
         row("Införa larm i alla\nbyggnader", "2023-12-31", "Enhetschef"),
         row("Byta lås", "2023-11-30", "Rektor"),
         row("Öva utrymning", "2023-10-31", "Skolchef")
