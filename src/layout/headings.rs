@@ -2,6 +2,7 @@
 
 use super::prose::is_prose;
 use super::{Gap, LayoutLine, LineKind};
+use crate::figures::date;
 use crate::source::Joiner;
 
 /// A heading.
@@ -50,6 +51,8 @@ pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool)
 struct Candidate {
     index: usize,
     number: Vec<u32>,
+    /// Whether the next line goes on with a small letter.
+    row: bool,
     /// What it adds to a chain: less where the next line goes on with a small letter, as a cell of a list does.
     weight: usize,
 }
@@ -76,12 +79,19 @@ fn parse(text: &str) -> Option<(Vec<u32>, &str)> {
     }
     if title.ends_with(['.', ',', ';']) && is_prose(title)
         || ends_in_figures(title)
+        || is_row(title)
         || title.contains("....")
         || is_prose(title) && count > 90
     {
         return None;
     }
     Some((number, title))
+}
+
+/// A day with more after it, or a wide gap: cells of a list.
+fn is_row(title: &str) -> bool {
+    let day = |w: &str| w.len() == 10 && date::parse(w).is_some_and(|d| d.day.is_some());
+    title.contains("    ") || title.split_whitespace().rev().skip(1).any(day)
 }
 
 /// Two figures at the end, or one after a wide gap or a row of dots: a table row or a table of contents.
@@ -118,7 +128,10 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         .enumerate()
         .filter(|(_, l)| l.kind == LineKind::Text && l.text.len() < 400)
         .filter_map(|(index, l)| {
-            parse(l.text).map(|(number, _)| Candidate { index, number, weight: if goes_on(lines, index) { 3 } else { 4 } })
+            let row = goes_on(lines, index);
+            // Of two that fit the one that stands apart is meant.
+            let weight = if row { 6 } else { 8 } + usize::from(l.gap != Gap::Adjacent);
+            parse(l.text).map(|(number, _)| Candidate { index, number, row, weight })
         })
         .take(2000)
         .collect();
@@ -142,7 +155,7 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         at = best.get(i).and_then(|b| b.1);
     }
     // Where most of them go on with a small letter they are the rows of a list.
-    let rows = chain.iter().filter_map(|i| candidates.get(*i)).filter(|c| c.weight < 4).count();
+    let rows = chain.iter().filter_map(|i| candidates.get(*i)).filter(|c| c.row).count();
     if chain.len() < 2 || rows * 2 > chain.len() {
         return Vec::new();
     }

@@ -201,7 +201,7 @@ impl<'a> Reader<'_, 'a> {
                     }
                 }
                 Role::Owner => cells::owner(&text).min(600) / 2,
-                _ if is_formed(role) => cells::figure(&text).cost(role).min(600),
+                _ if is_formed(role) => cells::figure(&text, pieces.iter().map(|p| p.text)).cost(role).min(600),
                 _ => cells::typed(role, self.goals, &text).unwrap_or(500),
             };
         }

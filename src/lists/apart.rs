@@ -6,8 +6,9 @@
 
 use super::cells;
 use super::columns::{ListKind, is_typed};
-use super::header::{self, Header};
+use super::header::Header;
 use super::inside;
+use super::labels;
 use super::regions::Region;
 use super::table::{self, Cell, Table};
 use super::torn;
@@ -171,7 +172,7 @@ pub(super) fn is_group_cell(block: &[&LayoutLine<'_>]) -> bool {
         let text = l.text.trim();
         l.kind == LineKind::Heading
             || prose::is_prose(text)
-            || text.starts_with(char::is_uppercase) && header::label(text).is_some()
+            || text.starts_with(char::is_uppercase) && labels::label(text).is_some()
             || status::action(text).is_some()
             || date::parse(text).is_some()
             || text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()))

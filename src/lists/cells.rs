@@ -6,7 +6,7 @@ use super::columns::Cost;
 use crate::figures::pairs::Pairs;
 use crate::figures::words::fold;
 use crate::figures::{date, status};
-use crate::lexicon::lists::{ANSWERS, LEADING_VERBS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
+use crate::lexicon::lists::{AIM_WORDS, ANSWERS, LEADING_VERBS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
 
 /// The cost of a text as a cell of a typed column, or nothing where it cannot be one. Good fits are negative.
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
@@ -115,7 +115,7 @@ pub(super) fn owner(text: &str) -> Cost {
         (true, ..) if count <= 6 => -150,
         (_, true, _) if count <= 3 => -50,
         (_, _, true) if count <= 4 => 0,
-        _ => 100 + 30 * count,
+        _ => 100 + 30 * count + if count > 5 { 100 } else { 0 },
     };
     if ends_open(last) {
         cost += 200;
@@ -163,6 +163,10 @@ fn ends_open(word: &str) -> bool {
 pub(super) struct FigureText {
     /// Its first word says how something develops.
     trend: bool,
+    /// Its first word says what is wanted.
+    aim: bool,
+    /// A later word says how something develops, and begins with a capital: another cell begins there.
+    turn: bool,
     /// Its first word is a figure.
     bare: bool,
     /// What its words cost as a figure.
@@ -176,22 +180,24 @@ impl FigureText {
     pub(super) fn cost(&self, role: Role) -> Cost {
         let form = match role {
             Role::Trend if self.trend => -200,
+            Role::Target if self.aim => -200,
             Role::Trend if self.bare => 150,
             Role::Comparison if self.trend || self.bare => -50,
             _ => self.form,
         };
-        form + self.odd
+        form + self.odd + if self.turn && role != Role::Trend { 200 } else { 0 }
     }
 }
 
-/// Looks at a text as a figure cell of an indicator.
-pub(super) fn figure(text: &str) -> FigureText {
+/// Looks at a text as a figure cell of an indicator, `lines` being its lines.
+pub(super) fn figure<'t>(text: &str, lines: impl IntoIterator<Item = &'t str>) -> FigureText {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let Some(first) = words.first() else { return FigureText { trend: false, bare: false, form: 500, odd: 0 } };
+    let Some(first) = words.first() else { return FigureText { trend: false, aim: false, turn: false, bare: false, form: 500, odd: 0 } };
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(60);
     let digits = words.iter().filter(|w| w.bytes().any(|b| b.is_ascii_digit())).count();
     let bare = is_figure(first);
-    let trend = TREND_WORDS.contains(&fold(first).trim_end_matches(['.', ',']));
+    let named = |list: &[&str], word: &str| list.contains(&fold(word).trim_end_matches(['.', ',']));
+    let (trend, aim) = (named(TREND_WORDS, first), named(AIM_WORDS, first));
     let open = text.matches('(').count() != text.matches(')').count();
     let form = match () {
         () if bare && count <= 3 => -200,
@@ -202,6 +208,8 @@ pub(super) fn figure(text: &str) -> FigureText {
         {
             -140
         }
+        // `Sjukfrånvaro 5,2 %`: the name stands in the column before.
+        () if !trend && is_long_name(first) && words.get(1).is_some_and(|w| is_figure(w)) => 100,
         () if words.iter().take(2).any(|w| w.contains(|c: char| c.is_ascii_digit())) => -60,
         () if digits > 0 => 20,
         () if trend => 60,
@@ -216,15 +224,27 @@ pub(super) fn figure(text: &str) -> FigureText {
     cost += if first.starts_with('(') || is_dash(first) && words.len() > 1 { 300 } else { 0 };
     cost += if words.iter().skip(1).any(|w| is_dash(w)) { 250 } else { 0 };
     cost += if count > 2 && words.last().is_some_and(|w| date::is_year(w)) { 100 } else { 0 };
-    // Two figures with nothing between are two cells.
-    let pairs = words
-        .windows(2)
-        .filter(
-            |w| matches!(w, [a, b] if is_figure(a) && is_figure(b) && !grouped(a, b) && !date::is_year(a) || ends_unit(a) && is_figure(b)),
-        )
-        .count();
+    let turn = !trend && words.iter().skip(1).any(|w| is_capital(w) && named(TREND_WORDS, w));
+    cost += if named(&["inkl", "exkl", "varav"], first) { 150 } else { 0 };
+    let pairs = lines.into_iter().map(pairs).fold(0, |sum, n| sum + n.min(9) * 150);
     let long = (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 });
-    FigureText { trend, bare, form, odd: cost + i32::try_from(pairs).unwrap_or(9) * 150 + long }
+    FigureText { trend, aim, turn, bare, form, odd: cost + pairs + long }
+}
+
+/// How often two figures stand on a line with nothing between: they are two cells.
+fn pairs(line: &str) -> Cost {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let two = |a: &str, b: &str| is_figure(b) && (is_figure(a) && !grouped(a, b) && !date::is_year(a) || ends_unit(a));
+    Cost::try_from(words.windows(2).filter(|w| matches!(w, [a, b] if two(a, b))).count()).unwrap_or(9)
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// A word of a name, not of a figure as `Andel 27 %` has one before it.
+fn is_long_name(word: &str) -> bool {
+    is_capital(word) && word.chars().count() > 6 && word.chars().all(char::is_alphabetic)
 }
 
 /// A figure, perhaps with a sign and a percent mark.
@@ -266,6 +286,17 @@ mod tests {
         for bad in ["Väntar på leverans från leverantören.", "Pågår", "2023-12-31", "bemanningsplanering, schemaläggning och"] {
             assert!(owner(bad) >= 200, "{bad}: {}", owner(bad));
         }
+    }
+
+    #[test]
+    fn figures_and_what_stands_around_them() {
+        let cost = |role: Role, text: &str| figure(text, [text]).cost(role);
+        // Two figures with nothing between are two cells, but for those on two lines.
+        let two = figure("Andel 34 % 43 p", ["Andel 34 %", "43 p"]).cost(Role::Outcome);
+        assert!(two < cost(Role::Outcome, "Andel 34 % 43 p"));
+        assert!(cost(Role::Target, "Öka") < cost(Role::Trend, "Öka"));
+        assert!(cost(Role::Target, "5,2 % Ökning (sep 7,5 %)") > cost(Role::Target, "5,2 %") + 150);
+        assert!(cost(Role::Baseline, "Sjukfrånvaro 5,2 %") > 0 && cost(Role::Baseline, "Andel 5,2 %") < 0);
     }
 
     #[test]

@@ -54,6 +54,7 @@ pub(super) fn settle(kind: ListKind, roles: &mut [Role]) {
         *role = match (kind, *role) {
             (ListKind::Indicators, Role::Goal) if i > key => Role::Target,
             (ListKind::Indicators, Role::Status) => Role::Trend,
+            (ListKind::Indicators, Role::Level) => Role::Outcome,
             (ListKind::Controls, Role::Outcome | Role::Status) => Role::Result,
             (ListKind::Controls, Role::Comment) if unresolved => Role::Result,
             (ListKind::Actions | ListKind::Risks, Role::Outcome | Role::Result) => Role::Comment,

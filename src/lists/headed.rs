@@ -168,7 +168,7 @@ pub(super) fn below(prose: &[&LayoutLine<'_>], joiner: &Joiner) -> (Option<(Goal
     let mut rest = Vec::new();
     for line in prose {
         let text = line.text.trim_start().trim_start_matches(['•', '·', '▪']);
-        let (role, value) = text.split_once(':').map_or((None, text), |(label, value)| (super::header::label(label), value));
+        let (role, value) = text.split_once(':').map_or((None, text), |(label, value)| (super::labels::label(label), value));
         match role {
             Some(Role::Status) => said = said.or_else(|| status::goal(value).map(|s| (s, value.trim().to_owned()))),
             Some(Role::Comment) => rest.push(value),

@@ -1,16 +1,11 @@
 //! Header words → columns. A header is found by its squashed letters, whatever its line breaks.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::columns::{ListKind, key_role, kind_of, settle};
-use super::grid;
+use super::{grid, labels};
 use crate::figures::date;
-use crate::figures::pairs::Pairs;
-use crate::figures::typo::{self, Slip};
 pub(super) use crate::figures::words::squash;
 use crate::layout::{Gap, LayoutLine, LineKind};
-use crate::lexicon::lists::{LABELS, Role};
+use crate::lexicon::lists::Role;
 use crate::limits;
 
 /// Columns of a list and where its header stands.
@@ -31,8 +26,6 @@ pub(super) struct Header {
     pub(super) title: Option<String>,
 }
 
-static BY_LABEL: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| LABELS.iter().copied().collect());
-
 /// A word of the lines that may be a header.
 struct HeaderWord<'a> {
     squashed: String,
@@ -41,11 +34,6 @@ struct HeaderWord<'a> {
     line: usize,
     last_of_line: bool,
     first_of_line: bool,
-}
-
-/// What a label alone means.
-pub(super) fn label(text: &str) -> Option<Role> {
-    BY_LABEL.get(squash(text).as_str()).copied()
 }
 
 /// Reads the header that begins at flow line `at`, if there is one.
@@ -78,6 +66,7 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
                     c.0 = c.0.min(run.start);
                     c.1 = c.1.max(run.end);
                     c.2.push_str(&squash(run.text));
+                    c.3 = format!("{} {}", c.3, run.text);
                 }
                 None if run.text.starts_with(char::is_uppercase) => {
                     clusters.push((run.start, run.end, squash(run.text), run.text.to_owned()))
@@ -112,7 +101,7 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
         let (left, right) = run.text.split_at(byte);
         let right = right.trim_start();
         let word = squash(right.split_whitespace().next()?);
-        let fits = right.starts_with(char::is_uppercase) && BY_LABEL.contains_key(squash(left).as_str()) && begins_label(&word);
+        let fits = right.starts_with(char::is_uppercase) && labels::known(&squash(left)).is_some() && labels::begins(&word);
         fits.then_some((
             grid::Run { start: run.start, end: run.start + at, text: left },
             grid::Run { start: run.start + at + 1, end: run.end, text: right },
@@ -123,12 +112,15 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
 /// The header of labels with their places, if all of them are known and make a list.
 fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) -> Option<Header> {
     let year = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-    let role = |label: &str| BY_LABEL.get(label).or_else(|| BY_LABEL.get(year(label).as_str())).copied();
-    let answer = clusters.len() == 2 && clusters.last().and_then(|c| role(&c.2)) == Some(Role::Answer);
+    let role = |c: &(usize, usize, String, String)| {
+        labels::known(&c.2).or_else(|| labels::known(&year(&c.2))).or_else(|| labels::meaning(&c.2, &c.3))
+    };
+    let answer = clusters.len() == 2 && clusters.last().and_then(role) == Some(Role::Answer);
     let mut title = None;
     let mut roles = Vec::new();
-    for (i, (_, _, label, text)) in clusters.iter().enumerate() {
-        let found = role(label);
+    for (i, cluster) in clusters.iter().enumerate() {
+        let (label, text) = (&cluster.2, &cluster.3);
+        let found = role(cluster);
         if answer && i == 0 && found != Some(Role::Question) {
             title = Some(text.clone());
         }
@@ -139,16 +131,21 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
             Role::Baseline
         } else if date::is_year(label) {
             Role::Outcome
+        } else if found == Some(Role::Goal) && roles.contains(&Role::Indicator) {
+            Role::Target
         } else {
             found?
         });
+        if roles.last() == Some(&Role::Outcome) && roles.split_last().is_some_and(|(_, before)| may_be_earlier(before)) {
+            roles.iter_mut().find(|r| **r == Role::Outcome).into_iter().for_each(|r| *r = Role::Baseline);
+        }
     }
     let twice =
         roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
     if twice || roles.len() < 2 {
         return None;
     }
-    let kind = kind_of(&roles)?;
+    let kind = kind_of(&roles).filter(|k| *k != ListKind::Indicators || !only_outcomes(&roles))?;
     settle(kind, &mut roles);
     let starts = clusters.iter().map(|c| c.0).collect();
     roles.contains(&key_role(kind, &roles)).then_some(Header { kind, roles, starts, first: at, last, own: None, title })
@@ -156,23 +153,7 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
 
 /// A quick look: does any word of the line begin a label?
 fn may_begin(text: &str) -> bool {
-    let letters = |word: &str| BEGINNINGS.hold(word.chars().filter(|c| c.is_alphanumeric()));
-    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
-        && text.split_whitespace().take(12).any(|w| letters(w) && begins_label(&squash(w)))
-}
-
-/// How labels begin.
-static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(LABELS.iter().map(|(label, _)| *label)));
-/// The labels in alphabetical order.
-static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut labels: Vec<&str> = LABELS.iter().map(|(label, _)| *label).collect();
-    labels.sort_unstable();
-    labels
-});
-
-fn begins_label(squashed: &str) -> bool {
-    let next = SORTED.partition_point(|label| *label < squashed);
-    squashed.len() > 1 && SORTED.get(next).is_some_and(|label| label.starts_with(squashed))
+    text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2') && text.split_whitespace().take(12).any(labels::may_begin)
 }
 
 fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {
@@ -221,18 +202,37 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
         {
             break;
         }
-        if let Some(role) = BY_LABEL.get(all.as_str()) {
-            best = Some((*role, j + 1));
+        if let Some(role) = labels::known(&all) {
+            best = Some((role, j + 1));
         }
     }
-    let (role, next) = best.or_else(|| misprint(first).map(|role| (role, i + 1)))?;
+    let other = || labels::compound(&first.squashed).or_else(|| labels::misprint(&first.squashed)).map(|role| (role, i + 1));
+    let described = || words.get(i + 1).and_then(|w| labels::described(first.text, w.text)).map(|role| (role, i + 2));
+    let (role, next) = best.or_else(described).or_else(other)?;
+    let next = small_tail(words, next);
     Some(double_label(words, next).map_or((role, next), |(other, end)| (if other == Role::Comment { other } else { role }, end)))
+}
+
+/// Skips the small words that say more about a label: `Uppdrag | från fullmäktige`, `Ansvarig | förvaltning`.
+fn small_tail(words: &[HeaderWord<'_>], at: usize) -> usize {
+    let small = |i: usize| words.get(i).filter(|w| labels::is_small(w.text));
+    match small(at) {
+        Some(w) if labels::LINKS.contains(&w.text) => {
+            if words.get(at + 1).is_some_and(|w| labels::is_named(w.text)) {
+                at + 2
+            } else {
+                at
+            }
+        }
+        Some(_) if small(at + 1).is_none() => at + 1,
+        _ => at,
+    }
 }
 
 /// The second half of a label: `Utfall och analys`, `Analys/kommentar`.
 fn double_label(words: &[HeaderWord<'_>], at: usize) -> Option<(Role, usize)> {
     let (link, second) = words.get(at).zip(words.get(at + 1))?;
-    let role = BY_LABEL.get(second.squashed.as_str()).copied()?;
+    let role = labels::known(&second.squashed)?;
     (matches!(link.text, "och" | "/" | "samt") && second.text.starts_with(char::is_lowercase)).then_some((role, at + 2))
 }
 
@@ -248,15 +248,6 @@ fn year_columns(words: &[HeaderWord<'_>], roles: &mut Vec<Role>, mut i: usize) -
         _ => return from,
     }
     i
-}
-
-/// A label with one letter wrong.
-fn misprint(word: &HeaderWord<'_>) -> Option<Role> {
-    let length = word.squashed.chars().count();
-    if length < 7 {
-        return None;
-    }
-    LABELS.iter().find(|(label, _)| typo::near_long(label, &word.squashed, Slip::Letter)).map(|(_, role)| *role)
 }
 
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
@@ -306,8 +297,12 @@ fn roles_of(words: &[HeaderWord<'_>], skip: usize) -> Option<(Vec<Role>, usize)>
     loop {
         let found = if i == skip && skip > 0 { tail_label(words, i) } else { label_at(words, i) };
         let Some((role, next)) = found else { break };
+        // `Mål` beside an indicator is what its figures aim at.
+        let role = if role == Role::Goal && roles.contains(&Role::Indicator) { Role::Target } else { role };
         let repeatable = matches!(role, Role::Number | Role::Factor);
-        if roles.contains(&role) && !repeatable {
+        if role == Role::Outcome && may_be_earlier(&roles) {
+            roles.iter_mut().filter(|r| **r == Role::Outcome).for_each(|r| *r = Role::Baseline);
+        } else if roles.contains(&role) && !repeatable {
             break;
         }
         roles.push(role);
@@ -321,7 +316,7 @@ fn roles_of(words: &[HeaderWord<'_>], skip: usize) -> Option<(Vec<Role>, usize)>
 fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     let (mut roles, last) = roles_of(words, skip).filter(|(roles, _)| roles.len() >= 2)?;
     let end = words.get(last)?;
-    let kind = kind_of(&roles)?;
+    let kind = kind_of(&roles).filter(|k| *k != ListKind::Indicators || !only_outcomes(&roles))?;
     settle(kind, &mut roles);
     roles.contains(&key_role(kind, &roles)).then_some(Header {
         kind,
@@ -334,10 +329,20 @@ fn labels(words: &[HeaderWord<'_>], at: usize, skip: usize) -> Option<Header> {
     })
 }
 
+/// Whether a second outcome makes the first the one of the year before.
+fn may_be_earlier(roles: &[Role]) -> bool {
+    roles.contains(&Role::Indicator) && roles.contains(&Role::Outcome) && !roles.contains(&Role::Baseline)
+}
+
+/// Outcomes of two years and nothing else are a table of figures.
+fn only_outcomes(roles: &[Role]) -> bool {
+    roles.iter().all(|r| matches!(r, Role::Indicator | Role::Baseline | Role::Outcome)) && roles.ends_with(&[Role::Baseline, Role::Outcome])
+}
+
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
 fn tail_label(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
     let word = words.get(i)?;
-    let role = BY_LABEL.get(word.squashed.as_str()).copied()?;
+    let role = labels::known(&word.squashed)?;
     let small = word.text.starts_with(char::is_lowercase);
     (small && word.squashed.chars().count() >= 5 && matches!(role, Role::Action | Role::Goal)).then_some((role, i + 1))
 }
@@ -369,7 +374,7 @@ fn checklist(flow: &[&LayoutLine<'_>], words: &[HeaderWord<'_>], at: usize) -> O
         .collect();
     roles.extend([Role::Question, Role::Answer]);
     let text: Vec<&str> = title.iter().map(|w| w.text).collect();
-    let question = title.len() == 1 && BY_LABEL.get(title.first()?.squashed.as_str()) == Some(&Role::Question);
+    let question = title.len() == 1 && labels::known(&title.first()?.squashed) == Some(Role::Question);
     Some(Header {
         kind: ListKind::Checklist,
         roles,

@@ -18,6 +18,7 @@ mod headed;
 mod header;
 mod indicators;
 mod inside;
+mod labels;
 mod merged;
 mod model;
 mod pair;
@@ -31,6 +32,8 @@ mod table;
 mod tail;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_layouts;
 mod text;
 mod torn;
 mod words;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
 use super::header::{Header, squash};
-use super::text::{Habits, is_sentences, is_verb};
+use super::text::{Habits, is_open, is_sentences, is_verb};
 use super::words::Stream;
 use crate::figures::date;
 use crate::figures::pairs::Pairs;
@@ -17,12 +17,25 @@ const NEW_ROW: Cost = 60;
 const RETURN: Cost = 600;
 /// The price of a group cell: else a comment is lightly read as a new goal.
 const GROUP: Cost = 70;
+/// The price of a cell without the full stop that its column's cells end with.
+const UNSTOPPED: Cost = 260;
 
 /// A step from one cell to the next.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
     pub(super) cost: Cost,
     pub(super) new_row: bool,
+}
+
+/// What a first reading tells about the columns.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// How many of the rows have no cell, and how many rows there are.
+    pub(super) empty: Vec<(usize, usize)>,
+    /// How wide each column is, where its cells are wrapped.
+    pub(super) widths: Vec<Option<usize>>,
+    /// Whether cells are sentences that end with a full stop.
+    pub(super) stops: Vec<bool>,
 }
 
 /// What a list expects of its cells.
@@ -41,6 +54,8 @@ pub(super) struct Model {
     pub(super) labelled: Option<usize>,
     skip: Vec<Cost>,
     widths: Vec<Option<usize>>,
+    /// Columns whose cells end with a full stop.
+    stops: Vec<bool>,
     numbers: Numbers,
     /// Texts of goals and areas named elsewhere, squashed.
     known: Vec<(Role, String)>,
@@ -96,6 +111,7 @@ impl Model {
             habits,
             labelled,
             skip,
+            stops: vec![false; widths.len()],
             widths,
             numbers,
             known: Vec::new(),
@@ -119,6 +135,7 @@ impl Model {
             habits: self.habits,
             labelled: self.labelled.map(|l| l + usize::from(at <= l)),
             widths: vec![None; roles.len()],
+            stops: vec![false; roles.len()],
             roles,
             skip,
             numbers: self.numbers.clone(),
@@ -128,9 +145,9 @@ impl Model {
         }
     }
 
-    /// Learns from a first reading: how often columns are empty, and how wide they are.
-    pub(super) fn learn(&mut self, empty: &[(usize, usize)], widths: Vec<Option<usize>>) {
-        for (i, (none, rows)) in empty.iter().enumerate() {
+    /// Learns from a first reading.
+    pub(super) fn learn(&mut self, habits: Columns) {
+        for (i, (none, rows)) in habits.empty.iter().enumerate() {
             let Some((skip, role)) = self.skip.get_mut(i).zip(self.roles.get(i)) else { continue };
             if i == self.key || is_group(*role) || *rows < 3 {
                 continue;
@@ -143,11 +160,18 @@ impl Model {
                 _ => *skip / 3,
             };
         }
-        self.widths = widths;
+        self.widths = habits.widths;
+        self.stops = habits.stops;
     }
 
     pub(super) fn width(&self, q: usize) -> Option<usize> {
         self.widths.get(q).copied().flatten()
+    }
+
+    /// What it costs that a cell ends without the full stop that its column's cells end with.
+    pub(super) fn unstopped(&self, q: usize, last: &str) -> Cost {
+        let due = self.stops.get(q) == Some(&true);
+        if due && !last.ends_with(['.', '!', '?']) && !is_open(last) { UNSTOPPED } else { 0 }
     }
 
     /// The step from a state to column `q`, if it is allowed. States after the columns are OUT and START.

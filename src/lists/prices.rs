@@ -32,7 +32,9 @@ impl Prices {
         let text = || stream.text(joiner, span.first, span.end);
         if !is_typed(role) && role != Role::Owner {
             let known = self.figures.entry(span.first).or_default();
-            return Some(nth(known, span.nth, || cells::figure(&text())).cost(role));
+            return Some(
+                nth(known, span.nth, || cells::figure(&text(), stream.pieces(span.first, span.end).iter().map(|p| p.text))).cost(role),
+            );
         }
         let known = self.cells.entry((span.first, role)).or_default();
         nth(known, span.nth, || if role == Role::Owner { Some(cells::owner(&text())) } else { cells::typed(role, goals, &text()) })

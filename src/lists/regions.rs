@@ -109,10 +109,20 @@ pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
         .iter()
         .map(|g| {
             let next = ends.get(ends.partition_point(|e| *e <= g.last)).copied().unwrap_or(flow.len());
-            flow.get(g.last + 1..next).unwrap_or_default().to_vec()
+            chapter(flow.get(g.last + 1..next).unwrap_or_default()).to_vec()
         })
         .collect();
     Regions { regions, goals, prose }
+}
+
+/// The lines before a title that begins a page after a sentence's end: another chapter begins there.
+fn chapter<'s, 'l, 'a>(lines: &'s [&'l LayoutLine<'a>]) -> &'s [&'l LayoutLine<'a>] {
+    // A blank at a line's start right after another line is all that is left of some page breaks.
+    let tops = |l: &LayoutLine<'_>| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.indent == 1;
+    let begins = lines
+        .windows(2)
+        .position(|w| matches!(w, [a, b] if tops(b) && a.text.trim_end().ends_with(['.', '!', '?']) && looks_like_title(b.text)));
+    lines.get(..begins.map_or(lines.len(), |i| i + 1)).unwrap_or(lines)
 }
 
 /// A line or two at a page's top, right above a repeated header, are the page's head.

@@ -128,13 +128,13 @@ impl Search<'_, '_> {
         let Some(role) = self.model.roles.get(q).copied() else { return };
         for x in from + 1..end {
             if self.stream.border.get(x) == Some(&true) {
-                let cost = state.cost + self.text.inside(role, from, x) + self.text.end(role, x - 1) + self.too_wide(q, from, x);
+                let cost = state.cost + self.text.inside(role, from, x) + self.end(q, role, x - 1) + self.too_wide(q, from, x);
                 self.offer(x, q, Node { cost, ..state });
             }
         }
         let whole = if from == first { whole } else { 0 };
         let all = state.cost + self.text.inside(role, from, end) + whole;
-        let cost = all + self.text.end(role, end.saturating_sub(1)) + self.too_wide(q, from, end);
+        let cost = all + self.end(q, role, end.saturating_sub(1)) + self.too_wide(q, from, end);
         self.offer(end, q, Node { cost, ..state });
         if end < self.stream.words.len() {
             let width = self.stream.width(from, end);
@@ -145,6 +145,11 @@ impl Search<'_, '_> {
                 *open = Node { cost: all + on, ..state };
             }
         }
+    }
+
+    /// What it costs to end a text cell after word `last`.
+    fn end(&self, q: usize, role: Role, last: usize) -> Cost {
+        self.text.end(role, last) + self.model.unstopped(q, self.stream.word(last))
     }
 
     /// What the last line of a block costs that is wider than its column.
@@ -222,7 +227,7 @@ impl Search<'_, '_> {
             let seam = if line_start { 0 } else { self.model.seam(p, q, blanks, turn) };
             // A run of blanks stands for empty cells.
             let jump = self.jump(p, q, blanks, step).max(if cells::is_dash(before) { 0 } else { Cost::MIN });
-            let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) } else { 0 };
+            let shared = if self.model.habits.blocks && !line_start { self.shared(b, p) + if step.new_row { 400 } else { 0 } } else { 0 };
             let total = cost + step.cost - jump + seam + shared;
             if best.is_none_or(|n| total < n.cost) {
                 best = Some(Node { cost: total, start: u32::try_from(b).unwrap_or(u32::MAX), from: u8::try_from(p).unwrap_or(u8::MAX) });
@@ -350,11 +355,16 @@ impl Search<'_, '_> {
         }
     }
 
-    /// What a break costs that was not needed, for the next word would have had room.
+    /// What a break costs that was not needed, for the next word would have had room. An entry of its own may begin there.
     fn needless_break(&self, q: usize, from: usize, next: usize) -> Cost {
         let Some(column) = self.model.width(q) else { return 0 };
         let needed = self.stream.width(from, next) + 1 + self.stream.word(next).chars().count();
-        if needed + 1 < column { 100 } else { 0 }
+        let small = self.stream.word(next).starts_with(char::is_lowercase);
+        match needed + 1 < column {
+            true if small => 100,
+            true => 30,
+            false => 0,
+        }
     }
 
     fn span_cost(&mut self, role: Role, q: usize, span: Span) -> Option<Cost> {

@@ -3,11 +3,11 @@
 use super::columns::{ListKind, is_formed, is_typed};
 use super::header::Header;
 use super::inside;
-use super::model::Model;
+use super::model::{Columns, Model};
 use super::prices::Prices;
 use super::rest;
 use super::search::{self, Reading};
-use super::text::{Habits, TextCosts};
+use super::text::{Habits, TextCosts, is_sentences};
 use super::words::{Piece, Stream};
 use crate::figures::status;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
@@ -112,9 +112,11 @@ pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &La
 fn taught(mut model: Model, stream: &Stream<'_>, prices: &mut Prices, joiner: &Joiner) -> (Model, Reading) {
     let text = TextCosts::new(stream, &model.roles, model.habits);
     let first = search::run(stream, &model, &text, prices, joiner);
-    let (empty, widths) = learn(&first, &model, stream);
-    let widths = if model.habits.padded { vec![None; model.roles.len()] } else { widths };
-    model.learn(&empty, widths);
+    let mut columns = learn(&first, &model, stream);
+    if model.habits.padded {
+        columns.widths = vec![None; model.roles.len()];
+    }
+    model.learn(columns);
     let second = search::run(stream, &model, &text, prices, joiner);
     (model, second)
 }
@@ -149,20 +151,22 @@ fn latent_columns(model: &Model, stream: &Stream<'_>) -> Vec<Model> {
     if wants && said >= 2 { vec![model.with_latent(after, Role::Status)] } else { Vec::new() }
 }
 
-/// How often each column is empty, and how wide each is.
-fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, usize)>, Vec<Option<usize>>) {
+/// How often each column is empty, how wide each is, and which hold sentences.
+fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> Columns {
     let count = model.roles.len();
     let mut filled = vec![0_usize; count];
     let mut rows = 0_usize;
     let mut widths: Vec<Vec<usize>> = vec![Vec::new(); count];
     let mut wrapped = vec![0_usize; count];
+    let mut stopped = vec![0_usize; count];
     let last = reading.cells.iter().rposition(|c| c.column.is_some());
     for (i, found) in reading.cells.iter().enumerate() {
         let Some(q) = found.column else { continue };
         rows += usize::from(q == model.key);
         let pieces = stream.pieces(found.a, found.b);
-        if let Some(n) = filled.get_mut(q) {
+        if let Some((n, s)) = filled.get_mut(q).zip(stopped.get_mut(q)) {
             *n += 1;
+            *s += usize::from(pieces.last().is_some_and(|p| p.text.trim_end().ends_with(['.', '!', '?'])));
         }
         if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q))
             && (Some(i) != last || w.is_empty())
@@ -176,6 +180,8 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
             *n += pieces.len().saturating_sub(1);
         }
     }
+    let often = |role: Role, n: usize, s: usize| is_sentences(role) && n >= 4 && s * 4 >= n * 3;
+    let stops = model.roles.iter().zip(filled.iter().zip(&stopped)).map(|(role, (n, s))| often(*role, *n, *s)).collect();
     let empty = filled.iter().map(|f| (rows.saturating_sub(*f), rows)).collect();
     let widths = widths
         .into_iter()
@@ -187,7 +193,7 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> (Vec<(usize, 
             (wrapped >= 3).then(|| w.get(at).copied()).flatten()
         })
         .collect();
-    (empty, widths)
+    Columns { empty, widths, stops }
 }
 
 /// The found cells as rows.

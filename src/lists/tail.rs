@@ -3,7 +3,8 @@
 
 use super::cells;
 use super::columns::ListKind;
-use super::header::{self, Header, squash};
+use super::header::{Header, squash};
+use super::labels;
 use crate::figures::{date, status};
 use crate::layout::{Gap, LayoutLine};
 use crate::lexicon::columns::WORDS;
@@ -42,7 +43,7 @@ pub(super) fn late_label(body: &mut Vec<&LayoutLine<'_>>, header: &mut Header) {
     let Some(block) = body.chunk_by(|_, next| next.gap == Gap::Adjacent).next_back().filter(|b| b.len() <= 2) else { return };
     let text: String = block.iter().map(|l| l.text).collect();
     let (lines, apart) = (block.len(), block.first().is_some_and(|l| l.gap != Gap::Adjacent));
-    if apart && header::label(&text) == Some(Role::Effect) {
+    if apart && labels::label(&text) == Some(Role::Effect) {
         header.roles.push(Role::Effect);
         body.truncate(body.len() - lines);
     }

@@ -13,6 +13,9 @@ use crate::figures::{date, status};
 use crate::layout::Gap;
 use crate::lexicon::lists::{OPEN_WORDS, Role};
 
+/// A line that leaves this share of its column free, in hundredths, was surely broken on purpose: letters are not equally wide.
+const NEEDLESS: Cost = 20;
+
 /// What the page at hand tells about its gaps.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Habits {
@@ -48,6 +51,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let owned = roles.contains(&Role::Owner);
         let stated = roles.contains(&Role::Status);
         let measured = roles.contains(&Role::Indicator);
+        let coded = roles.contains(&Role::Result);
         let empties = measured && stream.runs_are_empty_cells();
         let (mut names, mut sentences) = (vec![0], vec![0]);
         let (mut name, mut sentence) = (0, 0);
@@ -85,7 +89,19 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             };
             // A share, a decimal or an ordinal is no part of an indicator's name.
             let figure = measured && i > 0 && is_measure(stream, i);
+            // `Bisysslor Kanslichef A. Godkänd`: what stands before and after a function are other cells.
+            let before = i.checked_sub(1).map_or("", |p| stream.word(p));
+            let beyond = owned
+                && i > 1
+                && !stream.begins_line(i)
+                && before.starts_with(char::is_uppercase)
+                && is_function(before)
+                && text.starts_with(char::is_uppercase)
+                && !stream.begins_line(i - 1);
+            let code = coded && i > 0 && super::model::is_code(text);
             name += if figure { 250 } else { 0 }
+                + if beyond { 150 } else { 0 }
+                + if code { 300 } else { 0 }
                 + wide
                 + inner
                 + if day { 500 } else { 0 }
@@ -172,10 +188,14 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Empty if small => 150,
             Gap::Empty => 300,
         };
-        let fill = column.map_or(0, |column| {
+        // A line of blanks says itself that the line was broken on purpose.
+        let parted = line.gap == Gap::Padding && is_sentences(role) && ends_sentence(before);
+        let fill = column.filter(|_| !parted).map_or(0, |column| {
             let needed = width + 1 + word.chars().count();
             if needed + 1 < column {
-                if ends_sentence(before) && is_sentences(role) { 60 } else { 130 }
+                let full = if ends_sentence(before) && is_sentences(role) { 60 } else { 130 };
+                let short = Cost::try_from((column - needed) * 100 / column).unwrap_or(100);
+                full * short.min(NEEDLESS) / NEEDLESS
             } else if width > column + 2 {
                 if is_sentences(role) { 50 } else { 120 }
             } else {
@@ -200,6 +220,7 @@ pub(super) fn begin_cost(role: Role, word: &str) -> Cost {
         c if c.is_lowercase() && is_sentences(role) => 350,
         c if c.is_lowercase() => 500,
         ')' | '.' | ',' | ';' | '/' => 600,
+        '(' => 150,
         '-' | '–' | '•' if !is_sentences(role) => 80,
         c if c.is_ascii_digit() && !is_sentences(role) => 60,
         _ => 0,
@@ -233,7 +254,7 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
     let stop = match role {
         Role::Comment | Role::Effect if !word.ends_with(['.', '!', '?']) => 60,
         // Goals are no sentences with a full stop where a column of sentences stands beside them.
-        Role::Goal | Role::FocusArea if word.ends_with('.') => 80,
+        Role::Goal | Role::FocusArea | Role::Topic if word.ends_with('.') => 80,
         Role::Area if word.ends_with('.') => 300,
         Role::Question if !word.ends_with('?') => 400,
         _ => 0,

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::columns::{ListKind, is_group, kind_of, settle};
-use super::header::{Header, label, sequence};
+use super::header::{Header, sequence};
+use super::labels::label;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::limits;
