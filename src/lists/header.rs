@@ -160,7 +160,8 @@ fn words_of<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Vec<HeaderWord<'a>> {
     let mut out = Vec::new();
     for (i, line) in flow.iter().enumerate().skip(at).take(limits::MAX_LIST_HEADER_LINES) {
         let long = line.text.trim().chars().count() > 60 && !line.text.contains("   ");
-        let apart = matches!(line.gap, Gap::Padding | Gap::Page) || flow.get(i - 1).is_some_and(|l| l.kind == LineKind::Heading);
+        let apart = matches!(line.gap, Gap::Padding | Gap::Page)
+            || i.checked_sub(1).and_then(|i| flow.get(i)).is_some_and(|l| l.kind == LineKind::Heading);
         if i > at && (long || apart) {
             break;
         }
@@ -214,8 +215,11 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
 }
 
 /// Skips the small words that say more about a label: `Uppdrag | från fullmäktige`, `Ansvarig | förvaltning`.
+///
+/// On the next line only where the label has a line of its own: else a cell begins there.
 fn small_tail(words: &[HeaderWord<'_>], at: usize) -> usize {
-    let small = |i: usize| words.get(i).filter(|w| labels::is_small(w.text));
+    let ends = at.checked_sub(1).and_then(|end| words.get(end)).is_none_or(|end| end.last_of_line && !end.first_of_line);
+    let small = |i: usize| words.get(i).filter(|w| !ends && labels::is_small(w.text));
     match small(at) {
         Some(w) if labels::LINKS.contains(&w.text) => {
             if words.get(at + 1).is_some_and(|w| labels::is_named(w.text)) {

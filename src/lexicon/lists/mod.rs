@@ -1,0 +1,102 @@
+//! Words of text lists: what columns are called, statuses, times, owners. All tables are plain data; the code that
+//! reads them stands in `lists` and `figures`.
+
+mod labels;
+mod owners;
+mod status;
+mod times;
+
+pub(crate) use labels::{COMPOUND_LABELS, LABELS, Role};
+pub(crate) use owners::{LEADING_VERBS, ROLE_ENDS, ROLE_LINKS};
+pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
+pub(crate) use times::{SEASONS, STANDING_TIMES};
+
+/// Beginnings of a line that names the overall goal a list stands under, squashed.
+pub(crate) const OVERALL_GOAL: &[&str] = &[
+    "kommunövergripandemål",
+    "kommunfullmäktigesmål",
+    "fullmäktigesmål",
+    "kommunfullmäktigemål",
+    "övergripandemål",
+    "kommunensmål",
+    "kommunfullmäktigesövergripandemål",
+    "kommunfullmäktigesinriktningsmål",
+    "inriktningsmål",
+    "strategisktmål",
+    "kfmål",
+    "kfsmål",
+];
+
+/// Beginnings of a line that names a board's own goal, squashed.
+pub(crate) const BOARD_GOAL: &[&str] = &[
+    "nämndmål",
+    "nämndensmål",
+    "nämndsmål",
+    "styrelsemål",
+    "styrelsensmål",
+    "resultatmål",
+    "verksamhetsmål",
+    "effektmål",
+    "förvaltningsmål",
+    "förvaltningensmål",
+    "enhetsmål",
+    "mål",
+];
+
+/// Answers of checklists.
+pub(crate) const ANSWERS: &[&str] = &["ja", "nej", "delvis"];
+
+/// Words at which no cell ends.
+pub(crate) const OPEN_WORDS: &[&str] = &[
+    "och", "för", "att", "inte", "ej", "är", "i", "på", "av", "med", "till", "om", "som", "en", "ett", "den", "det", "de", "inom",
+    "mellan", "samt", "eller", "från", "under", "genom", "utan", "kring", "bland", "där", "kan", "ska", "har", "vid", "mot", "hur", "sin",
+    "sitt", "sina", "per", "nya", "ny",
+];
+
+/// Levels of risks in words; a level is a number, so they only tell the column.
+pub(crate) const LEVEL_WORDS: &[&str] = &[
+    "hög",
+    "medel",
+    "låg",
+    "mycket hög",
+    "mycket låg",
+    "kritisk",
+    "allvarlig",
+    "måttlig",
+    "lindrig",
+    "försumbar",
+    "kännbar",
+    "möjlig",
+    "sannolik",
+    "mindre sannolik",
+    "osannolik",
+];
+
+/// Words that say how something develops.
+pub(crate) const TREND_WORDS: &[&str] = &[
+    "ökande",
+    "ökning",
+    "ökar",
+    "minskande",
+    "minskning",
+    "minskar",
+    "oförändrad",
+    "oförändrat",
+    "positiv",
+    "negativ",
+    "positivt",
+    "negativt",
+    "stabil",
+    "stabilt",
+    "uppåt",
+    "nedåt",
+    "bättre",
+    "sämre",
+    "högre",
+    "lägre",
+    "förbättrad",
+    "försämrad",
+];
+
+/// Words that say what is wanted.
+pub(crate) const AIM_WORDS: &[&str] = &["öka", "minska", "bibehålla", "behålla", "förbättra", "sänka", "höja", "minst", "högst"];
