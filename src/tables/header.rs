@@ -195,7 +195,9 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
                     ColumnRole::Change => change += 1,
                     ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast => {
                         stated += 1;
-                        if previous == Some(r) {
+                        // `Budgetavvikelse` says what it compares, so an amount on the next line is another column.
+                        let named = w.line_start && i.checked_sub(1).and_then(|i| words.get(i)).is_some_and(is_named_deviation);
+                        if previous == Some(r) || named {
                             price += cost::TWO_ROLES;
                         }
                     }
@@ -284,6 +286,12 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
         (_, _, n, _, _) => 35 * n,
     };
     price
+}
+
+/// `Budgetavvikelse`: a deviation with what it is from in one word.
+fn is_named_deviation(word: &Word) -> bool {
+    let name = fold(&word.text);
+    name.strip_suffix("avvikelse").is_some_and(|first| first.chars().all(char::is_alphabetic) && first.len() > 3)
 }
 
 /// `08`, which belongs to a year.
