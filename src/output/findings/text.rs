@@ -164,31 +164,41 @@ impl Format for Text {
     }
 
     fn foot(&self, totals: Totals, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-        let Totals { inputs, errors, warnings, infos } = totals;
-        let rules = RULES.len();
+        let (inputs, found, rules) = (totals.inputs, counted(totals, lang), RULES.len());
         match lang {
             _ if inputs < 2 => Ok(()),
-            Lang::En => writeln!(out, "{inputs} reports: {errors} errors, {warnings} warnings, {infos} notes; {rules} rules"),
-            Lang::Sv => writeln!(out, "{inputs} rapporter: {errors} fel, {warnings} varningar, {infos} upplysningar; {rules} regler"),
+            Lang::En => writeln!(out, "{inputs} reports: {found}; {rules} rules"),
+            Lang::Sv => writeln!(out, "{inputs} rapporter: {found}; {rules} regler"),
         }
     }
+}
+
+/// `1 error, 0 warnings, 2 notes`.
+fn counted(totals: Totals, lang: Lang) -> String {
+    let Totals { errors, warnings, infos, .. } = totals;
+    let words = match lang {
+        Lang::En => [("error", "errors"), ("warning", "warnings"), ("note", "notes")],
+        Lang::Sv => [("fel", "fel"), ("varning", "varningar"), ("upplysning", "upplysningar")],
+    };
+    let count = |(n, (one, many)): (usize, (&str, &str))| format!("{n} {}", if n == 1 { one } else { many });
+    [errors, warnings, infos].into_iter().zip(words).map(count).collect::<Vec<_>>().join(", ")
 }
 
 /// One line about one input: its findings and its proof.
 #[must_use]
 pub fn summary(checked: &Checked, lang: Lang) -> String {
     let p = checked.report.proof;
-    let Totals { errors, warnings, infos, .. } = Totals::of(checked);
+    let found = counted(Totals::of(checked), lang);
     let known = checked.open().filter(|f| f.known).count();
     let suppressed = checked.report.findings.len() - checked.open().count();
     let path = &checked.path;
     let mut out = match lang {
         Lang::En => format!(
-            "{path}: {errors} errors, {warnings} warnings, {infos} notes; {} of {} figures verified, {} contradicted, {} not reachable by any relation",
+            "{path}: {found}; {} of {} figures verified, {} contradicted, {} not reachable by any relation",
             p.verified, p.cells, p.contradicted, p.unverified
         ),
         Lang::Sv => format!(
-            "{path}: {errors} fel, {warnings} varningar, {infos} upplysningar; {} av {} siffror bevisade, {} motsagda, {} nås inte av något samband",
+            "{path}: {found}; {} av {} siffror bevisade, {} motsagda, {} nås inte av något samband",
             p.verified, p.cells, p.contradicted, p.unverified
         ),
     };
