@@ -17,8 +17,8 @@ pub(crate) const IGNORE_GAP: i32 = 30;
 pub(crate) const NULL_AT_GAP: i32 = 25;
 /// For each blank cell that a gap's width does not speak for, or that it speaks for and that is not taken.
 pub(crate) const GAP_WIDTH: i32 = 8;
-/// A blank cell without a trace.
-pub(crate) const NULL: i32 = 300;
+/// A blank cell without a trace: little enough more than one at the end of the row for relations to choose it.
+pub(crate) const NULL: i32 = 250;
 /// The first blank cell at the end of a row, and each further one.
 pub(crate) const NULL_LAST: i32 = 160;
 pub(crate) const NULL_MORE: i32 = 40;
