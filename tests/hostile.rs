@@ -23,6 +23,8 @@ const FIXTURE: &str = include_str!("../fixtures/reports/tertialrapport.txt");
 
 fn read(bytes: &[u8]) -> Option<Report> {
     let source = Source::new(bytes.to_vec(), None).ok()?;
+    let inside = |span: kpr::source::Span| span.start <= span.end && span.end <= bytes.len();
+    assert!(source.lines().all(|line| inside(source.span(line, 0..line.text.len()))), "a line stands outside its file");
     let mut report = kpr::read(&source);
     check(&mut report, &Settings::default());
     let mut out = Vec::new();

@@ -121,7 +121,7 @@ impl Source {
             sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
         };
         let decoded = decoded.into_owned();
-        let offsets = Offsets::new(encoding, bom, &decoded);
+        let offsets = Offsets::new(encoding, bom, &decoded, bytes.len());
         Ok(Self { info, offsets, decoded, text, lines, way })
     }
 

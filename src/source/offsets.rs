@@ -10,12 +10,14 @@ const STEP: usize = 1024;
 pub(super) struct Offsets {
     encoding: Encoding,
     bom: usize,
+    /// Bytes of the whole file.
+    len: usize,
     /// Bytes of the file before every `STEP`th byte of the decoded text, or before the character it is in.
     marks: Vec<usize>,
 }
 
 impl Offsets {
-    pub(super) fn new(encoding: Encoding, bom: usize, decoded: &str) -> Self {
+    pub(super) fn new(encoding: Encoding, bom: usize, decoded: &str, len: usize) -> Self {
         let mut marks = Vec::new();
         if encoding != Encoding::Utf8 {
             let (mut from, mut file) = (0, 0);
@@ -26,7 +28,7 @@ impl Offsets {
                 from = at;
             }
         }
-        Self { encoding, bom, marks }
+        Self { encoding, bom, len, marks }
     }
 
     /// The byte of the file for the byte `at` of the decoded text, which begins a character.
@@ -35,7 +37,9 @@ impl Offsets {
             Some(mark) => (*mark, decoded.floor_char_boundary(at - at % STEP)),
             None => (0, 0),
         };
-        self.bom + mark + length(self.encoding, decoded.get(from..at).unwrap_or_default())
+        let at = self.bom + mark + length(self.encoding, decoded.get(from..at).unwrap_or_default());
+        // Half a character at the end of a file is decoded as a whole one.
+        at.min(self.len)
     }
 }
 
@@ -57,11 +61,13 @@ mod tests {
         let text = "åäö 1 234 €𝄞\n".repeat(400);
         for (encoding, wide) in [(Encoding::Utf8, "𝄞"), (Encoding::Utf16Le, "𝄞"), (Encoding::Latin1, "é")] {
             let text = text.replace('𝄞', wide);
-            let offsets = Offsets::new(encoding, 2, &text);
+            let whole = 2 + length(encoding, &text);
+            let offsets = Offsets::new(encoding, 2, &text, whole);
             for (at, _) in text.char_indices() {
                 assert_eq!(offsets.in_file(&text, at), 2 + length(encoding, text.get(..at).unwrap_or_default()), "{encoding:?} {at}");
             }
-            assert_eq!(offsets.in_file(&text, text.len()), 2 + length(encoding, &text));
+            assert_eq!(offsets.in_file(&text, text.len()), whole);
+            assert_eq!(Offsets::new(encoding, 2, &text, whole - 1).in_file(&text, text.len()), whole - 1);
         }
     }
 }
