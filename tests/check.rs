@@ -113,3 +113,49 @@ fn the_summary_has_a_line_a_report() {
     assert_eq!(cells[2], ["all/wrong.txt", "53", "%", "1", "0"], "{said}");
     assert_eq!(cells[3], ["2", "reports", "76", "%", "1", "0"], "{said}");
 }
+
+/// A report without errors.
+fn report() -> String {
+    format!("{}/fixtures/reports/tertialrapport.txt", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn what_could_not_be_read_leaves_no_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let pdf = dir.path().join("report.txt");
+    std::fs::write(&pdf, "%PDF-1.7").unwrap();
+    for (command, out) in [("export", "report.xlsx"), ("baseline", "known.json")] {
+        let place = dir.path().join(out);
+        common::kpr(&[command, pdf.to_str().unwrap(), "-o", place.to_str().unwrap()]).assert().code(2);
+        assert!(!place.exists(), "{out}");
+    }
+}
+
+#[test]
+fn figures_to_compare_with_that_no_report_has_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("budget.csv");
+    // Windows-1252, as an older Excel writes it: the row of line 4 has an å.
+    std::fs::write(
+        &file,
+        b"row;column;period;unit;value\n320;budget;2026;tkr;-9275\n999;budget;2026;tkr;-1\nFritidsg\xe5rdar;budget;2026;tkr;-7905\n",
+    )
+    .unwrap();
+    let said =
+        kpr(dir.path(), &["--no-config", "--against", file.to_str().unwrap(), &report()]).assert().success().get_output().stderr.clone();
+    let said = String::from_utf8(said).unwrap();
+    assert!(said.contains("2 of 3 figures were compared; no report has a figure for line 3"), "{said}");
+}
+
+#[test]
+fn a_suppressions_path_is_below_its_configuration() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("sub")).unwrap();
+    let text = std::fs::read_to_string(report()).unwrap().replace("-22 830", "-22 380");
+    std::fs::write(dir.path().join("slip.txt"), text).unwrap();
+    std::fs::write(dir.path().join("kpr.toml"), "[[suppress]]\nrule = \"column-sum\"\npath = \"slip.txt\"\nreason = \"known\"\n").unwrap();
+    let absolute = dir.path().join("slip.txt");
+    for (folder, path) in [("", "slip.txt"), ("", "./slip.txt"), ("sub", "../slip.txt"), ("sub", absolute.to_str().unwrap())] {
+        kpr(&dir.path().join(folder), &[path]).assert().code(0);
+    }
+}

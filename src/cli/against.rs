@@ -1,6 +1,5 @@
 //! `--against FILE`: figures from outside the report, as CSV with a header.
 
-use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -15,8 +14,9 @@ const COLUMNS: [&str; 5] = ["row", "column", "period", "unit", "value"];
 
 /// Reads the figures of a file. Commas or semicolons part the fields; decimals have a point or a comma.
 pub(crate) fn load(path: &Path) -> Result<Vec<Outside>> {
-    let mut text = String::new();
-    std::fs::File::open(path).and_then(|mut f| f.read_to_string(&mut text)).with_context(|| format!("{}: cannot read", path.display()))?;
+    let bytes = std::fs::read(path).with_context(|| format!("{}: cannot read", path.display()))?;
+    // What is not UTF-8 comes from an older Excel.
+    let text = String::from_utf8(bytes).unwrap_or_else(|e| encoding_rs::WINDOWS_1252.decode(e.as_bytes()).0.into_owned());
     parse(&text).with_context(|| path.display().to_string())
 }
 

@@ -61,6 +61,10 @@ pub(crate) fn run(common: &Common, args: &BaselineArgs) -> Result<Exit> {
         findings.extend(more);
         Ok(())
     })?;
+    // What could not be read is not known: half a baseline is none.
+    if exit == Exit::Failed {
+        return Ok(exit);
+    }
     serde_json::to_writer_pretty(&mut out, &json!({"version": VERSION, "findings": findings}))?;
     writeln!(out)?;
     out.finish()?;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 use jiff::civil::Date;
 use kpr::check::counts;
+use kpr::check::rules::outside_figure;
 use kpr::check::settings::Outside;
 use kpr::finding::Severity;
 use kpr::output::Lines;
@@ -106,8 +107,13 @@ pub(crate) fn run(common: &Common, args: &CheckArgs) -> Result<Exit> {
     let (mut totals, mut any, mut verdict) = (Totals::default(), false, Verdict::default());
     format.head(lang, &mut out)?;
     let mut held: Vec<Vec<u8>> = Vec::new();
-    let render = |checked: &Checked| Ok((format.parts(checked, lang)?, Totals::of(checked), Verdict::of(&checked.report, least)));
-    let exit = each(common, &run, args.summary, &inputs, render, |_, (parts, of, one)| {
+    let mut uncompared: Vec<u32> = run.outside.iter().map(|o| o.line).collect();
+    let render = |checked: &Checked| {
+        let verdict = Verdict::of(&checked.report, least);
+        Ok((format.parts(checked, lang)?, Totals::of(checked), verdict, outside_figure::uncompared(&checked.report, &run.outside)))
+    };
+    let exit = each(common, &run, args.summary, &inputs, render, |_, (parts, of, one, none)| {
+        uncompared.retain(|line| none.contains(line));
         let mut parts = parts.into_iter();
         let text = parts.next().unwrap_or_default();
         if any && !text.is_empty() {
@@ -128,6 +134,11 @@ pub(crate) fn run(common: &Common, args: &CheckArgs) -> Result<Exit> {
     held.iter().try_for_each(|part| out.write_all(part))?;
     format.foot(totals, lang, &mut out)?;
     out.finish()?;
+    if let Some(file) = args.against.as_deref().filter(|_| !uncompared.is_empty()) {
+        let (all, lines) = (run.outside.len(), uncompared.iter().map(u32::to_string).collect::<Vec<_>>().join(", "));
+        let of = format!("{}: {} of {all} figures were compared", file.display(), all - uncompared.len());
+        say::note(&format!("{of}; no report has a figure for line {lines} (row, column and period must be the report's)"));
+    }
     Ok(exit.max(verdict.exit()))
 }
 
@@ -148,7 +159,7 @@ pub(crate) fn each<T: Send>(
             let (report, lines) = run.read(common, input, source);
             let excerpts = run.view.map_or_else(String::new, |view| text::excerpts(&report, &lines, &path, view));
             let checked = Checked { path: path.clone(), report, excerpts };
-            Done::read(Line::of(&checked.report), render(&checked))
+            Done::read(Line::of(&checked.report), render(&checked)).of_nothing(is_nothing(&checked.report))
         });
         read.unwrap_or_else(|failure| {
             let checked = Checked { path: path.clone(), report: *failure.record, excerpts: String::new() };
@@ -203,7 +214,6 @@ impl Verdict {
 
     fn exit(self) -> Exit {
         if !self.any_report {
-            say::note("nothing of a follow-up report was found: no table, programme, goal, risk, action or indicator");
             return Exit::NoReport;
         }
         if self.found { Exit::Findings } else { Exit::Success }

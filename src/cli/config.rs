@@ -26,6 +26,8 @@ pub(crate) struct Config {
     levels: Vec<(String, Level)>,
     paths: Vec<PathRules>,
     suppressions: Vec<Suppression>,
+    /// The folder of the file, which its paths are relative to.
+    folder: Option<PathBuf>,
 }
 
 /// Levels of rules for some paths.
@@ -56,7 +58,9 @@ impl Config {
             },
         };
         let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot read", path.display()))?;
-        Self::parse(&text).with_context(|| path.display().to_string())
+        let config = Self::parse(&text).with_context(|| path.display().to_string())?;
+        let folder = path.canonicalize().ok().and_then(|p| p.parent().map(Path::to_owned));
+        Ok(Self { folder, ..config })
     }
 
     /// Reads a file's text.
@@ -92,11 +96,20 @@ impl Config {
         Ok(out)
     }
 
+    /// Whether a path is meant: as it was typed, or as it lies below the folder of the file.
+    fn fits(&self, glob: &GlobMatcher, path: &Path) -> bool {
+        let below = || {
+            let path = path.canonicalize().ok()?;
+            Some(glob.is_match(path.strip_prefix(self.folder.as_ref()?).ok()?))
+        };
+        glob.is_match(path) || below().unwrap_or(false)
+    }
+
     /// The settings for an input.
     pub(crate) fn settings(&self, common: &Common, path: Option<&Path>) -> Settings {
         let mut settings = Settings { lang: common.lang.into(), norms: self.norms, thresholds: self.thresholds, ..Settings::default() };
         settings.levels.extend(self.levels.iter().cloned());
-        let of_path = self.paths.iter().filter(|p| path.is_some_and(|path| p.path.is_match(path)));
+        let of_path = self.paths.iter().filter(|p| path.is_some_and(|path| self.fits(&p.path, path)));
         settings.levels.extend(of_path.flat_map(|p| p.levels.iter().cloned()));
         settings
     }
@@ -107,7 +120,7 @@ impl Config {
             let matches = |s: &&Suppression| {
                 s.rule.as_ref().is_none_or(|r| *r == f.rule || *r == f.code)
                     && s.fingerprint.as_ref().is_none_or(|x| *x == f.fingerprint)
-                    && s.path.as_ref().is_none_or(|p| path.is_some_and(|path| p.is_match(path)))
+                    && s.path.as_ref().is_none_or(|p| path.is_some_and(|path| self.fits(p, path)))
             };
             f.suppressed = self.suppressions.iter().find(matches).map(|s| s.reason.clone());
         }

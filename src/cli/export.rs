@@ -42,6 +42,10 @@ pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
         entries.extend(file.zip(entry));
         Ok(())
     })?;
+    // Of one input that could not be read there is nothing to write.
+    if exit == Exit::Failed && !inputs.many {
+        return Ok(exit);
+    }
     outlet.finish(|| html::index(&entries, lang).into_bytes())?;
     Ok(exit)
 }

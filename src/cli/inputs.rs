@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::WalkBuilder;
 
 use super::args::InputArgs;
@@ -88,8 +88,10 @@ pub(crate) fn find(args: &InputArgs) -> Result<Inputs> {
 /// The globs that files of a folder must match; `*.txt` where none is given.
 fn globs(patterns: &[String]) -> Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
-    let default = ["*.txt".to_owned()];
-    for pattern in if patterns.is_empty() { &default } else { patterns } {
+    if patterns.is_empty() {
+        set.add(GlobBuilder::new("*.txt").case_insensitive(true).build()?);
+    }
+    for pattern in patterns {
         set.add(Glob::new(pattern).with_context(|| format!("--glob {pattern}"))?);
     }
     Ok(set.build()?)
@@ -176,7 +178,7 @@ mod tests {
         let dir = tempfile::tempdir()?;
         let root = dir.path();
         std::fs::create_dir(root.join("b"))?;
-        for name in ["c.txt", "b/x.txt", "a.txt", ".hidden.txt", "old.txt", "a.md"] {
+        for name in ["c.txt", "b/X.TXT", "a.txt", ".hidden.txt", "old.txt", "a.md"] {
             std::fs::write(root.join(name), "x")?;
         }
         std::fs::write(root.join(".ignore"), "old.txt\n")?;
@@ -185,8 +187,8 @@ mod tests {
             glob: glob.iter().map(|g| (*g).to_owned()).collect(),
             files_from: vec![],
         };
-        assert_eq!(found(root, args(&[]))?, ["a.txt", "b/x.txt", "c.txt"]);
-        assert_eq!(found(root, args(&["*.md", "b/*"]))?, ["a.md", "b/x.txt"]);
+        assert_eq!(found(root, args(&[]))?, ["a.txt", "b/X.TXT", "c.txt"]);
+        assert_eq!(found(root, args(&["*.md", "b/*"]))?, ["a.md", "b/X.TXT"]);
         std::fs::write(root.join("list"), format!("{0}/c.txt\n\n{0}/a.md\n", root.display()))?;
         let list = InputArgs { inputs: vec![], glob: vec![], files_from: vec![root.join("list")] };
         assert_eq!(found(root, list)?, ["c.txt", "a.md"]);

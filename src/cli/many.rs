@@ -22,20 +22,27 @@ pub(crate) struct Done<T> {
     pub(crate) exit: Exit,
     error: Option<anyhow::Error>,
     line: Line,
+    /// Whether nothing of a report was found in it.
+    nothing: bool,
 }
 
 impl<T> Done<T> {
     /// An input that was read, and what was made of it.
     pub(crate) fn read(line: Line, content: io::Result<T>) -> Self {
         match content {
-            Ok(content) => Self { content: Some(content), exit: Exit::Success, error: None, line },
-            Err(error) => Self { content: None, exit: Exit::Failed, error: Some(error.into()), line },
+            Ok(content) => Self { content: Some(content), exit: Exit::Success, error: None, line, nothing: false },
+            Err(error) => Self { content: None, exit: Exit::Failed, error: Some(error.into()), line, nothing: false },
         }
+    }
+
+    /// The same of a text in which nothing of a report was found.
+    pub(crate) fn of_nothing(self, nothing: bool) -> Self {
+        Self { nothing, ..self }
     }
 
     /// An input that gave no report, and what to write in its place.
     pub(crate) fn failed(error: anyhow::Error, content: Option<T>) -> Self {
-        Self { content, exit: Exit::Failed, error: Some(error), line: Line::UNREAD }
+        Self { content, exit: Exit::Failed, error: Some(error), line: Line::UNREAD, nothing: false }
     }
 }
 
@@ -53,7 +60,7 @@ pub(crate) fn reports<T: Send>(
     let work = |input: &Input| {
         let rendered = |source: &Source| {
             let (report, lines) = check.read(common, input, source);
-            Done::read(Line::of(&report), render(&report, &lines))
+            Done::read(Line::of(&report), render(&report, &lines)).of_nothing(check::is_nothing(&report))
         };
         load::with(input, rendered).unwrap_or_else(|Failure { error, record }| {
             Done::failed(error, inputs.many.then(|| render(&record, &Lines::default()).ok()).flatten())
@@ -73,11 +80,14 @@ pub(crate) fn run<T: Send>(
     guard::install();
     interrupt::listen();
     let bar = progress::bar(common, inputs.list.len());
-    let (mut exit, mut summary) = (Exit::Success, Summary::default());
+    let (mut exit, mut summary, mut nothing) = (Exit::Success, Summary::default(), Vec::new());
     let whole = batch::in_order(common.jobs, &inputs.list, work, |input, done: Done<T>| {
         exit = exit.max(done.exit);
         if let Some(error) = done.error {
             bar.suspend(|| say::error(&error));
+        }
+        if done.nothing {
+            nothing.push(input.to_string());
         }
         if summarise {
             summary.add(input, done.line);
@@ -89,9 +99,22 @@ pub(crate) fn run<T: Send>(
     if summarise {
         say::raw(&summary.to_string());
     }
+    say_nothing_found(&nothing);
     if !whole? {
         exit = Exit::Interrupted;
         say::note("stopped by Ctrl-C; what was written so far is whole");
     }
     Ok(exit)
+}
+
+/// Names the texts in which nothing of a report was found: most likely they are none.
+fn say_nothing_found(inputs: &[String]) {
+    const SHOWN: usize = 5;
+    if inputs.is_empty() {
+        return;
+    }
+    let more = inputs.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let names = inputs.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    say::note(&format!("{names}{more}: nothing of a follow-up report was found: no table, programme, goal, risk, action or indicator"));
 }

@@ -287,7 +287,7 @@ fn claim(v: &Value) -> Claim {
 /// The counts of goals in a line of running text.
 fn prose(v: &Value) -> Vec<GoalCount> {
     let (text, line) = (v["text"].as_str().unwrap(), small(&v["line"]).unwrap());
-    let raw = |c: &counts::Counted| text[c.at.clone()].to_owned();
+    let raw = |c: &counts::Counted| text.get(c.at.clone()).unwrap_or_default().to_owned();
     counts::read(text).into_iter().map(|c| GoalCount { raw: raw(&c), counted: c, line }).collect()
 }
 

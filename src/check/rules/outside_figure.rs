@@ -11,24 +11,32 @@ use crate::finding::Lang;
 use crate::proof::Place;
 use crate::proof::across::kronor;
 use crate::proof::interval::half_unit;
-use crate::report::model::{Row, Unit};
+use crate::report::model::{Report, Row, Unit};
 
 rule!("KPR115", "outside-figure", Error, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    ctx.settings.outside.iter().flat_map(|o| places(ctx, o).into_iter().filter_map(|p| compare(ctx, o, p))).collect()
+    ctx.settings.outside.iter().flat_map(|o| places(ctx.report, o).into_iter().filter_map(|p| compare(ctx, o, p))).collect()
 }
 
 /// The cells that the report has for a figure: rows of that code or label, columns of that role and period.
-fn places(ctx: &Context<'_>, outside: &Outside) -> Vec<Place> {
+fn places(report: &Report, outside: &Outside) -> Vec<Place> {
     let mut out = Vec::new();
-    for (t, table) in ctx.report.tables.iter().enumerate() {
-        for (r, _) in table.rows.iter().enumerate().filter(|(_, row)| is_row(row, &outside.row)) {
-            let columns = ctx.cells_of(t, r, outside.role).filter(|(_, c)| outside.period.is_none() || outside.period == c.period);
-            out.extend(columns.map(|(p, _)| p));
+    for (table, t) in report.tables.iter().enumerate() {
+        let columns = t.columns.iter().enumerate().filter(|(_, c)| c.role == outside.role);
+        let columns: Vec<usize> = columns.filter(|(_, c)| outside.period.is_none() || outside.period == c.period).map(|(i, _)| i).collect();
+        for (row, _) in t.rows.iter().enumerate().filter(|(_, row)| is_row(row, &outside.row)) {
+            out.extend(columns.iter().map(|&column| Place { table, row, column }));
         }
     }
     out
+}
+
+/// The lines of those figures from outside for which a report has no figure to compare.
+#[must_use]
+pub fn uncompared(report: &Report, outside: &[Outside]) -> Vec<u32> {
+    let none = |o: &&Outside| places(report, o).into_iter().all(|p| p.cell(report).is_none());
+    outside.iter().filter(none).map(|o| o.line).collect()
 }
 
 fn is_row(row: &Row, wanted: &str) -> bool {

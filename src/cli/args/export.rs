@@ -25,7 +25,7 @@ pub(crate) struct ExportArgs {
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
     /// The format; taken from the suffix of -o where it is left out
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, alias = "format", value_name = "FORMAT")]
     pub(crate) to: Option<ExportFormat>,
     /// For csv in one file: which list [default: figures]
     #[arg(long, value_name = "LIST", value_parser = list_names())]

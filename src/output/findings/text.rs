@@ -194,11 +194,11 @@ pub fn summary(checked: &Checked, lang: Lang) -> String {
     let path = &checked.path;
     let mut out = match lang {
         Lang::En => format!(
-            "{path}: {found}; {} of {} figures verified, {} contradicted, {} not reachable by any relation",
+            "{path}: {found}; {} of {} figures verified, {} contradicted, {} not reached by any relation that holds",
             p.verified, p.cells, p.contradicted, p.unverified
         ),
         Lang::Sv => format!(
-            "{path}: {found}; {} av {} siffror bevisade, {} motsagda, {} nås inte av något samband",
+            "{path}: {found}; {} av {} siffror bevisade, {} motsagda, {} nås inte av något samband som stämmer",
             p.verified, p.cells, p.contradicted, p.unverified
         ),
     };

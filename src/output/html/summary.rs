@@ -102,9 +102,9 @@ fn proof(v: View<'_>, proof: ProofSummary) -> Markup {
         p.small.dim {
             (v.say(
                 "Verified: the figure stands in sums or differences of the report, and all of them hold. Contradicted: it may be the wrong one \
-                 where a relation fails. Unverified: no relation reaches it. Verified says that the report agrees with itself, not that it is right.",
+                 where a relation fails. Unverified: no relation that holds reaches it. Verified says that the report agrees with itself, not that it is right.",
                 "Bevisad: siffran ingår i summor eller differenser i rapporten och alla stämmer. Motsagd: den kan vara den felaktiga där ett \
-                 samband brister. Obevisad: inget samband når den. Bevisad betyder att rapporten stämmer med sig själv, inte att den har rätt.",
+                 samband brister. Obevisad: inget samband som stämmer når den. Bevisad betyder att rapporten stämmer med sig själv, inte att den har rätt.",
             ))
         }
     }

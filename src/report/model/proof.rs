@@ -61,7 +61,7 @@ pub struct ProofSummary {
     pub verified: usize,
     /// Contradicted ones.
     pub contradicted: usize,
-    /// Ones that no relation reaches.
+    /// Ones that no relation that holds reaches.
     pub unverified: usize,
     /// Relations found.
     pub relations: usize,
