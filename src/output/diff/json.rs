@@ -17,7 +17,7 @@ pub fn write(diff: &Diff, layout: Layout, out: &mut dyn Write) -> io::Result<()>
     out.write_all(b"\n")
 }
 
-/// The JSON Schema of what [`write`] writes (draft 2020-12), made from its types.
+/// The JSON Schema of what [`write()`] writes (draft 2020-12), made from its types.
 #[must_use]
 pub fn schema() -> schemars::Schema {
     schemars::SchemaGenerator::new(schemars::generate::SchemaSettings::draft2020_12().for_serialize()).into_root_schema_for::<Diff>()
