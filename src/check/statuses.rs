@@ -1,7 +1,9 @@
 //! The words for statuses and kinds, in both languages.
 
 use crate::finding::Lang;
-use crate::report::model::{ActionStatus, GoalStatus, ReportKind};
+#[cfg(feature = "export")]
+use crate::report::model::ReportKind;
+use crate::report::model::{ActionStatus, GoalStatus};
 
 /// How a goal goes.
 pub(crate) fn goal(status: Option<GoalStatus>, lang: Lang) -> &'static str {
@@ -29,6 +31,7 @@ pub(crate) fn action(status: Option<ActionStatus>, lang: Lang) -> &'static str {
 }
 
 /// What kind of report it is.
+#[cfg(feature = "export")]
 pub(crate) fn kind(kind: ReportKind, lang: Lang) -> &'static str {
     let (en, sv) = match kind {
         ReportKind::Interim => ("interim report", "delårsrapport"),
