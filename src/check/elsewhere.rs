@@ -4,8 +4,8 @@
 //! cell that has no business with it, the field is not missing: it was read, or written, into the wrong column.
 
 use super::words::{date_in, status_in};
+use crate::figures::function::is_function;
 use crate::figures::{date, status};
-use crate::lexicon::lists::ROLE_ENDS;
 use crate::lexicon::months::MONTHS;
 use crate::report::model::Action;
 
@@ -79,11 +79,6 @@ fn function_in(text: &str) -> Option<&str> {
         }
     }
     None
-}
-
-fn is_function(word: &str) -> bool {
-    let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    folded.ends_with("chef") || ROLE_ENDS.iter().any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub(crate) mod amount;
 pub mod counts;
 pub mod date;
+pub(crate) mod function;
 pub(crate) mod number;
 pub(crate) mod pairs;
 pub(crate) mod period;

@@ -3,10 +3,14 @@
 use std::sync::LazyLock;
 
 use super::columns::Cost;
+use crate::figures::function::is_function;
 use crate::figures::pairs::Pairs;
 use crate::figures::words::fold;
 use crate::figures::{date, status};
-use crate::lexicon::lists::{AIM_WORDS, ANSWERS, LEADING_VERBS, LEVEL_WORDS, ROLE_ENDS, ROLE_LINKS, Role, TREND_WORDS};
+use crate::lexicon::lists::{
+    AIM_WORDS, ANSWERS, FIGURE_UNITS, FRAME, LEADING_VERBS, LEVEL_WORDS, PART_WORDS, PRELIMINARY, ROLE_LINKS, Role, SHARED_WORK,
+    TREND_WORDS,
+};
 
 /// The cost of a text as a cell of a typed column, or nothing where it cannot be one. Good fits are negative.
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
@@ -75,8 +79,7 @@ pub(super) fn owner(text: &str) -> Cost {
     let Some((first, last)) = words.first().zip(words.last()) else { return 500 };
     let mut cost = 0;
     // `Sker inom ramen för förvaltningens arbete`: not who, but where it is done.
-    let shared = |w: &str| w.len() >= 14 && fold(w).starts_with("kommungemensam");
-    let framed = text.contains("inom ramen för") || words.iter().any(|w| shared(w));
+    let framed = text.contains(FRAME) || words.iter().any(|w| FRAMES.may_begin(w) && fold(w).starts_with(SHARED_WORK));
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).min(40);
     if words.windows(2).any(|w| matches!(w, [a, b] if a.ends_with('.') && a.chars().count() > 5 && b.starts_with(char::is_uppercase)))
         || text.ends_with('.') && count > 2 && !framed
@@ -123,21 +126,8 @@ pub(super) fn owner(text: &str) -> Cost {
     cost + if framed { 0 } else { 40 * (count - 5).max(0) }
 }
 
-/// Whether a word names a function: `ekonomichef`, `Verksamhetssamordnare`. Short endings are whole words, but for `chef`.
-pub(super) fn is_function(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if !FUNCTIONS.may_end(bare) {
-        return false;
-    }
-    let folded = fold(bare);
-    let last = |word: &str| word.as_bytes().last_chunk::<2>().copied();
-    let alike = |end: &&&str| last(end) == last(&folded);
-    folded.ends_with("chef")
-        || ROLE_ENDS.iter().filter(alike).any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
-}
-
-/// How words that name functions end.
-static FUNCTIONS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(ROLE_ENDS.iter().copied().chain(["chef"])));
+/// How words for work that all share begin.
+static FRAMES: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning([SHARED_WORK]));
 
 fn is_link(word: &str) -> bool {
     ROLE_LINKS.contains(&fold(word).as_ref())
@@ -201,7 +191,8 @@ pub(super) fn figure<'t>(text: &str, lines: impl IntoIterator<Item = &'t str>) -
     let open = text.matches('(').count() != text.matches(')').count();
     let form = match () {
         () if bare && count <= 3 => -200,
-        () if first.starts_with(char::is_uppercase)
+        // `Andel 34 %`: what kind of figure it is.
+        () if is_capital(first)
             && first.chars().all(char::is_alphabetic)
             && first.len() < 7
             && words.get(1).is_some_and(|w| is_figure(w)) =>
@@ -216,7 +207,7 @@ pub(super) fn figure<'t>(text: &str, lines: impl IntoIterator<Item = &'t str>) -
         () => 120,
     };
     let mut cost = 0;
-    if first.starts_with(char::is_lowercase) && !trend && *first != "prel." {
+    if first.starts_with(char::is_lowercase) && !trend && *first != PRELIMINARY {
         cost += 250;
     }
     cost += if open { 300 } else { 0 };
@@ -225,7 +216,7 @@ pub(super) fn figure<'t>(text: &str, lines: impl IntoIterator<Item = &'t str>) -
     cost += if words.iter().skip(1).any(|w| is_dash(w)) { 250 } else { 0 };
     cost += if count > 2 && words.last().is_some_and(|w| date::is_year(w)) { 100 } else { 0 };
     let turn = !trend && words.iter().skip(1).any(|w| is_capital(w) && named(TREND_WORDS, w));
-    cost += if named(&["inkl", "exkl", "varav"], first) { 150 } else { 0 };
+    cost += if named(PART_WORDS, first) { 150 } else { 0 };
     let pairs = lines.into_iter().map(pairs).fold(0, |sum, n| sum + n.min(9) * 150);
     let long = (25 * (count - 3)).clamp(0, if digits * 8 >= words.len() { 150 } else { 900 });
     FigureText { trend, aim, turn, bare, form, odd: cost + pairs + long }
@@ -263,7 +254,7 @@ fn grouped(a: &str, b: &str) -> bool {
 }
 
 fn ends_unit(word: &str) -> bool {
-    matches!(word, "%" | "procent" | "dagar" | "antal" | "rank" | "st")
+    FIGURE_UNITS.contains(&word)
 }
 
 #[cfg(test)]

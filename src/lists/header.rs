@@ -5,7 +5,7 @@ use super::{grid, labels};
 use crate::figures::date;
 pub(super) use crate::figures::words::squash;
 use crate::layout::{Gap, LayoutLine, LineKind};
-use crate::lexicon::lists::Role;
+use crate::lexicon::lists::{LABEL_CAPITALS, Role};
 use crate::limits;
 
 /// Columns of a list and where its header stands.
@@ -193,14 +193,7 @@ fn label_at(words: &[HeaderWord<'_>], i: usize) -> Option<(Role, usize)> {
             break;
         }
         // A label's later words are written small, or it was broken in the middle.
-        if j > i
-            && !shouted
-            && word.text.starts_with(|c: char| c.is_uppercase())
-            && !matches!(word.squashed.as_str(), "kf" | "ks")
-            && word.squashed != "nej"
-            && word.squashed != "delvis"
-            && word.squashed != "rike"
-        {
+        if j > i && !shouted && word.text.starts_with(|c: char| c.is_uppercase()) && !LABEL_CAPITALS.contains(&word.squashed.as_str()) {
             break;
         }
         if let Some(role) = labels::known(&all) {

@@ -6,7 +6,7 @@
 
 use super::cells;
 use super::header::Header;
-use crate::figures::{date, status};
+use crate::figures::{date, function, status};
 use crate::layout::{Gap, LayoutLine};
 use crate::lexicon::lists::Role;
 
@@ -27,7 +27,7 @@ pub(super) fn put_beside<'a>(header: &Header, body: &[&LayoutLine<'a>]) -> Vec<L
 /// A line that is a day, a status or a function.
 fn is_short_cell(text: &str) -> bool {
     let text = text.trim();
-    is_day(text) || status::action(text).is_some() || cells::is_function(text) && !text.contains(' ')
+    is_day(text) || status::action(text).is_some() || function::is_function(text) && !text.contains(' ')
 }
 
 fn is_day(text: &str) -> bool {
@@ -82,7 +82,7 @@ fn taken<'a>(header: &Header, line: &'a str, next: Option<&str>) -> Option<(Role
     if says(text) {
         return Some((Role::Status, text, None));
     }
-    if has(Role::Owner) && rest.is_empty() && text.starts_with(char::is_uppercase) && cells::is_function(text) {
+    if has(Role::Owner) && rest.is_empty() && text.starts_with(char::is_uppercase) && function::is_function(text) {
         return Some((Role::Owner, text, None));
     }
     let (words, last) = text.rsplit_once(' ').unwrap_or(("", text));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::headed::{self, GoalLine};
 use super::header::{self, Header};
 use super::torn;
+use crate::figures::function;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 
 /// A list's header and the lines of its body, repeated headers taken out.
@@ -203,7 +204,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
             _ => false,
         };
         let words = line.text.split_whitespace().count();
-        let cell = words == 1 && (super::cells::is_function(line.text.trim()) || !close);
+        let cell = words == 1 && (function::is_function(line.text.trim()) || !close);
         // `Aktivitetsplan för förvaltningen` between two lists: no name, no function.
         let worded = words >= 2
             && line.text.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase))

@@ -1,11 +1,10 @@
 //! What stands at the end of a list and is no row: the title and header of a table of figures that follows without a heading
 //! of its own, and the label of a last column that was printed after the rows.
 
-use super::cells;
 use super::columns::ListKind;
 use super::header::{Header, squash};
 use super::labels;
-use crate::figures::{date, status};
+use crate::figures::{date, function, status};
 use crate::layout::{Gap, LayoutLine};
 use crate::lexicon::columns::WORDS;
 use crate::lexicon::lists::Role;
@@ -64,5 +63,5 @@ fn may_head(text: &str) -> bool {
     let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let short = text.split_whitespace().count() <= 8 && !text.ends_with(['.', ',']);
     let day = text.split_whitespace().any(|w| date::parse(w).is_some_and(|d| d.day.is_some()));
-    begins && short && !day && status::action(text).is_none() && !text.split_whitespace().any(cells::is_function)
+    begins && short && !day && status::action(text).is_none() && !text.split_whitespace().any(function::is_function)
 }

@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
-use super::cells::{is_function, is_initialled};
+use super::cells::is_initialled;
 use super::columns::{Cost, is_group};
 use super::words::Stream;
+use crate::figures::function::is_function;
 use crate::figures::pairs::Pairs;
 use crate::figures::words::fold;
 use crate::figures::{date, status};

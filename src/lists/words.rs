@@ -2,7 +2,7 @@
 
 use crate::figures::{date, status, words};
 use crate::layout::{Gap, LayoutLine, LineKind};
-use crate::lexicon::lists::ANSWERS;
+use crate::lexicon::lists::{ANSWERS, SMALL_TIMES};
 use crate::limits;
 use crate::source::Joiner;
 
@@ -224,13 +224,7 @@ fn may_start_cell(text: &str, before: &str) -> bool {
         return true;
     }
     let folded = words::fold(text);
-    ANSWERS.contains(&folded.as_ref())
-        || status::action(&folded).is_some()
-        || matches!(
-            folded.as_ref(),
-            "våren" | "hösten" | "sommaren" | "löpande" | "jan" | "feb" | "mars" | "aug" | "sep" | "okt" | "nov" | "dec"
-        )
-        || ends_typed(before)
+    ANSWERS.contains(&folded.as_ref()) || status::action(&folded).is_some() || SMALL_TIMES.contains(&folded.as_ref()) || ends_typed(before)
 }
 
 /// Whether a typed cell may end with this word.

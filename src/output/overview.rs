@@ -5,7 +5,17 @@
 use jiff::civil::Date;
 
 use super::figure::unit;
-use crate::report::model::{Action, ActionStatus, ColumnRole, Number, Programme, Report, RowRole, Table, TableKind};
+use crate::report::model::{Action, ActionStatus, ColumnRole, GoalStatus, Number, Programme, Report, RowRole, Table, TableKind};
+
+/// The statuses of goals, from the worst to none at all.
+pub(super) const WORST_FIRST: [Option<GoalStatus>; 6] = [
+    Some(GoalStatus::NotMet),
+    Some(GoalStatus::AtRisk),
+    Some(GoalStatus::PartlyMet),
+    Some(GoalStatus::OnTrack),
+    Some(GoalStatus::Met),
+    None,
+];
 
 /// The table that says how the year goes.
 pub(super) fn main(report: &Report) -> Option<&Table> {

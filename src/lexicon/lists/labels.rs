@@ -347,3 +347,6 @@ pub(crate) const COMPOUND_LABELS: &[(&str, Role)] = &[
     ("datum", Role::Due),
     ("status", Role::Status),
 ];
+
+/// Words, squashed, that go on with a label though they begin with a capital: `Mål KF`, `Ja Nej Delvis`, `Jämförelse län Rike`.
+pub(crate) const LABEL_CAPITALS: &[&str] = &["kf", "ks", "nej", "delvis", "rike"];

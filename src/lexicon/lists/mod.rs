@@ -6,10 +6,10 @@ mod owners;
 mod status;
 mod times;
 
-pub(crate) use labels::{COMPOUND_LABELS, LABELS, Role};
-pub(crate) use owners::{LEADING_VERBS, ROLE_ENDS, ROLE_LINKS};
+pub(crate) use labels::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, Role};
+pub(crate) use owners::{FRAME, LEADING_VERBS, ROLE_END, ROLE_ENDS, ROLE_LINKS, SHARED_WORK};
 pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
-pub(crate) use times::{SEASONS, STANDING_TIMES};
+pub(crate) use times::{SEASONS, SMALL_TIMES, STANDING_TIMES};
 
 /// Beginnings of a line that names the overall goal a list stands under, squashed.
 pub(crate) const OVERALL_GOAL: &[&str] = &[
@@ -100,3 +100,12 @@ pub(crate) const TREND_WORDS: &[&str] = &[
 
 /// Words that say what is wanted.
 pub(crate) const AIM_WORDS: &[&str] = &["öka", "minska", "bibehålla", "behålla", "förbättra", "sänka", "höja", "minst", "högst"];
+
+/// Words before a figure that is part of another, or has one left out.
+pub(crate) const PART_WORDS: &[&str] = &["inkl", "exkl", "varav"];
+
+/// Before a figure that is not settled.
+pub(crate) const PRELIMINARY: &str = "prel.";
+
+/// Words that end a figure cell of an indicator.
+pub(crate) const FIGURE_UNITS: &[&str] = &["%", "procent", "dagar", "antal", "rank", "st"];

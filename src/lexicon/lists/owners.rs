@@ -135,3 +135,11 @@ pub(crate) const ROLE_LINKS: &[&str] = &[
 
 /// What somebody who owns a task does.
 pub(crate) const LEADING_VERBS: &[&str] = &["ansvarar", "samordnar", "leder", "driver", "håller"];
+
+/// The end of a function's name that may be short: `HR-chef`.
+pub(crate) const ROLE_END: &str = "chef";
+
+/// Where something is done, in a column of who does it.
+pub(crate) const FRAME: &str = "inom ramen för";
+/// The beginning of words for work that all share, in the same column.
+pub(crate) const SHARED_WORK: &str = "kommungemensam";

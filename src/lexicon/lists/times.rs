@@ -63,3 +63,7 @@ pub(crate) const STANDING_TIMES: &[&str] = &[
     "ej fastställt",
     "snarast",
 ];
+
+/// Times written small that a cell may begin with in the middle of a line.
+pub(crate) const SMALL_TIMES: &[&str] =
+    &["våren", "hösten", "sommaren", "löpande", "jan", "feb", "mars", "aug", "sep", "okt", "nov", "dec"];

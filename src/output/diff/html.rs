@@ -39,14 +39,7 @@ pub fn write(diff: &Diff, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         nav.contents aria-label=(say("Contents", "Innehåll")) {
             ul { @for (i, group) in groups(diff, lang).enumerate() { li { a href={ "#k" (i) } { (group.heading) " (" (group.all.len()) ")" } } } }
         }
-        search.tools hidden {
-            div {
-                label for="filter" { (say("Filter by text", "Filtrera på text")) }
-                input #filter type="search" autocomplete="off" spellcheck="false";
-            }
-            button type="button" data-print { (say("Print", "Skriv ut")) }
-            p role="status" data-words=(say("{shown} of {all} shown", "{shown} av {all} visas")) {}
-        }
+        (frame::tools(lang, &html! {}))
         div.pages { main #main tabindex="-1" { @for (i, group) in groups(diff, lang).enumerate() { (section(i, &group, lang)) } } }
         footer.end {
             p { "kpr " (env!("CARGO_PKG_VERSION")) " · SHA-256 " (diff.old.sha256) " → " (diff.new.sha256) }

@@ -41,6 +41,22 @@ pub(in crate::output) fn page(lang: Lang, title: &str, body: &Markup) -> String 
     markup.into_string()
 }
 
+/// What the script does on a page, with what a page has besides; hidden where no script runs.
+pub(in crate::output) fn tools(lang: Lang, more: &Markup) -> Markup {
+    let say = |en, sv| if lang == Lang::Sv { sv } else { en };
+    html! {
+        search.tools hidden {
+            div {
+                label for="filter" { (say("Filter by text", "Filtrera på text")) }
+                input #filter type="search" autocomplete="off" spellcheck="false";
+            }
+            (more)
+            button type="button" data-print { (say("Print", "Skriv ut")) }
+            p role="status" data-words=(say("{shown} of {all} shown", "{shown} av {all} visas")) {}
+        }
+    }
+}
+
 /// A language as HTML names it.
 pub(in crate::output) fn code(lang: Lang) -> &'static str {
     match lang {

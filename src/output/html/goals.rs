@@ -5,18 +5,9 @@ use maud::{Markup, html};
 use super::escape::T;
 use super::view::{View, badge, told, way};
 use crate::check::statuses;
-use crate::output::{overview, sentence};
+use crate::output::overview::{self, WORST_FIRST};
+use crate::output::sentence;
 use crate::report::model::{Goal, GoalStatus, Programme};
-
-/// From the worst to none at all.
-const STATUSES: [Option<GoalStatus>; 6] = [
-    Some(GoalStatus::NotMet),
-    Some(GoalStatus::AtRisk),
-    Some(GoalStatus::PartlyMet),
-    Some(GoalStatus::OnTrack),
-    Some(GoalStatus::Met),
-    None,
-];
 
 /// The programmes.
 pub(super) fn programmes(v: View<'_>) -> Option<Markup> {
@@ -55,13 +46,13 @@ fn programme(v: View<'_>, programme: &Programme) -> Markup {
 /// Goals.
 pub(super) fn goals(v: View<'_>) -> Option<Markup> {
     let of = |status| v.report.goals.iter().filter(move |g: &&Goal| g.status == status);
-    let counts = STATUSES.map(|s| (of(s).count(), s));
+    let counts = WORST_FIRST.map(|s| (of(s).count(), s));
     (!v.report.goals.is_empty()).then(|| {
         html! {
             section.card #goals aria-labelledby="goals-h" {
                 h2 #goals-h { (v.say("Goals", "Mål")) }
                 p.legend.small { @for (n, s) in counts.iter().filter(|(n, _)| *n > 0) { span { b { (n) } " " (statuses::goal(*s, v.lang)) } } }
-                ul.list { @for goal in STATUSES.into_iter().flat_map(of) { (one(v, goal)) } }
+                ul.list { @for goal in WORST_FIRST.into_iter().flat_map(of) { (one(v, goal)) } }
             }
         }
     })

@@ -70,14 +70,7 @@ pub fn index(entries: &[(String, Entry)], lang: Lang) -> String {
             h1 { (title) }
             p.facts { span { (entries.len()) " " (say("reports", "rapporter")) } (proof(entries, lang)) }
         }
-        search.tools hidden {
-            div {
-                label for="filter" { (say("Filter by text", "Filtrera på text")) }
-                input #filter type="search" autocomplete="off" spellcheck="false";
-            }
-            button type="button" data-print { (say("Print", "Skriv ut")) }
-            p role="status" data-words=(say("{shown} of {all} shown", "{shown} av {all} visas")) {}
-        }
+        (frame::tools(lang, &html! {}))
         div.pages {
             main #main tabindex="-1" {
                 div.card {

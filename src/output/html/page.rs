@@ -34,7 +34,7 @@ pub(super) fn page(v: View<'_>) -> String {
                 @if source.is_some() { li { a href="#source" { (v.say("The report's own text", "Rapportens egen text")) } } }
             }
         }
-        (tools(v))
+        (frame::tools(v.lang, &severities(v)))
         div class=(class) {
             main #main tabindex="-1" { @for place in &places { (place.markup) } }
             @if let Some(source) = &source {
@@ -60,22 +60,13 @@ fn places<'a>(v: View<'a>) -> Vec<Place<'a>> {
     first.into_iter().flatten().chain(others).collect()
 }
 
-/// What the script does; hidden where there is none.
-fn tools(v: View<'_>) -> Markup {
-    let severities =
-        [("error", v.say("Errors", "Fel")), ("warning", v.say("Warnings", "Varningar")), ("note", v.say("Notes", "Upplysningar"))];
+/// The boxes that choose findings by their severity.
+fn severities(v: View<'_>) -> Markup {
+    let all = [("error", v.say("Errors", "Fel")), ("warning", v.say("Warnings", "Varningar")), ("note", v.say("Notes", "Upplysningar"))];
     html! {
-        search.tools hidden {
-            div {
-                label for="filter" { (v.say("Filter by text", "Filtrera på text")) }
-                input #filter type="search" autocomplete="off" spellcheck="false";
-            }
-            fieldset {
-                legend { (v.say("Findings", "Anmärkningar")) }
-                @for (value, word) in severities { label { input type="checkbox" name="severity" value=(value) checked; (word) } }
-            }
-            button type="button" data-print { (v.say("Print", "Skriv ut")) }
-            p role="status" data-words=(v.say("{shown} of {all} shown", "{shown} av {all} visas")) {}
+        fieldset {
+            legend { (v.say("Findings", "Anmärkningar")) }
+            @for (value, word) in all { label { input type="checkbox" name="severity" value=(value) checked; (word) } }
         }
     }
 }

@@ -4,31 +4,22 @@ use std::io;
 
 use super::findings;
 use super::page::{Ink, Page};
+use crate::output::overview::WORST_FIRST;
 use crate::report::model::{Goal, GoalStatus, Report};
 
 /// Goals shown where not all are.
 const SOME: usize = 10;
-
-/// From the worst to none at all.
-const STATUSES: [Option<GoalStatus>; 6] = [
-    Some(GoalStatus::NotMet),
-    Some(GoalStatus::AtRisk),
-    Some(GoalStatus::PartlyMet),
-    Some(GoalStatus::OnTrack),
-    Some(GoalStatus::Met),
-    None,
-];
 
 pub(super) fn write(report: &Report, page: &mut Page<'_>) -> io::Result<()> {
     if report.goals.is_empty() {
         return Ok(());
     }
     let of = |status| report.goals.iter().filter(move |g: &&Goal| g.status == status);
-    let counts = STATUSES.into_iter().map(|s| (of(s).count(), page.words.goal(s)));
+    let counts = WORST_FIRST.into_iter().map(|s| (of(s).count(), page.words.goal(s)));
     let counts: Vec<String> = counts.filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     page.heading(&format!("{}: {}", page.words.goals, counts.join(" · ")))?;
     let shown = if page.view.full() { report.goals.len() } else { SOME };
-    for goal in STATUSES.into_iter().flat_map(of).take(shown) {
+    for goal in WORST_FIRST.into_iter().flat_map(of).take(shown) {
         let (mark, ink) = mark(goal.status);
         let text = match &goal.id {
             Some(id) => format!("{id}: {}", goal.text),
