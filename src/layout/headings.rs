@@ -223,7 +223,7 @@ fn unnumbered(lines: &[LayoutLine<'_>], aligned: bool) -> Vec<usize> {
         let Some(after) = flow.get(p + 1).and_then(|j| lines.get(*j)) else { continue };
         let closed = before.is_none_or(|b| b.kind == LineKind::Heading || ends_sentence(b.text));
         let apart = line.gap != Gap::Adjacent;
-        let text_follows = is_prose(after.text) && after.text.trim_start().starts_with(char::is_uppercase);
+        let text_follows = after.prose && after.text.trim_start().starts_with(char::is_uppercase);
         if closed && text_follows && (apart || after.gap == Gap::Adjacent) {
             out.push(i);
         }

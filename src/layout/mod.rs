@@ -5,7 +5,7 @@ mod marks;
 mod pages;
 pub(crate) mod prose;
 
-use crate::source::{Joiner, Line, Source};
+use crate::source::{Answers, Joiner, Line, Source, Word};
 
 pub use headings::Heading;
 
@@ -50,9 +50,18 @@ pub struct LayoutLine<'a> {
     pub gap: Gap,
     /// Number of blanks at its start.
     pub indent: u16,
+    /// Whether it reads like running text.
+    pub(crate) prose: bool,
+    /// How many words that running text has and tables have not.
+    pub(crate) function_words: u32,
 }
 
-impl LayoutLine<'_> {
+impl<'a> LayoutLine<'a> {
+    /// A part of the line, as a line of its own.
+    pub(crate) fn part(&self, text: &'a str, gap: Gap) -> Self {
+        Self { text, gap, prose: prose::is_prose(text), function_words: prose::function_words(text), ..*self }
+    }
+
     /// Whether it is text that belongs to the report's flow, headings included.
     #[must_use]
     pub fn is_flow(&self) -> bool {
@@ -85,7 +94,7 @@ impl<'a> Layout<'a> {
         let furniture = pages::furniture(&raw);
         let double_spaced = is_double_spaced(&raw, &furniture);
         let aligned = is_aligned(&raw);
-        let mut lines = shape(&raw, &furniture, double_spaced);
+        let mut lines = shape(source, &raw, &furniture, double_spaced);
         let joiner = Joiner::new(source);
         let headings = headings::find(&mut lines, &joiner, aligned);
         Self { source, joiner, lines, headings, double_spaced, aligned }
@@ -95,6 +104,11 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn line(&self, number: u32) -> Option<&LayoutLine<'a>> {
         self.lines.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The words of a line, in order.
+    pub(crate) fn words(&self, line: &LayoutLine<'_>) -> impl DoubleEndedIterator<Item = Word<'a>> + ExactSizeIterator {
+        self.source.words(line.number)
     }
 
     /// The last heading at or before a line.
@@ -112,8 +126,9 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn shape<'a>(raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<LayoutLine<'a>> {
+fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<LayoutLine<'a>> {
     let mut lines = Vec::with_capacity(raw.len());
+    let speech = Answers::new(source.different_words());
     let (mut empties, mut padding, mut page) = (0_u32, false, true);
     let mut broken = false;
     for (line, furniture) in raw.iter().zip(furniture) {
@@ -140,7 +155,17 @@ fn shape<'a>(raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<L
             Gap::Adjacent
         };
         let indent = line.text.bytes().take_while(|b| *b == b' ').count();
-        lines.push(LayoutLine { number: line.number, text: line.text, kind, gap, indent: u16::try_from(indent).unwrap_or(u16::MAX) });
+        let mut count = prose::Count::default();
+        source.words(line.number).for_each(|word| count.add(speech.about(&word, prose::Speech::of)));
+        lines.push(LayoutLine {
+            number: line.number,
+            text: line.text,
+            kind,
+            gap,
+            indent: u16::try_from(indent).unwrap_or(u16::MAX),
+            prose: count.is_prose(line.text),
+            function_words: count.function,
+        });
         match kind {
             LineKind::Empty => empties += u32::from(!hyphen),
             LineKind::Padding => padding = true,

@@ -101,31 +101,65 @@ static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(FUNCTION_
 
 /// How many words of a line are of running text.
 #[must_use]
-pub(crate) fn function_words(text: &str) -> usize {
-    text.split(|c: char| !is_letter(c) && !c.is_alphanumeric()).filter(|w| BEGINNINGS.may_begin(w) && FUNCTION_WORDS.contains(w)).count()
+pub(crate) fn function_words(text: &str) -> u32 {
+    let words = text.split(|c: char| !is_letter(c) && !c.is_alphanumeric());
+    u32::try_from(words.filter(|w| BEGINNINGS.may_begin(w) && FUNCTION_WORDS.contains(w)).count()).unwrap_or(u32::MAX)
 }
 
 /// Whether a line reads like running text: a long line with the small words of sentences, or a sentence.
 #[must_use]
 pub(crate) fn is_prose(text: &str) -> bool {
-    let text = text.trim();
-    let (mut letters, mut words, mut inside) = (0, 0, false);
-    for c in text.chars() {
-        let letter = is_letter(c);
-        letters += usize::from(letter);
-        words += usize::from(letter && !inside);
-        inside = letter || inside && !c.is_whitespace();
+    let mut count = Count::default();
+    text.split_whitespace().for_each(|word| count.add(Speech::of(word)));
+    count.is_prose(text)
+}
+
+/// What a word adds to a line of running text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Speech {
+    letters: u32,
+    /// How many words of running text are in it: `och/eller` has two.
+    function: u32,
+}
+
+impl Speech {
+    /// Looks at a word.
+    pub(super) fn of(word: &str) -> Self {
+        let letters = word.chars().filter(|c| is_letter(*c)).count();
+        Self { letters: u32::try_from(letters).unwrap_or(u32::MAX), function: function_words(word) }
     }
-    if words < 4 || letters < 18 {
-        return false;
+}
+
+/// What the words of a line come to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Count {
+    words: u32,
+    letters: u32,
+    pub(super) function: u32,
+}
+
+impl Count {
+    /// Adds a word.
+    pub(super) fn add(&mut self, word: Speech) {
+        self.words += u32::from(word.letters > 0);
+        self.letters = self.letters.saturating_add(word.letters);
+        self.function += word.function;
     }
-    let small = function_words(text);
-    let ends = text.ends_with(['.', ',', ';', ':', '!', '?']);
-    match small {
-        0 => ends && text.ends_with('.') && words >= 6,
-        1 => words >= 7 && (ends || letters > 45) || words >= 5 && text.ends_with('.'),
-        2 => words >= 6,
-        _ => true,
+
+    /// Whether a line of such words reads like running text.
+    pub(super) fn is_prose(self, text: &str) -> bool {
+        let Self { words, letters, function } = self;
+        if words < 4 || letters < 18 {
+            return false;
+        }
+        let ends = || text.trim_end().ends_with(['.', ',', ';', ':', '!', '?']);
+        let stops = || text.trim_end().ends_with('.');
+        match function {
+            0 => words >= 6 && stops(),
+            1 => words >= 7 && (letters > 45 || ends()) || words >= 5 && stops(),
+            2 => words >= 6,
+            _ => true,
+        }
     }
 }
 

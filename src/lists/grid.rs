@@ -4,7 +4,7 @@
 //! or run past it do not matter.
 
 use super::regions::Part;
-use crate::layout::{Gap, LayoutLine, LineKind, prose};
+use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::limits;
 
 /// A line cut into columns.
@@ -93,7 +93,7 @@ fn is_outside(line: &LayoutLine<'_>, borders: &[usize]) -> bool {
         .map(|r| borders.iter().filter(|b| r.start < **b && **b < r.end && !word_starts_at(r, **b)).count())
         .max()
         .unwrap_or_default();
-    over >= 2 || over == 1 && runs.len() == 1 && (prose::is_prose(line.text) || borders.len() == 1)
+    over >= 2 || over == 1 && runs.len() == 1 && (line.prose || borders.len() == 1)
 }
 
 fn word_starts_at(run: &Run<'_>, at: usize) -> bool {

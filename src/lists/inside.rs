@@ -50,8 +50,8 @@ pub(super) fn settled<'a>(header: &Header, block: &[&LayoutLine<'a>]) -> Vec<Lay
         match open.then(|| taken(header, line.text, next)).flatten() {
             Some((role, cell, rest)) => {
                 let place = if at(role) < own { &mut before } else { &mut after };
-                place.push(LayoutLine { text: cell, gap: Gap::Empty, ..**line });
-                text.extend(rest.map(|rest| LayoutLine { text: rest, ..**line }));
+                place.push(line.part(cell, Gap::Empty));
+                text.extend(rest.map(|rest| line.part(rest, line.gap)));
             }
             None => text.push(**line),
         }

@@ -2,7 +2,6 @@
 
 use super::model::{KeyFigure, Number, Unit};
 use crate::figures::{amount, number};
-use crate::layout::prose::is_prose;
 use crate::layout::{Layout, LayoutLine, LineKind};
 use crate::lexicon::report::COUNTED;
 
@@ -15,10 +14,10 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool]) -> Vec<KeyFigure> {
     let lines: Vec<&LayoutLine<'_>> = free.map(|(l, _)| l).collect();
     let mut out = Vec::new();
     for (i, line) in lines.iter().enumerate() {
-        if line.kind == LineKind::Heading && layout.heading_at(line.number).is_some_and(|h| h.number.is_some()) || is_prose(line.text) {
+        if line.kind == LineKind::Heading && layout.heading_at(line.number).is_some_and(|h| h.number.is_some()) || line.prose {
             continue;
         }
-        let below = lines.get(i + 1).filter(|l| !is_prose(l.text));
+        let below = lines.get(i + 1).filter(|l| !l.prose);
         out.extend(on_one_line(line).or_else(|| below.and_then(|b| on_two_lines(line, b))));
     }
     out

@@ -4,7 +4,6 @@ use super::claims::{self, About};
 use super::model::{Claim, ClaimKind, RowRole, Scope, Table, TableKind};
 use super::passage::{Passage, is_item, without_bullet};
 use crate::figures::period::Period;
-use crate::layout::prose::is_prose;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 
 /// Reads the claims of the paragraphs that no table, list or programme has taken. An amount that is not of the whole's outcome, budget
@@ -62,6 +61,6 @@ pub(super) fn paragraphs<'l, 'a>(layout: &'l Layout<'a>, used: &[bool]) -> Vec<V
         }
         open = true;
     }
-    out.retain(|p| p.iter().any(|l| is_prose(l.text)));
+    out.retain(|p| p.iter().any(|l| l.prose));
     out
 }

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use super::lines::Source;
 use super::normalise::SOFT_HYPHEN;
+use super::vocabulary::Answers;
 use crate::figures::words::fold;
 
 /// What a missing blank at the end of a line says in this file.
@@ -48,6 +49,7 @@ impl Joiner {
         let (mut texts, mut blank_ends) = (0_u32, 0_u32);
         let (mut open_small, mut open_other) = (0_u32, 0_u32);
         let (mut words, mut heads) = (HashSet::new(), HashSet::new());
+        let seen = Answers::new(source.different_words());
         let mut previous: Option<&str> = None;
         for line in source.lines() {
             let text = line.text;
@@ -64,17 +66,19 @@ impl Joiner {
             }
             texts += 1;
             blank_ends += u32::from(text.ends_with(' '));
-            let mut inner: Vec<&str> = text.split_whitespace().collect();
-            inner.pop();
-            for word in inner.iter().skip(1) {
-                let word = bare(word);
-                if word.chars().count() > 3 && word.chars().all(|c| c.is_alphabetic() || c == '-') {
-                    let word: Box<str> = fold(word).into();
-                    heads.extend(
-                        word.match_indices('-').filter_map(|(at, _)| word.get(..=at).filter(|h| h.len() < word.len()).map(Box::from)),
-                    );
-                    words.insert(word);
-                }
+            let mut inner = source.words(line.number);
+            inner.next();
+            inner.next_back();
+            for word in inner {
+                seen.about(&word, |word| {
+                    let word = bare(word);
+                    if word.chars().count() > 3 && word.chars().all(|c| c.is_alphabetic() || c == '-') {
+                        let word: Box<str> = fold(word).into();
+                        let head = |(at, _)| word.get(..=at).filter(|h: &&str| h.len() < word.len()).map(Box::from);
+                        heads.extend(word.match_indices('-').filter_map(head));
+                        words.insert(word);
+                    }
+                });
             }
         }
         let line_end = if blank_ends * 4 < texts {

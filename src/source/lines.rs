@@ -5,6 +5,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::offsets::Offsets;
+use super::vocabulary::{Cutter, Vocabulary, Word};
 use super::{decode, normalise};
 use crate::error::Error;
 use crate::report::model::SourceInfo;
@@ -53,6 +54,8 @@ impl Line<'_> {
 struct Stored {
     start: u32,
     end: u32,
+    /// The word after its last one.
+    words: u32,
     page_start: bool,
 }
 
@@ -65,6 +68,7 @@ pub struct Source {
     lines: Vec<Stored>,
     /// Where the distance between `text` and `decoded` changes, sorted.
     way: Vec<(u32, u32)>,
+    vocabulary: Vocabulary,
 }
 
 impl std::fmt::Debug for Source {
@@ -88,7 +92,7 @@ impl Source {
     pub fn new(bytes: Vec<u8>, path: Option<&Path>) -> Result<Self, Error> {
         let decode::Decoded { text: decoded, encoding, bom } = decode::decode(&bytes, path)?;
         let mut text = String::with_capacity(decoded.len());
-        let (mut lines, mut way) = (Vec::new(), Vec::new());
+        let (mut lines, mut way, mut words) = (Vec::new(), Vec::new(), Cutter::default());
         let mut from = 0;
         let all = decoded.as_bytes();
         let ends =
@@ -99,8 +103,10 @@ impl Source {
             let start = offset(text.len());
             normalise::line(raw, offset(from), &mut text, &mut way);
             let page_start = memchr::memchr(b'\x0c', raw.as_bytes()).is_some();
-            any |= text.get(start as usize..).is_some_and(|t| !t.trim().is_empty());
-            lines.push(Stored { start, end: offset(text.len()), page_start });
+            let before = lines.last().map_or(0, |l: &Stored| l.words);
+            let after = offset(words.line(&text, start as usize));
+            any |= after > before;
+            lines.push(Stored { start, end: offset(text.len()), words: after, page_start });
             text.push('\n');
             from = end + 1 + usize::from(all.get(end) == Some(&b'\r') && all.get(end + 1) == Some(&b'\n'));
             if from > all.len() {
@@ -122,7 +128,7 @@ impl Source {
         };
         let decoded = decoded.into_owned();
         let offsets = Offsets::new(encoding, bom, &decoded, bytes.len());
-        Ok(Self { info, offsets, decoded, text, lines, way })
+        Ok(Self { info, offsets, decoded, text, lines, way, vocabulary: words.finish() })
     }
 
     /// What the report says of its source.
@@ -145,12 +151,7 @@ impl Source {
 
     /// The lines in order.
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<'_>> + Clone {
-        self.lines.iter().enumerate().map(|(i, l)| Line {
-            number: offset(i + 1),
-            text: self.text.get(l.start as usize..l.end as usize).unwrap_or_default(),
-            page_start: l.page_start,
-            start: l.start,
-        })
+        (1..=offset(self.lines.len())).filter_map(|number| self.line(number))
     }
 
     /// The line of a 1-based number.
@@ -158,6 +159,19 @@ impl Source {
     pub fn line(&self, number: u32) -> Option<Line<'_>> {
         let l = self.lines.get((number as usize).checked_sub(1)?)?;
         Some(Line { number, text: self.text.get(l.start as usize..l.end as usize)?, page_start: l.page_start, start: l.start })
+    }
+
+    /// The words of the line of a 1-based number, in order.
+    pub(crate) fn words(&self, number: u32) -> impl DoubleEndedIterator<Item = Word<'_>> + ExactSizeIterator {
+        let at = |number: u32| (number as usize).checked_sub(1).and_then(|i| self.lines.get(i));
+        let (start, end) = at(number).map_or((0, 0), |l| (l.start, l.words));
+        let first = at(number.saturating_sub(1)).map_or(0, |l| l.words);
+        self.vocabulary.words(&self.text, first as usize..end as usize, start)
+    }
+
+    /// How many different words there are.
+    pub(crate) fn different_words(&self) -> usize {
+        self.vocabulary.len()
     }
 
     /// The text as the file has it for the bytes `range` of a line's clean text, without control characters.

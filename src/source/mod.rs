@@ -5,7 +5,9 @@ mod join;
 mod lines;
 mod normalise;
 mod offsets;
+mod vocabulary;
 
 pub use decode::Encoding;
 pub use join::Joiner;
 pub use lines::{Line, Source, Span};
+pub(crate) use vocabulary::{Answers, Word};

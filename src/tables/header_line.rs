@@ -3,16 +3,17 @@
 use super::tokens::{Kind, Token};
 use super::words::{Class, Word, any_word, words};
 use crate::figures::period::Part;
-use crate::layout::{LayoutLine, prose};
+use crate::layout::LayoutLine;
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::ColumnRole;
 
-/// Whether a line can be a part of a header: words of the lexicon and periods, and no other figures.
+/// Whether some word of a text names a column or a period: without one there is no header, and most lines have none.
+pub(crate) fn names_column(text: &str) -> bool {
+    any_word(text, |class| !matches!(class, Class::Other | Class::Known(HeaderWord::Modifier | HeaderWord::Stub)))
+}
+
+/// Whether a line that has such a word can be a part of a header: words of the lexicon and periods, and no other figures.
 pub(crate) fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool {
-    // Without a word that names a column or a period there is none, and most lines have none.
-    if !any_word(line.text, |class| !matches!(class, Class::Other | Class::Known(HeaderWord::Modifier | HeaderWord::Stub))) {
-        return false;
-    }
     let mut list: Vec<Word> = Vec::new();
     words(line.number, line.text, &mut list);
     let (mut strong, mut weak, mut periods, mut other, mut small) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
@@ -46,7 +47,7 @@ pub(crate) fn looks_like_header(line: &LayoutLine<'_>, tokens: &[Token]) -> bool
     if figures || strong + weak + periods + small == 0 {
         return false;
     }
-    let sentence = prose::function_words(line.text) >= 2 && other > 3 || line.text.trim_end().ends_with('.') && other > 2;
+    let sentence = line.function_words >= 2 && other > 3 || line.text.trim_end().ends_with('.') && other > 2;
     if sentence {
         return false;
     }

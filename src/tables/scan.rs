@@ -1,6 +1,6 @@
 //! Lines → what each is to a table: a label, a row, figures, a part of a header, or a barrier that no table goes over.
 
-use super::header_line::{is_note_title, looks_like_header, only_group};
+use super::header_line::{is_note_title, looks_like_header, names_column, only_group};
 use super::tokens::{Kind, Token, tail_start, tokens};
 use super::words::words;
 use crate::figures::number::Figure;
@@ -8,6 +8,7 @@ use crate::figures::period::Part;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind, prose};
 use crate::limits::{MAX_ROW_LINE, MAX_ROW_TOKENS};
 use crate::report::model::Unit;
+use crate::source::Answers;
 
 /// What a line is to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,7 @@ impl Scan<'_> {
 pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
     let mut out = Vec::new();
     let mut buffer = Vec::new();
+    let names = Answers::new(layout.source.different_words());
     for line in &layout.lines {
         let hard_blank = line.kind == LineKind::Padding && line.text.contains('\u{a0}');
         if !line.is_flow() && !hard_blank {
@@ -70,7 +72,8 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, used: &[bool]) -> Vec<Scan<'a>> {
         if start > 0 {
             out.extend(piece(layout, line, start, line.text.len(), &mut buffer));
         } else {
-            out.push(one(layout, line, hard_blank, taken, &mut buffer));
+            let named = !taken && layout.words(line).any(|word| names.about(&word, names_column));
+            out.push(one(layout, line, Known { hard_blank, taken, named }, &mut buffer));
         }
     }
     demote(&mut out);
@@ -149,13 +152,25 @@ fn broken_periods(scans: &mut [Scan<'_>]) {
 
 /// A part of a line that holds a whole table, as a line of its own.
 fn piece<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, from: usize, to: usize, buffer: &mut Vec<Token>) -> Option<Scan<'a>> {
-    let part = LayoutLine { text: line.text.get(from..to)?, gap: if from == 0 { line.gap } else { Gap::Adjacent }, ..*line };
-    let mut scan = one(layout, &part, false, false, buffer);
+    let gap = if from == 0 { line.gap } else { Gap::Adjacent };
+    let text = line.text.get(from..to)?;
+    let known = Known { hard_blank: false, taken: false, named: names_column(text) };
+    let mut scan = one(layout, &line.part(text, gap), known, buffer);
     scan.base = from;
     Some(scan)
 }
 
-fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: bool, buffer: &mut Vec<Token>) -> Scan<'a> {
+/// What is known of a line before its pieces are looked at.
+struct Known {
+    /// It holds a hard blank alone.
+    hard_blank: bool,
+    /// A list has it.
+    taken: bool,
+    /// A word of it names a column or a period.
+    named: bool,
+}
+
+fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, known: Known, buffer: &mut Vec<Token>) -> Scan<'a> {
     let numbered = line.kind == LineKind::Heading && layout.heading_at(line.number).is_some_and(|h| h.number.is_some());
     let mut scan = Scan {
         number: line.number,
@@ -169,11 +184,11 @@ fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: 
         gap: line.gap,
         heading: line.kind == LineKind::Heading,
     };
-    if taken || numbered || line.text.len() > MAX_ROW_LINE {
+    if known.taken || numbered || line.text.len() > MAX_ROW_LINE {
         scan.class = LineClass::Barrier;
         return scan;
     }
-    if hard_blank {
+    if known.hard_blank {
         scan.class = if line.text.trim_matches(' ').chars().count() <= 2 { LineClass::BlankCell } else { LineClass::Text };
         return scan;
     }
@@ -182,12 +197,12 @@ fn one<'a>(layout: &Layout<'a>, line: &LayoutLine<'a>, hard_blank: bool, taken: 
         scan.class = LineClass::Barrier;
         return scan;
     }
-    scan.header = !is_note_title(line.text) && !super::labels::is_part(line.text) && looks_like_header(line, buffer);
+    scan.header = known.named && !is_note_title(line.text) && !super::labels::is_part(line.text) && looks_like_header(line, buffer);
     if scan.header {
         return scan;
     }
     figures(&mut scan, buffer, layout.aligned);
-    if scan.class == LineClass::Text && !scan.heading && (prose::is_prose(line.text) || ends_like_sentence(line.text)) {
+    if scan.class == LineClass::Text && !scan.heading && (line.prose || ends_like_sentence(line.text)) {
         scan.class = LineClass::Barrier;
     }
     scan

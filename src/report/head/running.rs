@@ -60,7 +60,17 @@ mod tests {
             unit: None,
         };
         let running = Running::new(&head);
-        let is = |text| running.is_one(&LayoutLine { number: 1, text, kind: LineKind::Text, gap: Gap::Adjacent, indent: 0 });
+        let is = |text| {
+            running.is_one(&LayoutLine {
+                number: 1,
+                text,
+                kind: LineKind::Text,
+                gap: Gap::Adjacent,
+                indent: 0,
+                prose: false,
+                function_words: 0,
+            })
+        };
         assert!(is("Bys kommun Bokslut 2024") && is("Bokslut 2024 | Servicenämnden | 3") && is("Servicenämnden sida 2"));
         assert!(!is("Servicenämnden följer budget") && !is("Bokslut 2023") && !is("3"));
     }

@@ -3,7 +3,6 @@
 use crate::figures::amount::{amounts, unit_words};
 use crate::figures::words::{holds, words};
 use crate::layout::Layout;
-use crate::layout::prose::is_prose;
 use crate::report::model::Unit;
 
 /// The unit that titles and headers of tables declare, or a sentence such as `Alla belopp redovisas i mkr.`
@@ -12,7 +11,7 @@ pub(super) fn declared(layout: &Layout<'_>) -> Option<Unit> {
     for line in layout.lines.iter().filter(|l| l.is_flow() && l.text.len() < 300) {
         if holds(line.text, "kr") || holds(line.text, "sek") {
             let sentence = holds(line.text, "belopp");
-            if sentence || !is_prose(line.text) {
+            if sentence || !line.prose {
                 counts.add(bare_units(line.text), if sentence { 3 } else { 1 });
             }
         }

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::names::{Fit, Index};
-use crate::layout::prose::is_prose;
 use crate::layout::{self, Gap, Layout, LineKind};
 use crate::report::passage::without_bullet;
 
@@ -97,7 +96,7 @@ fn with_text<'a>(layout: &Layout<'_>, all: &[Heading<'a>], used: &[bool]) -> Vec
     let reads = |(heading, end): &(&Heading<'a>, usize)| {
         let own = layout.lines.get(heading.text_at..*end).unwrap_or_default();
         let text = own.iter().enumerate().filter(|(_, l)| l.is_flow()).take_while(|(i, _)| used.get(heading.text_at + i) != Some(&true));
-        heading.run_in.is_some() || text.take(12).any(|(_, l)| is_prose(l.text) || l.text.trim_end().ends_with('.'))
+        heading.run_in.is_some() || text.take(12).any(|(_, l)| l.prose || l.text.trim_end().ends_with('.'))
     };
     all.iter().zip(ends).filter(reads).map(|(h, _)| *h).collect()
 }
