@@ -23,16 +23,26 @@ pub(crate) enum Part {
 
 /// A month by its name, in any case, with or without a full stop.
 pub(crate) fn month(word: &str) -> Option<u8> {
-    let bare = word.trim_matches(['.', ',']);
-    if !BEGINNINGS.may_begin(bare) {
+    let bare = trim(word, b".,");
+    if bare.len() > LONGEST_MONTH || !BEGINNINGS.may_begin(bare) {
         return None;
     }
     let w = fold(bare);
     MONTHS.iter().find(|(name, _)| *name == w).map(|(_, n)| *n)
 }
 
+/// Letters of the longest name of a month.
+const LONGEST_MONTH: usize = "september".len();
 /// How the names of months begin.
 static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(MONTHS.iter().map(|(name, _)| *name)));
+
+/// A word without some signs of ASCII at its ends.
+fn trim<'w>(word: &'w str, signs: &[u8]) -> &'w str {
+    let bytes = word.as_bytes();
+    let inner = |b: &u8| !signs.contains(b);
+    let end = bytes.iter().rposition(inner).map_or(0, |last| last + 1);
+    word.get(bytes.iter().position(inner).unwrap_or(end)..end).unwrap_or_default()
+}
 
 /// A year from 1950 to 2099.
 pub(crate) fn year(word: &str) -> Option<u16> {
@@ -41,16 +51,24 @@ pub(crate) fn year(word: &str) -> Option<u16> {
 
 /// Reads one word as a part of a period.
 pub(crate) fn part(word: &str) -> Option<Part> {
-    let w = word.trim_matches(['(', ')', ',', '.', ':', '*', ';']);
-    if !w.bytes().any(|b| b.is_ascii_digit()) {
-        return month(w).or_else(|| span(w)).map(Part::Month).or_else(|| if w.contains(DASHES) { dashed(w) } else { None });
+    let w = trim(word, b"(),.:*;");
+    let (mut digits, mut dashes) = (false, false);
+    for b in w.bytes() {
+        digits |= b.is_ascii_digit();
+        dashes |= matches!(b, b'-' | b'/' | LONG_DASH);
+    }
+    if !digits {
+        return month(w).or_else(|| span(w)).map(Part::Month).or_else(|| if dashes { dashed(w) } else { None });
     }
     if let Some(y) = year(w) {
         return Some(Part::Year(y));
     }
-    let short = w.starts_with(char::is_alphabetic) && w.len() <= "KVARTAL4".len();
-    Some(w).filter(|_| short).and_then(lettered).or_else(|| dashed(w))
+    let short = w.len() <= "KVARTAL4".len() && w.starts_with(char::is_alphabetic);
+    Some(w).filter(|_| short).and_then(lettered).or_else(|| if dashes || matches!(w.len(), 6 | 8) { dashed(w) } else { None })
 }
+
+/// The first byte of `–` and `−`.
+const LONG_DASH: u8 = 0xe2;
 
 /// `R12`, `T1`, `Kvartal2`.
 fn lettered(w: &str) -> Option<Part> {
@@ -80,13 +98,14 @@ fn short(word: &str, names: &[&str]) -> Option<u8> {
 /// What stands between the parts of a period.
 const DASHES: [char; 4] = ['-', '/', '–', '−'];
 
-/// Forms with a hyphen or slash.
+/// Forms with a hyphen or slash, and dates in one run of digits.
 fn dashed(w: &str) -> Option<Part> {
-    let parts: Vec<&str> = w.split(DASHES).collect();
+    let mut split = w.split(DASHES);
+    let parts = [split.next(), split.next(), split.next(), split.next()];
     let small = |p: &str| p.parse::<u8>().ok().filter(|m| p.len() <= 2 && (1..=12).contains(m));
     let two_digit_year = |p: &str| (p.len() == 2).then(|| p.parse::<u16>().ok()).flatten().map(|y| 2000 + y);
-    match parts.as_slice() {
-        [a, b] => {
+    match parts {
+        [Some(a), Some(b), None, _] => {
             if let (Some(x), Some(y)) = (year(a), year(b)) {
                 return Some(Part::Years(x, y));
             }
@@ -108,7 +127,7 @@ fn dashed(w: &str) -> Option<Part> {
                 _ => None,
             }
         }
-        [a, b, c] => match (year(a), small(b), c.parse::<u8>().ok().filter(|d| (1..=31).contains(d))) {
+        [Some(a), Some(b), Some(c), None] => match (year(a), small(b), c.parse::<u8>().ok().filter(|d| (1..=31).contains(d))) {
             (Some(y), Some(m), Some(_)) => Some(Part::YearMonth(y, m)),
             _ => match (two_digit_year(a), small(b), c.parse::<u8>().ok(), year(c)) {
                 (Some(y), Some(m), Some(d), None) if (1..=31).contains(&d) && w.contains('-') => Some(Part::YearMonth(y, m)),
@@ -116,13 +135,13 @@ fn dashed(w: &str) -> Option<Part> {
                 _ => None,
             },
         },
-        [one] if one.len() == 8 => {
+        [Some(one), None, ..] if one.len() == 8 => {
             match (one.get(..4).and_then(year), one.get(4..6).and_then(small), one.get(6..).and_then(|d| d.parse::<u8>().ok())) {
                 (Some(y), Some(m), Some(d)) if (1..=31).contains(&d) => Some(Part::YearMonth(y, m)),
                 _ => None,
             }
         }
-        [one] if one.len() == 6 => match (one.get(..4).and_then(year), one.get(4..).and_then(small)) {
+        [Some(one), None, ..] if one.len() == 6 => match (one.get(..4).and_then(year), one.get(4..).and_then(small)) {
             (Some(y), Some(m)) => Some(Part::YearMonth(y, m)),
             _ => match (
                 one.get(..2).and_then(two_digit_year),

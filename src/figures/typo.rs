@@ -1,5 +1,8 @@
 //! Misprints: two words that one slip of the hand tells apart.
 
+use super::pairs::Pairs;
+use super::words::is_letter;
+
 /// What one slip can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Slip {
@@ -48,6 +51,83 @@ pub(crate) fn near_long(a: &str, b: &str, slip: Slip) -> bool {
     let two = |w: &[u8]| (w.first_chunk::<2>().copied(), w.last_chunk::<2>().copied());
     let ((first, last), (other_first, other_last)) = (two(a.as_bytes()), two(b.as_bytes()));
     (first == other_first || last == other_last) && near(a, b, slip)
+}
+
+/// Fewest letters of a word that is known with a misprint.
+const SHORTEST: usize = 5;
+
+/// Long words that are known with a misprint, each with what it says.
+#[derive(Debug)]
+pub(crate) struct Misprints<T> {
+    first: Pairs,
+    last: Pairs,
+    /// By length: the words that are a letter longer or shorter at most.
+    by_length: Vec<Alike<T>>,
+}
+
+/// Words of nearly one length.
+#[derive(Debug, Clone)]
+struct Alike<T> {
+    /// The signs of each.
+    signs: Vec<u32>,
+    words: Vec<(&'static str, T)>,
+}
+
+impl<T: Copy> Misprints<T> {
+    /// Of some words those that are long enough.
+    pub(crate) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let words: Vec<(Signs, (&'static str, T))> = words.map(|w| (Signs::of(w.0), w)).filter(|(s, _)| s.count >= SHORTEST).collect();
+        let longest = words.iter().map(|(s, _)| s.count).max().unwrap_or(0);
+        let alike = |length: usize| {
+            let (signs, words) = words.iter().filter(|(s, _)| s.count.abs_diff(length) <= 1).map(|(s, w)| (s.bits, *w)).unzip();
+            Alike { signs, words }
+        };
+        let all = || words.iter().map(|(_, (word, _))| *word);
+        Self { first: Pairs::beginning(all()), last: Pairs::ending(all()), by_length: (0..=longest + 1).map(alike).collect() }
+    }
+
+    /// The first of the words that one slip tells from this one, which is in lower case: letters only, five or more.
+    pub(crate) fn find(&self, word: &str) -> Option<T> {
+        if !self.first.may_begin(word) && !self.last.may_end(word) {
+            return None;
+        }
+        let Signs { count, bits, letters } = Signs::of(word);
+        let Alike { signs, words } = self.by_length.get(count).filter(|_| letters && count >= SHORTEST)?;
+        // All at once, as most words are like none.
+        if !signs.iter().fold(false, |any, own| any | one_slip(own ^ bits)) {
+            return None;
+        }
+        let like = |(own, (known, _)): &(&u32, &(&'static str, T))| one_slip(**own ^ bits) && near_long(known, word, Slip::LetterOrSwap);
+        signs.iter().zip(words).find(like).map(|(_, (_, what))| *what)
+    }
+}
+
+/// Whether two words whose signs differ in these bits can be a slip apart, which takes one sign and gives another at most.
+fn one_slip(bits: u32) -> bool {
+    let rest = bits & bits.wrapping_sub(1);
+    rest & rest.wrapping_sub(1) == 0
+}
+
+/// The signs of a word.
+#[derive(Clone, Copy)]
+struct Signs {
+    count: usize,
+    /// A bit for each sign that it has; some signs share one.
+    bits: u32,
+    /// Whether all are letters.
+    letters: bool,
+}
+
+impl Signs {
+    fn of(word: &str) -> Self {
+        let mut out = Self { count: 0, bits: 0, letters: true };
+        for c in word.chars() {
+            out.count += 1;
+            out.bits |= 1 << (u32::from(c) % 32);
+            out.letters &= is_letter(c);
+        }
+        out
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Headers over aligned columns: each word belongs to the column it stands over.
 
-use super::assemble::DraftRow;
+use super::assemble::{Context, DraftRow};
+use super::class::Class;
 use super::header::Cut;
-use super::scan::Scan;
-use super::words::{Class, Word, join_broken, words};
+use super::words::{Word, join_broken};
 use crate::figures::period::Part;
 
 /// Most that a cut of words over several columns may cost to be clearer than their places.
@@ -12,7 +12,7 @@ const CLEAR: i32 = 300;
 /// Gives every header word to the column it stands over. `edges` are the right edges of the columns of figures.
 ///
 /// `None` where a column gets no word.
-pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges: &[u32]) -> Option<Cut> {
+pub(crate) fn cut<'a>(context: &Context<'_, 'a>, lines: &[usize], rows: &[DraftRow], edges: &[u32]) -> Option<Cut<'a>> {
     let lefts = left_edges(rows, edges);
     // Borders halfway between a column's right edge and the next one's left edge, shifted right a little: headers lean right.
     let mut borders: Vec<u32> = Vec::new();
@@ -20,20 +20,18 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
         borders.push(u32::midpoint(*right, (*left).max(*right)));
     }
     let first_left = *lefts.first()?;
-    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); edges.len()];
+    let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); edges.len()];
     let mut stub = Vec::new();
-    let mut upper: Vec<Vec<Word>> = Vec::new();
+    let mut upper: Vec<Vec<Word<'_>>> = Vec::new();
     for (n, i) in lines.iter().enumerate() {
-        let Some(s) = scans.get(*i) else { continue };
-        let mut list = Vec::new();
-        words(s.number, s.text, &mut list);
+        let list = context.words(*i);
         let pieces = chunks(&list);
         let over = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).count();
         if n + 1 < lines.len() && n < 2 && over >= 2 && over < edges.len() && edges.len().is_multiple_of(over) && upper.is_empty() {
             // Fewer pieces than columns: perhaps headings over several columns.
             upper = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).map(|c| c.to_vec()).collect();
             let leaf = lines.get(n + 1..).unwrap_or_default();
-            if let Some(spanned) = spanned(scans, leaf, &borders, first_left, edges, &upper) {
+            if let Some(spanned) = spanned(context, leaf, &borders, first_left, edges, &upper) {
                 columns = spanned;
                 break;
             }
@@ -45,11 +43,11 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
     if columns.iter().any(Vec::is_empty) {
         return None;
     }
-    let columns: Vec<Vec<Word>> = columns
+    let columns: Vec<Vec<Word<'_>>> = columns
         .into_iter()
         .map(|c| {
             let mut line = 0;
-            let mut own: Vec<Word> = c
+            let mut own: Vec<Word<'_>> = c
                 .into_iter()
                 .map(|w| {
                     let start = w.line != line;
@@ -66,21 +64,19 @@ pub(crate) fn cut(scans: &[Scan<'_>], lines: &[usize], rows: &[DraftRow], edges:
 }
 
 /// The columns under headings that span several: the lower lines fill all columns, and their words come again under each heading.
-fn spanned(
-    scans: &[Scan<'_>],
+fn spanned<'a>(
+    context: &Context<'_, 'a>,
     leaf: &[usize],
     borders: &[u32],
     first_left: u32,
     edges: &[u32],
-    upper: &[Vec<Word>],
-) -> Option<Vec<Vec<Word>>> {
+    upper: &[Vec<Word<'a>>],
+) -> Option<Vec<Vec<Word<'a>>>> {
     let k = edges.len();
-    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
+    let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); k];
     let mut stub = Vec::new();
     for i in leaf {
-        let s = scans.get(*i)?;
-        let mut list = Vec::new();
-        words(s.number, s.text, &mut list);
+        let list = context.words(*i);
         for chunk in chunks(&list) {
             place(chunk, borders, edges, first_left, &mut columns, &mut stub);
         }
@@ -101,7 +97,7 @@ fn spanned(
 }
 
 /// Words of a line between wide gaps.
-fn chunks(list: &[Word]) -> Vec<&[Word]> {
+fn chunks<'w, 'a>(list: &'w [Word<'a>]) -> Vec<&'w [Word<'a>]> {
     let mut out = Vec::new();
     let mut start = 0;
     for i in 1..=list.len() {
@@ -115,7 +111,7 @@ fn chunks(list: &[Word]) -> Vec<&[Word]> {
 
 /// A chunk goes to one column as a whole if it lies in one; else it is cut where a word ends at a column's right edge, and as a last
 /// resort word by word.
-fn place(chunk: &[Word], borders: &[u32], edges: &[u32], first_left: u32, columns: &mut [Vec<Word>], stub: &mut Vec<Word>) {
+fn place<'a>(chunk: &[Word<'a>], borders: &[u32], edges: &[u32], first_left: u32, columns: &mut [Vec<Word<'a>>], stub: &mut Vec<Word<'a>>) {
     let (Some(a), Some(b)) = (chunk.first(), chunk.last()) else { return };
     let column = |x: u32| borders.iter().take_while(|b| **b < x).count();
     let (from, to) = (column(a.x.0 + 1), column(b.x.1.saturating_sub(1)));
@@ -145,7 +141,7 @@ fn place(chunk: &[Word], borders: &[u32], edges: &[u32], first_left: u32, column
 }
 
 /// Cuts a chunk over the columns `from..=to` after words that end where a column ends. The last part must end there too.
-fn by_right_edges<'w>(chunk: &'w [Word], edges: &[u32], from: usize, to: usize) -> Option<Vec<(usize, &'w [Word])>> {
+fn by_right_edges<'w, 'a>(chunk: &'w [Word<'a>], edges: &[u32], from: usize, to: usize) -> Option<Vec<(usize, &'w [Word<'a>])>> {
     const NEAR: u32 = 3;
     let end = chunk.last()?.x.1;
     if end.abs_diff(*edges.get(to)?) > NEAR {
@@ -165,16 +161,16 @@ fn by_right_edges<'w>(chunk: &'w [Word], edges: &[u32], from: usize, to: usize) 
     Some(parts)
 }
 
-fn is_month(w: &Word) -> bool {
+fn is_month(w: &Word<'_>) -> bool {
     matches!(w.class, Class::Period(Part::Month(_)))
 }
 
-fn middle(w: &Word) -> u32 {
+fn middle(w: &Word<'_>) -> u32 {
     u32::midpoint(w.x.0, w.x.1)
 }
 
 /// Cuts a chunk over the columns `from..=to` as its words suggest: `R12 2024- R12 2023-`, `avvikelse T2 2021`.
-fn by_words(chunk: &[Word], from: usize, to: usize) -> Option<Vec<(usize, &[Word])>> {
+fn by_words<'w, 'a>(chunk: &'w [Word<'a>], from: usize, to: usize) -> Option<Vec<(usize, &'w [Word<'a>])>> {
     if from >= to || chunk.len() == 2 && chunk.first().is_some_and(is_month) {
         return None;
     }

@@ -13,6 +13,7 @@ use super::scan::Scan;
 use super::shape::Shape;
 use super::solve::{RowShape, Solved, solve};
 use super::sums::Kind;
+use super::terms::Terms;
 use super::words::Word;
 use crate::report::model::ColumnRole;
 
@@ -35,10 +36,10 @@ pub(crate) struct DraftRow {
 
 /// A table with its rows read.
 #[derive(Debug, Clone)]
-pub(crate) struct TableDraft {
+pub(crate) struct TableDraft<'a> {
     pub(crate) title: Vec<usize>,
     pub(crate) header: Vec<usize>,
-    pub(crate) stub: Vec<Word>,
+    pub(crate) stub: Vec<Word<'a>>,
     pub(crate) columns: Vec<Draft>,
     pub(crate) rows: Vec<DraftRow>,
     pub(crate) solved: Solved,
@@ -48,12 +49,18 @@ pub(crate) struct TableDraft {
 /// Everything that is needed to read a segment.
 pub(crate) struct Context<'s, 'a> {
     pub(crate) scans: &'s [Scan<'a>],
+    pub(crate) terms: &'s Terms<'s, 'a>,
     pub(crate) aligned: bool,
 }
 
-impl Context<'_, '_> {
+impl<'a> Context<'_, 'a> {
     pub(crate) fn text(&self, i: usize) -> &str {
         self.scans.get(i).map_or("", |s| s.text)
+    }
+
+    /// The words of a line as those of a header.
+    pub(crate) fn words(&self, i: usize) -> Vec<Word<'a>> {
+        self.scans.get(i).map(|s| self.terms.header_words(s)).unwrap_or_default()
     }
 
     pub(crate) fn is_header(&self, i: usize) -> bool {
@@ -73,8 +80,8 @@ impl Context<'_, '_> {
 }
 
 /// The tables of a segment.
-pub(crate) fn tables(context: &Context<'_, '_>, segment: Segment) -> Vec<TableDraft> {
-    let mut out: Vec<TableDraft> = Vec::new();
+pub(crate) fn tables<'a>(context: &Context<'_, 'a>, segment: Segment) -> Vec<TableDraft<'a>> {
+    let mut out: Vec<TableDraft<'a>> = Vec::new();
     for part in parts(context, segment) {
         out.extend(table(context, part, out.last()));
     }
@@ -82,13 +89,13 @@ pub(crate) fn tables(context: &Context<'_, '_>, segment: Segment) -> Vec<TableDr
 }
 
 /// Reads one part as a table, or finds that it is none.
-fn table(context: &Context<'_, '_>, mut part: Part, earlier: Option<&TableDraft>) -> Option<TableDraft> {
+fn table<'a>(context: &Context<'_, 'a>, mut part: Part, earlier: Option<&TableDraft<'a>>) -> Option<TableDraft<'a>> {
     part.before = without_repeated_header(context, part.before);
     let rows: Vec<DraftRow> = part.rows.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect();
     let habit = habit(context, &rows);
     let candidates = column_counts(&rows, &habit);
     let inherited = part.inherits.then_some(()).and(earlier);
-    let mut best: Option<(i32, TableDraft)> = None;
+    let mut best: Option<(i32, TableDraft<'_>)> = None;
     for k in candidates {
         let spread = super::orphans::spread(context.scans, &part.rows, &part.rest, k);
         let rows: Vec<DraftRow> = if spread.len() == part.rows.len() {
@@ -151,14 +158,14 @@ fn split_labels(context: &Context<'_, '_>, pre: &[usize], own: &str) -> (Vec<Vec
 }
 
 /// Reads the rows as `k` columns with the best header for them; gives the table and a score, the lower the better.
-fn read_with(
-    context: &Context<'_, '_>,
+fn read_with<'a>(
+    context: &Context<'_, 'a>,
     part: &Part,
     mut rows: Vec<DraftRow>,
     k: usize,
     habit: &Habit,
-    inherited: Option<&TableDraft>,
-) -> (TableDraft, i32) {
+    inherited: Option<&TableDraft<'a>>,
+) -> (TableDraft<'a>, i32) {
     let mut habit = habit.clone();
     if context.aligned {
         habit.edges = edges(&rows, k);

@@ -3,7 +3,9 @@
 //! They are rows where several lines one after the other have as many figures before the words and after them.
 
 use super::scan::{LineClass, Scan};
-use super::tokens::{Kind, Token, tokens};
+use super::terms::Terms;
+use super::tokens::{Kind, Token};
+use crate::source;
 
 /// Fewest lines of the same form.
 const FEWEST: usize = 3;
@@ -18,8 +20,9 @@ struct Form {
 }
 
 /// Turns such lines into rows.
-pub(crate) fn words_between_figures(scans: &mut [Scan<'_>]) {
-    let forms: Vec<Option<Form>> = scans.iter().map(form).collect();
+pub(crate) fn words_between_figures<'a>(scans: &mut [Scan<'a>], terms: &Terms<'_, 'a>) {
+    let mut buffer = Vec::new();
+    let forms: Vec<Option<Form>> = scans.iter().map(|s| form(s, terms, &mut buffer)).collect();
     let mut start = 0;
     while start < forms.len() {
         let Some(Some(first)) = forms.get(start) else {
@@ -45,12 +48,17 @@ pub(crate) fn words_between_figures(scans: &mut [Scan<'_>]) {
 }
 
 /// The form of a line with a label, figures, words and figures again.
-fn form(scan: &Scan<'_>) -> Option<Form> {
+fn form<'a>(scan: &Scan<'a>, terms: &Terms<'_, 'a>, all: &mut Vec<Token>) -> Option<Form> {
     if !matches!(scan.class, LineClass::Row | LineClass::Text) || scan.header || scan.text.len() > 200 {
         return None;
     }
-    let mut all = Vec::new();
-    tokens(scan.text, &mut all);
+    let figure = |w: source::Word<'_>| matches!(terms.kind(&w), Kind::Number(_) | Kind::Percent);
+    // It ends in figures; what stands after a hard blank may belong to the figure before.
+    let last = terms.of_scan(scan).next_back()?;
+    if !figure(last) && !scan.text.get(..last.start).is_some_and(|t| t.ends_with('\u{a0}')) {
+        return None;
+    }
+    terms.tokens(scan.text, terms.of_scan(scan), all);
     let first = all.iter().position(|t| matches!(t.kind, Kind::Number(_)))?;
     let label = all.get(..first)?;
     if label.is_empty() || !label.iter().any(|t| t.kind == Kind::Word) {

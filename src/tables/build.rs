@@ -1,13 +1,14 @@
 //! A table draft → the typed table: labels and codes, roles of rows, title, unit and kind.
 
 use super::assemble::{Context, DraftRow, TableDraft};
+use super::class::Class;
 use super::column::fill_periods;
 use super::grid::Grid;
 use super::labels::split_code;
 use super::reading::CellSpan;
 use super::shape::Shape;
 use super::sums::{self, Kind};
-use super::words::{Class, words};
+use super::words::words;
 use super::{identities, kind};
 use crate::figures::period::Period;
 use crate::layout::Layout;
@@ -25,7 +26,7 @@ pub(crate) struct Surroundings {
 }
 
 /// Builds a table.
-pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: TableDraft, around: Surroundings) -> Option<Table> {
+pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: TableDraft<'_>, around: Surroundings) -> Option<Table> {
     let mut rows = rows(layout, context, &draft);
     codes(&mut rows);
     let first_row = rows.first()?.line;
@@ -64,7 +65,7 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
     Some(Table { id: String::new(), kind, title, section: layout.section_at(first), unit, lines: [first, last], columns, rows, relations })
 }
 
-fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> Vec<Row> {
+fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>) -> Vec<Row> {
     let k = draft.columns.len();
     let text = |i: &usize| context.scans.get(*i).map_or("", |s| s.text);
     let number = |i: &usize| context.scans.get(*i).map_or(0, |s| s.number);
@@ -166,14 +167,14 @@ fn row_roles(rows: &mut [Row], columns: &[Column]) {
 }
 
 /// The caption: the last line before the header that is no header, or the header's own first words where they are a title.
-fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft) -> Option<String> {
+fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>) -> Option<String> {
     let first =
         draft.header.first().or(draft.rows.first().and_then(|r| r.label.first().or(r.own.as_ref()))).and_then(|i| context.scans.get(*i))?;
     let stub: Vec<&str> = draft
         .stub
         .iter()
         .take_while(|w| w.unit().is_none() && w.class != Class::Known(HeaderWord::Stub))
-        .map(|w| w.text.as_str())
+        .map(|w| w.text.as_ref())
         .collect();
     let stub_title = stub.join(" ");
     let stub_title = stub_title.trim_end_matches([',', ':', '(', ' ', '*']).trim();
@@ -206,7 +207,7 @@ fn without_unit(title: &str) -> String {
 }
 
 /// Everything that names the table, in lower case.
-fn title_words(context: &Context<'_, '_>, draft: &TableDraft, title: Option<&str>, heading: Option<&str>) -> String {
+fn title_words(context: &Context<'_, '_>, draft: &TableDraft<'_>, title: Option<&str>, heading: Option<&str>) -> String {
     let mut out = title.unwrap_or_default().to_owned();
     for i in draft.title.iter().rev().take(3) {
         out.push(' ');
@@ -224,9 +225,7 @@ fn title_words(context: &Context<'_, '_>, draft: &TableDraft, title: Option<&str
 fn title_period(words_before: &str) -> Period {
     let mut p = Period::default();
     let own = words_before.split(" | ").next().unwrap_or_default();
-    let mut list = Vec::new();
-    words(0, own, &mut list);
-    for w in list {
+    for w in words(0, own) {
         if let Class::Period(part) = w.class {
             let mut next = p;
             next.add(part);
@@ -239,14 +238,13 @@ fn title_period(words_before: &str) -> Period {
 }
 
 /// The unit that the title, the header or the label column's name gives.
-fn said_unit(context: &Context<'_, '_>, draft: &TableDraft, title_words: &str) -> Option<Unit> {
+fn said_unit(context: &Context<'_, '_>, draft: &TableDraft<'_>, title_words: &str) -> Option<Unit> {
     let mut list = Vec::new();
     for i in &draft.header {
-        words(0, context.scans.get(*i).map_or("", |s| s.text), &mut list);
+        list.extend(context.words(*i));
     }
     let own = title_words.split(" | ").next().unwrap_or_default();
-    let mut titles = Vec::new();
-    words(0, own, &mut titles);
+    let titles = words(0, own);
     let strong = |u: &Unit| matches!(u, Unit::Tkr | Unit::Mnkr | Unit::Kr);
     let all = || draft.stub.iter().chain(titles.iter());
     let any_money = all()
@@ -257,7 +255,7 @@ fn said_unit(context: &Context<'_, '_>, draft: &TableDraft, title_words: &str) -
 }
 
 /// For each column whether its figures carry percent signs.
-fn percent_share(draft: &TableDraft) -> Vec<bool> {
+fn percent_share(draft: &TableDraft<'_>) -> Vec<bool> {
     (0..draft.columns.len())
         .map(|c| {
             let (mut with, mut all) = (0, 0);
@@ -273,7 +271,7 @@ fn percent_share(draft: &TableDraft) -> Vec<bool> {
 }
 
 /// The lines that a table takes.
-pub(crate) fn taken(context: &Context<'_, '_>, draft: &TableDraft) -> Vec<u32> {
+pub(crate) fn taken(context: &Context<'_, '_>, draft: &TableDraft<'_>) -> Vec<u32> {
     let rows = draft.rows.iter().flat_map(|r: &DraftRow| r.groups.iter().flatten().chain(&r.label).chain(&r.own).chain(&r.post).copied());
     let mut out: Vec<u32> = rows.chain(draft.header.iter().copied()).filter_map(|i| context.scans.get(i)).map(|s| s.number).collect();
     out.extend(draft.rows.iter().flat_map(|r| r.shape.places.iter().map(|p| p.line)));

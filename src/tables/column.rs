@@ -1,6 +1,7 @@
 //! The words of one column's header → what it holds, its period and unit; and the periods that the header leaves out.
 
-use super::words::{Class, Word};
+use super::class::Class;
+use super::words::Word;
 use crate::figures::period::Period;
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::{Column, ColumnRole, Unit};
@@ -16,7 +17,7 @@ pub(crate) struct Draft {
 }
 
 /// Reads the words of one column.
-pub(crate) fn read(words: &[Word]) -> Draft {
+pub(crate) fn read(words: &[Word<'_>]) -> Draft {
     let label = words.iter().map(|w| w.text.trim_end_matches(['\u{ad}', '*'])).collect::<Vec<_>>().join(" ");
     let mut period = Period::default();
     let (mut whole_year, mut previous) = (false, false);
@@ -151,9 +152,7 @@ mod tests {
     use crate::tables::words::{join_broken, words};
 
     fn column(text: &str) -> Draft {
-        let mut w = Vec::new();
-        words(1, text, &mut w);
-        read(&join_broken(w))
+        read(&join_broken(words(1, text)))
     }
 
     #[test]

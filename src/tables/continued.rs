@@ -15,11 +15,11 @@ const NEAR: usize = 3;
 const FEWEST_LETTERS: usize = 12;
 
 /// Completes half headers, then puts together what a page break parted.
-pub(crate) fn complete(context: &Context<'_, '_>, drafts: Vec<TableDraft>) -> Vec<TableDraft> {
+pub(crate) fn complete<'a>(context: &Context<'_, 'a>, drafts: Vec<TableDraft<'a>>) -> Vec<TableDraft<'a>> {
     let heads: Vec<String> = drafts.iter().map(|d| context.squash(&d.header)).collect();
     let whole: Vec<Option<usize>> = (0..drafts.len()).map(|i| whole_header(&drafts, &heads, i)).collect();
     let columns: Vec<_> = whole.iter().map(|w| w.and_then(|j| drafts.get(j)).map(|d| d.columns.clone())).collect();
-    let mut out: Vec<TableDraft> = Vec::with_capacity(drafts.len());
+    let mut out: Vec<TableDraft<'a>> = Vec::with_capacity(drafts.len());
     let mut last_head = "";
     for ((mut draft, head), columns) in drafts.into_iter().zip(&heads).zip(columns) {
         if let Some(columns) = columns {
@@ -42,9 +42,9 @@ pub(crate) fn complete(context: &Context<'_, '_>, drafts: Vec<TableDraft>) -> Ve
 }
 
 /// A table nearby with as many columns whose header begins with this one's and goes on.
-fn whole_header(drafts: &[TableDraft], heads: &[String], i: usize) -> Option<usize> {
+fn whole_header(drafts: &[TableDraft<'_>], heads: &[String], i: usize) -> Option<usize> {
     let (own, head) = (drafts.get(i)?, heads.get(i)?);
-    let unknown = |d: &TableDraft| d.columns.iter().filter(|c| c.column.role == ColumnRole::Value).count();
+    let unknown = |d: &TableDraft<'_>| d.columns.iter().filter(|c| c.column.role == ColumnRole::Value).count();
     let near = i.saturating_sub(NEAR)..(i + NEAR + 1).min(drafts.len());
     near.filter(|j| *j != i)
         .filter(|j| drafts.get(*j).is_some_and(|d| d.columns.len() == own.columns.len() && unknown(d) < unknown(own)))
@@ -57,17 +57,17 @@ fn begins(whole: &str, half: &str) -> bool {
 }
 
 /// Whether rows after a page break go on with the rows before: no total yet, and their codes rise.
-fn goes_on(context: &Context<'_, '_>, before: &TableDraft, after: &TableDraft) -> bool {
-    let place = |d: &TableDraft, row: usize| d.rows.get(row).and_then(|r| r.shape.places.first()).map_or(0, |p| p.line);
+fn goes_on(context: &Context<'_, '_>, before: &TableDraft<'_>, after: &TableDraft<'_>) -> bool {
+    let place = |d: &TableDraft<'_>, row: usize| d.rows.get(row).and_then(|r| r.shape.places.first()).map_or(0, |p| p.line);
     let (from, to) = (place(before, before.rows.len().saturating_sub(1)), place(after, 0));
     let start = context.scans.partition_point(|s| s.number <= from);
     let page = context.scans.iter().skip(start).take_while(|s| s.number <= to).any(|s| s.gap == Gap::Page);
-    let label = |d: &TableDraft, row: usize| {
+    let label = |d: &TableDraft<'_>, row: usize| {
         let r = d.rows.get(row)?;
         let first = r.label.first().map(|i| context.text(*i).trim()).filter(|t| !t.is_empty());
         Some(first.unwrap_or_else(|| r.own.and_then(|o| context.scans.get(o)).map_or("", |s| s.label().trim())).to_owned())
     };
-    let code = |d: &TableDraft, row: usize| split_code(&label(d, row)?).and_then(|(c, _)| c.parse::<u32>().ok());
+    let code = |d: &TableDraft<'_>, row: usize| split_code(&label(d, row)?).and_then(|(c, _)| c.parse::<u32>().ok());
     let last = before.rows.len().saturating_sub(1);
     let total = label(before, last).is_some_and(|l| Kind::of(&l, false, false).is_total());
     let rising = matches!((code(before, last), code(after, 0)), (Some(a), Some(b)) if a < b);

@@ -1,30 +1,38 @@
 //! Which of the lines before a table's first row are its header.
 
 use super::assemble::{Context, DraftRow};
+use super::class::Class;
 use super::habit::edges;
 use super::header::{self, Cut};
 use super::reading::Habit;
-use super::words::{Class, Word, join_broken, words};
+use super::words::{Word, join_broken};
 use crate::layout::Gap;
 use crate::lexicon::columns::HeaderWord;
 use crate::limits::MAX_HEADER_LINES;
 
 /// A header that was found among the lines before the first row.
-pub(crate) struct Found {
+pub(crate) struct Found<'a> {
     pub(crate) title: Vec<usize>,
     pub(crate) header: Vec<usize>,
     pub(crate) after: Vec<usize>,
-    pub(crate) cut: Option<Cut>,
+    pub(crate) cut: Option<Cut<'a>>,
     pub(crate) cost: i32,
     pub(crate) notes: bool,
 }
 
 /// Looks for the lines that head `k` columns best.
-pub(crate) fn find_header(context: &Context<'_, '_>, before: &[usize], own: &str, k: usize, rows: &[DraftRow], habit: &Habit) -> Found {
+pub(crate) fn find_header<'a>(
+    context: &Context<'_, 'a>,
+    before: &[usize],
+    own: &str,
+    k: usize,
+    rows: &[DraftRow],
+    habit: &Habit,
+) -> Found<'a> {
     let n = before.len();
     let flagged: Vec<usize> = (0..n).filter(|p| before.get(*p).is_some_and(|i| context.is_header(*i))).collect();
     let label_lines = usize::from(own.is_empty()).min(n);
-    let mut best: Option<(i32, usize, usize, Cut, bool)> = None;
+    let mut best: Option<(i32, usize, usize, Cut<'a>, bool)> = None;
     let page = first_page(context, rows);
     let edges = if habit.edges.is_empty() || page.len() == rows.len() { Vec::new() } else { edges(page, k) };
     let (page, edges) = if edges.is_empty() { (rows, habit.edges.as_slice()) } else { (page, edges.as_slice()) };
@@ -98,8 +106,7 @@ fn first_page<'r>(context: &Context<'_, '_>, rows: &'r [DraftRow]) -> &'r [Draft
 
 /// What it costs to leave a line that reads like a header out of it: little for a title with a year.
 fn skip_price(context: &Context<'_, '_>, line: usize) -> i32 {
-    let mut list = Vec::new();
-    words(0, context.text(line), &mut list);
+    let list = context.words(line);
     let roles = list.iter().filter(|w| w.role().is_some()).count();
     let other = list.iter().filter(|w| w.class == Class::Other).count();
     match (roles, other) {
@@ -111,16 +118,15 @@ fn skip_price(context: &Context<'_, '_>, line: usize) -> i32 {
 }
 
 /// A header of unknown words: one line with a word for each column, or one line for each column.
-fn blind_header(context: &Context<'_, '_>, lines: &[usize], k: usize, cut: &Cut) -> bool {
+fn blind_header(context: &Context<'_, '_>, lines: &[usize], k: usize, cut: &Cut<'_>) -> bool {
     if lines.iter().any(|i| context.scans.get(*i).is_some_and(|s| s.heading)) {
         return false;
     }
-    let starts = |w: &Word| w.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || w.wide;
+    let starts = |w: &Word<'_>| w.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || w.wide;
     let heads = cut.columns.iter().filter_map(|c| c.first());
     match lines {
         [one] => {
-            let mut list = Vec::new();
-            words(0, context.text(*one), &mut list);
+            let list = context.words(*one);
             list.len() >= k && heads.filter(|w| starts(w)).count() == k && k >= 2
         }
         _ => {
@@ -133,11 +139,11 @@ fn blind_header(context: &Context<'_, '_>, lines: &[usize], k: usize, cut: &Cut)
 }
 
 /// The words of header lines, broken ones joined; and whether there is a column of note numbers.
-fn header_words(context: &Context<'_, '_>, lines: &[usize]) -> (Vec<Word>, bool) {
+fn header_words<'a>(context: &Context<'_, 'a>, lines: &[usize]) -> (Vec<Word<'a>>, bool) {
     let mut list = Vec::new();
     for i in lines {
         if let Some(s) = context.scans.get(*i) {
-            words(s.number, s.text, &mut list);
+            context.terms.add_header_words(s, &mut list);
         }
     }
     let list = join_broken(list);
@@ -146,10 +152,17 @@ fn header_words(context: &Context<'_, '_>, lines: &[usize]) -> (Vec<Word>, bool)
 }
 
 /// Cuts header words into columns: by position where columns are aligned, else by their order.
-fn header_cut(context: &Context<'_, '_>, list: &[Word], lines: &[usize], k: usize, rows: &[DraftRow], edges: &[u32]) -> Option<Cut> {
+fn header_cut<'a>(
+    context: &Context<'_, 'a>,
+    list: &[Word<'a>],
+    lines: &[usize],
+    k: usize,
+    rows: &[DraftRow],
+    edges: &[u32],
+) -> Option<Cut<'a>> {
     let flat = header::cut(list, k, !context.aligned);
     if context.aligned && edges.len() == k {
-        let by_place = super::aligned::cut(context.scans, lines, rows, edges);
+        let by_place = super::aligned::cut(context, lines, rows, edges);
         if let Some(place) = by_place
             && flat.as_ref().is_none_or(|f| place.cost <= f.cost + 120)
         {

@@ -1,9 +1,10 @@
 //! The words of a header, cut into as many columns as the body has. Words of the lexicon are only the cheapest cuts:
 //! a header of unknown words is cut at its gaps, line ends and capitals.
 
+use super::class::Class;
 use super::levels::{layered, two_level};
 use super::scattered::scattered;
-use super::words::{Class, Word};
+use super::words::Word;
 use crate::figures::period::Part;
 use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
@@ -39,16 +40,16 @@ const MAX_COLUMN_WORDS: usize = 12;
 
 /// A cut: the words of each column, and what it costs.
 #[derive(Debug, Clone)]
-pub(crate) struct Cut {
+pub(crate) struct Cut<'a> {
     /// For each column the words of its heading over several columns, if any, and its own.
-    pub(crate) columns: Vec<Vec<Word>>,
+    pub(crate) columns: Vec<Vec<Word<'a>>>,
     /// The words before the first column: unit, name of the label column.
-    pub(crate) stub: Vec<Word>,
+    pub(crate) stub: Vec<Word<'a>>,
     pub(crate) cost: i32,
 }
 
 /// The cheapest cut of a header into `k` columns, whose words may be `apart`, in another order than they were printed.
-pub(crate) fn cut(words: &[Word], k: usize, apart: bool) -> Option<Cut> {
+pub(crate) fn cut<'a>(words: &[Word<'a>], k: usize, apart: bool) -> Option<Cut<'a>> {
     if k == 0 || k > MAX_COLUMNS || words.len() > MAX_HEADER_WORDS {
         return None;
     }
@@ -63,15 +64,15 @@ pub(crate) fn cut(words: &[Word], k: usize, apart: bool) -> Option<Cut> {
 }
 
 /// Columns headed only by years are as good as any where all of them are.
-fn cheaper_by_years(cut: Cut) -> Cut {
+fn cheaper_by_years(cut: Cut<'_>) -> Cut<'_> {
     let all = cut.columns.iter().all(|c| !c.is_empty() && c.iter().all(|w| matches!(w.class, Class::Period(_))));
     let k = i32::try_from(cut.columns.len()).unwrap_or(0);
     if all { Cut { cost: cut.cost - cost::ALL_PERIODS * k, ..cut } } else { cut }
 }
 
 /// The words without note columns, units of money and `Belopp i …`, which head no column.
-fn without_units(words: &[Word]) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+fn without_units<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
+    let mut out: Vec<Word<'a>> = Vec::with_capacity(words.len());
     let mut line_start = false;
     for w in words {
         let money = matches!(w.class, Class::Known(HeaderWord::Unit(Unit::Tkr | Unit::Mnkr | Unit::Kr)));
@@ -91,15 +92,16 @@ fn without_units(words: &[Word]) -> Vec<Word> {
 }
 
 /// Columns one after the other.
-fn flat(words: &[Word], k: usize) -> Option<Cut> {
+fn flat<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
     let (bounds, cost) = segments(words, k, true)?;
     let first = *bounds.first()?;
-    let columns = bounds.windows(2).filter_map(|w| if let [a, b] = w { words.get(*a..*b).map(<[Word]>::to_vec) } else { None }).collect();
+    let columns =
+        bounds.windows(2).filter_map(|w| if let [a, b] = w { words.get(*a..*b).map(<[Word<'a>]>::to_vec) } else { None }).collect();
     Some(Cut { columns, stub: words.get(..first)?.to_vec(), cost })
 }
 
 /// The cheapest `k` segments of words, as `k + 1` borders. With `prefix`, words before the first are left out at a price.
-pub(crate) fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<usize>, i32)> {
+pub(crate) fn segments(words: &[Word<'_>], k: usize, prefix: bool) -> Option<(Vec<usize>, i32)> {
     let n = words.len();
     if n < k {
         return None;
@@ -154,7 +156,7 @@ pub(crate) fn segments(words: &[Word], k: usize, prefix: bool) -> Option<(Vec<us
     Some((bounds, total))
 }
 
-fn drop_cost(w: &Word) -> i32 {
+fn drop_cost(w: &Word<'_>) -> i32 {
     match w.class {
         Class::Known(HeaderWord::Role(_)) | Class::Period(_) => cost::DROPPED,
         Class::Known(HeaderWord::WholeYear | HeaderWord::Previous) => cost::DROPPED / 2,
@@ -165,12 +167,12 @@ fn drop_cost(w: &Word) -> i32 {
 }
 
 /// What the words of one column cost when their places already say that they belong together.
-pub(crate) fn column_price(words: &[Word]) -> i32 {
+pub(crate) fn column_price(words: &[Word<'_>]) -> i32 {
     column_cost(words, false, true)
 }
 
 /// What it costs to call these words one column.
-fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
+fn column_cost(words: &[Word<'_>], cut_before: bool, first: bool) -> i32 {
     let Some(head) = words.first() else { return cost::DROPPED * 4 };
     let mut price = 0;
     let (mut deviation, mut change, mut stated, mut kinds, mut modifiers, mut units, mut other) = (0, 0, 0, 0, 0, 0, 0);
@@ -289,7 +291,7 @@ fn column_cost(words: &[Word], cut_before: bool, first: bool) -> i32 {
 }
 
 /// `Budgetavvikelse`: a deviation with what it is from in one word.
-fn is_named_deviation(word: &Word) -> bool {
+fn is_named_deviation(word: &Word<'_>) -> bool {
     let name = fold(&word.text);
     name.strip_suffix("avvikelse").is_some_and(|first| first.chars().all(char::is_alphabetic) && first.len() > 3)
 }
@@ -307,10 +309,10 @@ mod tests {
     fn columns(lines: &[&str], k: usize) -> Vec<String> {
         let mut w = Vec::new();
         for (n, l) in lines.iter().enumerate() {
-            words(u32::try_from(n).unwrap_or(0) + 1, l, &mut w);
+            w.extend(words(u32::try_from(n).unwrap_or(0) + 1, l));
         }
         let c = cut(&join_broken(w), k, true).map(|c| c.columns).unwrap_or_default();
-        c.iter().map(|c| c.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")).collect()
+        c.iter().map(|c| c.iter().map(|w| w.text.as_ref()).collect::<Vec<_>>().join(" ")).collect()
     }
 
     #[test]

@@ -1,6 +1,13 @@
 //! Labels: which lines make one, which lines are group headings, and the code before a label.
 
+use std::sync::LazyLock;
+
+use crate::figures::pairs::Pairs;
+use crate::figures::words::fold;
 use crate::lexicon::rows::{PART_WORDS, SUM_WORDS};
+
+/// How the words for parts begin.
+static PART_LETTERS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(PART_WORDS.iter().copied()));
 
 /// Words that never end a label: the rest stands on the next line.
 const OPEN_ENDS: &[&str] = &[
@@ -37,8 +44,8 @@ const OPEN_ENDS: &[&str] = &[
 
 /// Whether a label begins like a part of the row above it.
 pub(crate) fn is_part(label: &str) -> bool {
-    let first = label.trim_start_matches(['-', '–', ' ']).split_whitespace().next().unwrap_or_default().to_lowercase();
-    PART_WORDS.contains(&first.as_str())
+    let first = label.trim_start_matches(['-', '–', ' ']).split_whitespace().next().unwrap_or_default();
+    PART_LETTERS.may_begin(first) && PART_WORDS.contains(&fold(first).as_ref())
 }
 
 /// Whether two lines are one wrapped label.

@@ -1,17 +1,18 @@
 //! Headers of more than one level: headings over several columns, and lines that each go over all columns.
 
+use super::class::Class;
 use super::header::{Cut, column_price, segments};
-use super::words::{Class, Word, join_broken};
+use super::words::{Word, join_broken};
 use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::ColumnRole;
 
 /// Lines that each go over all columns: `Utfall Budget Avvikelse` and below it `2016 2016`.
-pub(crate) fn layered(words: &[Word], k: usize) -> Option<Cut> {
+pub(crate) fn layered<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
     if k < 2 {
         return None;
     }
-    let mut lines: Vec<&[Word]> = Vec::new();
+    let mut lines: Vec<&[Word<'_>]> = Vec::new();
     let mut start = 0;
     for i in 1..=words.len() {
         if i == words.len() || words.get(i).is_some_and(|w| w.line_start) {
@@ -24,8 +25,8 @@ pub(crate) fn layered(words: &[Word], k: usize) -> Option<Cut> {
     }
     let cuts: Vec<Option<(Vec<usize>, i32)>> = lines.iter().map(|l| segments(l, k, true)).collect();
     let main = cuts.iter().position(Option::is_some)?;
-    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); k];
-    let mut stub: Vec<Word> = Vec::new();
+    let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); k];
+    let mut stub: Vec<Word<'_>> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         if let Some(Some((bounds, _))) = cuts.get(n) {
             stub.extend(line.get(..bounds.first().copied().unwrap_or(0)).unwrap_or_default().iter().cloned());
@@ -83,14 +84,14 @@ pub(crate) fn layered(words: &[Word], k: usize) -> Option<Cut> {
             }
         }
     }
-    let columns: Vec<Vec<Word>> = columns.into_iter().map(join_broken).collect();
+    let columns: Vec<Vec<Word<'_>>> = columns.into_iter().map(join_broken).collect();
     let cost = columns.iter().map(|c| column_price(c)).sum::<i32>() + 30;
     Some(Cut { columns, stub, cost })
 }
 
 /// Headings over several columns (`Kommunen`, `Utfall 2023`) before the columns' own words.
-pub(crate) fn two_level(words: &[Word], k: usize) -> Option<Cut> {
-    let mut best: Option<Cut> = None;
+pub(crate) fn two_level<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
+    let mut best: Option<Cut<'a>> = None;
     for split in 1..words.len() {
         let (top, leaf) = words.split_at(split);
         // A heading level ends where a line ends.
@@ -116,11 +117,11 @@ pub(crate) fn two_level(words: &[Word], k: usize) -> Option<Cut> {
             if best.as_ref().is_some_and(|b| b.cost <= cost) {
                 continue;
             }
-            let columns: Vec<Vec<Word>> = bounds
+            let columns: Vec<Vec<Word<'_>>> = bounds
                 .windows(2)
                 .zip(&owners)
                 .map(|(b, o)| {
-                    let mut own: Vec<Word> = match (top_bounds.get(*o), top_bounds.get(o + 1)) {
+                    let mut own: Vec<Word<'_>> = match (top_bounds.get(*o), top_bounds.get(o + 1)) {
                         (Some(x), Some(y)) => top.get(*x..*y).unwrap_or_default().to_vec(),
                         _ => Vec::new(),
                     };
@@ -160,7 +161,7 @@ fn owners(names: &[String], g: usize) -> Option<Vec<usize>> {
 }
 
 /// Cuts the upper level into `g` headings.
-fn spans(top: &[Word], g: usize) -> Option<(Vec<usize>, i32)> {
+fn spans(top: &[Word<'_>], g: usize) -> Option<(Vec<usize>, i32)> {
     // Span words of the lexicon first: `Kommunen`, `Sammanställd redovisning`.
     let known: Vec<usize> = top.iter().enumerate().filter(|(_, w)| w.class == Class::Known(HeaderWord::Span)).map(|(i, _)| i).collect();
     if known.len() == g {

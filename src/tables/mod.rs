@@ -7,9 +7,11 @@
 
 mod aligned;
 mod assemble;
+mod beside;
 mod between;
 mod build;
 mod candidates;
+mod class;
 mod codes;
 mod column;
 mod continued;
@@ -29,12 +31,15 @@ mod orphans;
 mod parts;
 mod plausible;
 mod reading;
+mod run;
 mod scan;
 mod scattered;
 mod shape;
 mod solve;
 mod sums;
+mod terms;
 mod tokens;
+mod unglue;
 mod words;
 
 pub(crate) use build::Surroundings;
@@ -55,8 +60,9 @@ pub(crate) struct Tables {
 
 /// Reads the tables of a report. `used` are the lines that lists have taken.
 pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> Tables {
-    let scans = scan::scan(layout, used);
-    let context = assemble::Context { scans: &scans, aligned: layout.aligned };
+    let terms = terms::Terms::new(layout);
+    let scans = scan::scan(layout, &terms, used);
+    let context = assemble::Context { scans: &scans, terms: &terms, aligned: layout.aligned };
     let mut taken = vec![false; layout.lines.len()];
     let (mut tables, mut problems) = (Vec::new(), Vec::new());
     let mut drafts = Vec::new();

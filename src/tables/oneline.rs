@@ -2,8 +2,12 @@
 //!
 //! Such a line is cut into the lines it once was: after each run of figures, and after the last word of the header.
 
-use super::tokens::{Kind, Token, tokens};
-use super::words::{Class, Word, words};
+use super::class::Class;
+use super::terms::Terms;
+use super::tokens::{Kind, Token};
+use super::words::{Word, words};
+use crate::layout::LayoutLine;
+use crate::source;
 
 /// Fewest rows that make a line a table.
 const FEWEST_ROWS: usize = 3;
@@ -12,14 +16,21 @@ const FEWEST_FIGURES: usize = 2;
 /// Shortest line that is looked at, in bytes.
 const SHORTEST: usize = 60;
 
-/// The byte offsets where a line is to be cut; none where it is no table.
-pub(crate) fn cuts(line: &str) -> Vec<usize> {
-    if line.len() < SHORTEST {
+/// The byte offsets where a line is to be cut; none where it is no table. `buffer` is room for its pieces.
+pub(crate) fn cuts<'a>(line: &LayoutLine<'a>, terms: &Terms<'_, 'a>, buffer: &mut Vec<Token>) -> Vec<usize> {
+    let figure = |w: source::Word<'_>| matches!(terms.kind(&w), Kind::Number(_) | Kind::Percent | Kind::Dash);
+    // A table ends in figures; what stands after a hard blank may belong to the figure before.
+    let ends =
+        || terms.of_line(line, 0).next_back().is_some_and(|w| figure(w) || line.text.get(..w.start).is_some_and(|t| t.ends_with('\u{a0}')));
+    if line.text.len() < SHORTEST || !ends() {
         return Vec::new();
     }
-    let mut all = Vec::new();
-    tokens(line, &mut all);
-    let runs = runs(&all);
+    terms.tokens(line.text, terms.of_line(line, 0), buffer);
+    cuts_of(line.text, buffer)
+}
+
+fn cuts_of(line: &str, all: &[Token]) -> Vec<usize> {
+    let runs = runs(all);
     let lengths: Vec<usize> = runs.iter().map(|(a, b)| figures(all.get(*a..*b).unwrap_or_default())).collect();
     let usual = lengths.first().copied().unwrap_or(0);
     let alike = lengths.iter().filter(|n| n.abs_diff(usual) <= 1).count();
@@ -65,11 +76,11 @@ fn figures(run: &[Token]) -> usize {
 
 /// Where the header ends: after its last word that names a column or a period.
 fn header_end(line: &str, head: &[Token]) -> Option<usize> {
-    let mut list: Vec<Word> = Vec::new();
+    let mut list: Vec<Word<'_>> = Vec::new();
     let mut ends = Vec::new();
     for t in head {
         let before = list.len();
-        words(0, t.text(line), &mut list);
+        list.extend(words(0, t.text(line)));
         ends.extend(std::iter::repeat_n(t.end, list.len() - before));
     }
     let last = list.iter().rposition(|w| w.is_core() || matches!(w.class, Class::Known(_)))?;
@@ -78,10 +89,13 @@ fn header_end(line: &str, head: &[Token]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::cuts;
+    use super::cuts_of;
+    use crate::tables::tokens::tokens;
 
     fn pieces(line: &str) -> Vec<&str> {
-        let mut at = cuts(line);
+        let mut all = Vec::new();
+        tokens(line, &mut all);
+        let mut at = cuts_of(line, &all);
         at.push(line.len());
         let mut start = 0;
         at.into_iter().map(|c| line.get(std::mem::replace(&mut start, c)..c).unwrap_or_default().trim()).collect()

@@ -4,7 +4,6 @@ use super::assemble::Context;
 use super::gather::{Gathered, Segment};
 use super::header_line::is_note_title;
 use super::sums::Kind;
-use super::words::words;
 use crate::layout::Gap;
 
 /// Rows of one table with the text lines before the first.
@@ -71,7 +70,7 @@ fn label_kind(context: &Context<'_, '_>, row: &Gathered) -> Kind {
 fn core_words(context: &Context<'_, '_>, lines: &[usize]) -> usize {
     let mut list = Vec::new();
     for i in lines.iter().filter(|i| context.is_header(**i)) {
-        words(0, context.text(*i), &mut list);
+        list.extend(context.words(*i));
     }
     list.iter().filter(|w| w.is_core()).count()
 }

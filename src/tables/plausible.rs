@@ -6,7 +6,7 @@ use super::assemble::TableDraft;
 use crate::report::model::ColumnRole;
 
 /// Takes rows off both ends that no reading fits.
-pub(crate) fn trim(draft: &mut TableDraft) {
+pub(crate) fn trim(draft: &mut TableDraft<'_>) {
     while draft.rows.len() > 1 && last_is_stray(draft) {
         draft.rows.pop();
         draft.solved.readings.pop();
@@ -15,7 +15,7 @@ pub(crate) fn trim(draft: &mut TableDraft) {
 }
 
 /// A lone whole number after a table of several columns is a page number.
-fn last_is_stray(draft: &TableDraft) -> bool {
+fn last_is_stray(draft: &TableDraft<'_>) -> bool {
     let k = draft.columns.len();
     let Some(row) = draft.rows.last() else { return false };
     let signs = &row.shape.signs;
@@ -30,7 +30,7 @@ fn last_is_stray(draft: &TableDraft) -> bool {
 }
 
 /// Whether it is a table at all: enough rows that read well, or a header.
-pub(crate) fn plausible(draft: &TableDraft) -> bool {
+pub(crate) fn plausible(draft: &TableDraft<'_>) -> bool {
     let k = draft.columns.len();
     let rows = draft.rows.len();
     let good = draft.solved.readings.iter().filter(|r| r.first().is_some_and(|r| r.cost < 200)).count();
@@ -64,7 +64,7 @@ pub(crate) fn plausible(draft: &TableDraft) -> bool {
 }
 
 /// Whether a table of one column ends in the sum of its rows.
-fn adds_up(draft: &TableDraft) -> bool {
+fn adds_up(draft: &TableDraft<'_>) -> bool {
     let values: Vec<Decimal> =
         (0..draft.rows.len()).filter_map(|r| draft.solved.reading(r)?.cells.first().copied().flatten()).map(|c| c.value).collect();
     let Some((last, rest)) = values.split_last() else { return false };

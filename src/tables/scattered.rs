@@ -4,8 +4,9 @@
 //! What stays in order is the order of the words that say what the columns hold, and the order of the periods. So the columns are
 //! taken from the first and each gets its part of the second.
 
+use super::class::{Class, classify};
 use super::header::{Cut, column_price};
-use super::words::{Class, Word, classify};
+use super::words::Word;
 use crate::figures::period::Part;
 use crate::lexicon::columns::{FRAMES, HeaderWord};
 use crate::report::model::ColumnRole;
@@ -18,14 +19,14 @@ const TORN: i32 = 300;
 const FEWEST_LINES: usize = 3;
 
 /// A column: its words, without periods.
-struct Unit {
-    words: Vec<Word>,
+struct Unit<'a> {
+    words: Vec<Word<'a>>,
     role: ColumnRole,
     /// Place of its first word among all.
     at: usize,
 }
 
-impl Unit {
+impl Unit<'_> {
     fn whole_year(&self) -> bool {
         self.words.iter().any(|w| w.whole_year)
     }
@@ -37,9 +38,9 @@ impl Unit {
 }
 
 /// The columns of a header whose words are scattered.
-pub(crate) fn scattered(words: &[Word], k: usize) -> Option<Cut> {
+pub(crate) fn scattered<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
     let lines = words.iter().filter(|w| w.line_start).count();
-    let unclear = |w: &Word| matches!(w.class, Class::Known(HeaderWord::WholeYear | HeaderWord::Previous | HeaderWord::Span));
+    let unclear = |w: &Word<'_>| matches!(w.class, Class::Known(HeaderWord::WholeYear | HeaderWord::Previous | HeaderWord::Span));
     if k < 2 || lines < FEWEST_LINES || words.iter().any(unclear) {
         return None;
     }
@@ -57,7 +58,7 @@ pub(crate) fn scattered(words: &[Word], k: usize) -> Option<Cut> {
     let part: Vec<usize> = own.iter().copied().filter(|c| units.get(*c).is_some_and(|u| !u.frame())).collect();
     let year_of = share(&years, &own, &units)?;
     let month_of = share(&months, &part, &units)?;
-    let mut columns: Vec<Vec<Word>> = units.iter().map(|u| u.words.clone()).collect();
+    let mut columns: Vec<Vec<Word<'_>>> = units.iter().map(|u| u.words.clone()).collect();
     for (c, word) in month_of.into_iter().chain(year_of) {
         columns.get_mut(c)?.push(word);
     }
@@ -67,8 +68,8 @@ pub(crate) fn scattered(words: &[Word], k: usize) -> Option<Cut> {
 }
 
 /// Puts words together that were broken far apart: `2024-` … `08`, `avvikel` … `se`.
-fn mended(words: &[Word]) -> Vec<Word> {
-    let mut out: Vec<Word> = words.to_vec();
+fn mended<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
+    let mut out: Vec<Word<'_>> = words.to_vec();
     let mut gone = vec![false; out.len()];
     for i in 0..words.len() {
         let Some(head) = words.get(i) else { continue };
@@ -77,7 +78,7 @@ fn mended(words: &[Word]) -> Vec<Word> {
         if !year && !stem {
             continue;
         }
-        let rest = |w: &Word| {
+        let rest = |w: &Word<'_>| {
             let text = format!("{}{}", head.text, w.text);
             let fits = if year {
                 w.text.len() == 2 && w.text.bytes().all(|b| b.is_ascii_digit())
@@ -90,7 +91,7 @@ fn mended(words: &[Word]) -> Vec<Word> {
         };
         let found = (i + 1..words.len()).filter(|j| gone.get(*j) == Some(&false)).find_map(|j| Some((j, rest(words.get(j)?)?)));
         if let (Some((j, (text, class, whole_year))), Some(word)) = (found, out.get_mut(i)) {
-            *word = Word { text, class, whole_year, ..word.clone() };
+            *word = Word { text: text.into(), class, whole_year, ..word.clone() };
             if let Some(g) = gone.get_mut(j) {
                 *g = true;
             }
@@ -102,8 +103,8 @@ fn mended(words: &[Word]) -> Vec<Word> {
 }
 
 /// The words that each begin a column, with the small words after them; and the words before the first.
-fn units(words: &[Word]) -> (Vec<Unit>, Vec<Word>) {
-    let mut out: Vec<Unit> = Vec::new();
+fn units<'a>(words: &[Word<'a>]) -> (Vec<Unit<'a>>, Vec<Word<'a>>) {
+    let mut out: Vec<Unit<'a>> = Vec::new();
     let mut stub = Vec::new();
     for (at, w) in words.iter().enumerate() {
         match (w.class, out.last_mut()) {
@@ -118,7 +119,7 @@ fn units(words: &[Word]) -> (Vec<Unit>, Vec<Word>) {
 }
 
 /// Takes the budget that most likely belongs to a deviation into it: `Avvikelse mot budget`.
-fn merge(units: &mut Vec<Unit>, words: &[Word]) -> Option<()> {
+fn merge(units: &mut Vec<Unit<'_>>, words: &[Word<'_>]) -> Option<()> {
     let mut best: Option<(i32, usize, usize)> = None;
     for (d, deviation) in units.iter().enumerate().filter(|(_, u)| u.role == ColumnRole::Deviation && u.words.len() < 4) {
         for (b, budget) in units.iter().enumerate().filter(|(_, u)| u.role == ColumnRole::Budget && !u.whole_year()) {
@@ -126,7 +127,7 @@ fn merge(units: &mut Vec<Unit>, words: &[Word]) -> Option<()> {
             if far > 2 {
                 continue;
             }
-            let line = |u: &Unit| u.words.first().map_or(0, |w| w.line);
+            let line = |u: &Unit<'_>| u.words.first().map_or(0, |w| w.line);
             let first = budget.at.min(deviation.at);
             let block = words.get(first..=budget.at.max(deviation.at)).unwrap_or_default();
             let together = block.windows(2).all(|w| if let [a, b] = w { b.line <= a.line + 1 } else { true });
@@ -151,29 +152,29 @@ fn merge(units: &mut Vec<Unit>, words: &[Word]) -> Option<()> {
 }
 
 /// Whether a budget is the end of the deviation before it: `Avvikelse`, `mot budget`.
-fn goes_on(deviation: &Unit, budget: &Unit) -> bool {
+fn goes_on(deviation: &Unit<'_>, budget: &Unit<'_>) -> bool {
     budget.role == ColumnRole::Budget && (small(budget) || deviation.words.iter().any(|w| w.text.eq_ignore_ascii_case("mot")))
 }
 
-fn small(unit: &Unit) -> bool {
+fn small(unit: &Unit<'_>) -> bool {
     unit.words.first().is_some_and(|w| w.text.starts_with(char::is_lowercase))
 }
 
 /// The words of periods of some form.
-fn only(words: &[Word], form: impl Fn(Part) -> bool) -> Vec<Word> {
+fn only<'a>(words: &[Word<'a>], form: impl Fn(Part) -> bool) -> Vec<Word<'a>> {
     words.iter().filter(|w| matches!(w.class, Class::Period(p) if form(p))).cloned().collect()
 }
 
 /// The words of months; of a span that was torn (`jan`, `aug` beside `jan-aug`) only the last.
-fn months(words: &[Word]) -> Vec<Word> {
+fn months<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
     let all = only(words, |p| matches!(p, Part::Month(_)));
     let whole = all.iter().any(|w| w.text.contains(['-', '–']));
-    let january = |w: &Word| matches!(w.class, Class::Period(Part::Month(1)));
+    let january = |w: &Word<'_>| matches!(w.class, Class::Period(Part::Month(1)));
     if whole { all.into_iter().filter(|w| !january(w)).collect() } else { all }
 }
 
 /// Which column each period belongs to: one for each, one for each that states something, or the same for all.
-fn share(periods: &[Word], own: &[usize], units: &[Unit]) -> Option<Vec<(usize, Word)>> {
+fn share<'a>(periods: &[Word<'a>], own: &[usize], units: &[Unit<'_>]) -> Option<Vec<(usize, Word<'a>)>> {
     let deviation = |c: &usize| units.get(*c).is_some_and(|u| u.role == ColumnRole::Deviation);
     let stated: Vec<usize> = own.iter().copied().filter(|c| !deviation(c)).collect();
     let same = periods.windows(2).all(|w| if let [a, b] = w { a.class == b.class } else { true });

@@ -50,35 +50,8 @@ impl Token {
     }
 }
 
-/// Cuts a line at its blanks. A hard blank between digit groups does not cut.
-pub(crate) fn tokens(line: &str, out: &mut Vec<Token>) {
-    out.clear();
-    let mut chars = line.char_indices().peekable();
-    let (mut gap, mut hard) = (0, false);
-    while let Some((start, c)) = chars.next() {
-        if c == ' ' || c == '\u{a0}' {
-            gap += 1;
-            hard |= c == '\u{a0}';
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let mut previous = c;
-        while let Some(&(at, d)) = chars.peek() {
-            let inside = d == '\u{a0}' && previous.is_ascii_digit() && three_digits(line.get(at + d.len_utf8()..).unwrap_or_default());
-            if d == ' ' || d == '\u{a0}' && !inside {
-                break;
-            }
-            end = at + d.len_utf8();
-            previous = d;
-            chars.next();
-        }
-        let text = line.get(start..end).unwrap_or_default();
-        out.push(Token { start, end, kind: classify(text), gap, hard });
-        (gap, hard) = (0, false);
-    }
-}
-
-fn three_digits(text: &str) -> bool {
+/// Whether a text begins with a group of three digits.
+pub(crate) fn three_digits(text: &str) -> bool {
     let b = text.as_bytes();
     b.len() >= 3 && b.iter().take(3).all(u8::is_ascii_digit) && !b.get(3).is_some_and(u8::is_ascii_digit)
 }
@@ -86,7 +59,8 @@ fn three_digits(text: &str) -> bool {
 /// Units that may stand after a figure within its cell.
 const CELL_UNITS: &[&str] = &["mkr", "mnkr", "tkr", "kr", "mdkr", "st"];
 
-fn classify(text: &str) -> Kind {
+/// What a piece between blanks is.
+pub(crate) fn classify(text: &str) -> Kind {
     let mut chars = text.chars();
     let first = chars.next().unwrap_or(' ');
     if chars.next().is_none() {
@@ -165,6 +139,35 @@ pub(crate) fn is_period(text: &str) -> bool {
                 || text.contains('/') && small(a, 31) && small(b, 12)
         }
         _ => false,
+    }
+}
+
+/// Cuts a line at its blanks. A hard blank between digit groups does not cut.
+#[cfg(test)]
+pub(crate) fn tokens(line: &str, out: &mut Vec<Token>) {
+    out.clear();
+    let mut chars = line.char_indices().peekable();
+    let (mut gap, mut hard) = (0, false);
+    while let Some((start, c)) = chars.next() {
+        if c == ' ' || c == '\u{a0}' {
+            gap += 1;
+            hard |= c == '\u{a0}';
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let mut previous = c;
+        while let Some(&(at, d)) = chars.peek() {
+            let inside = d == '\u{a0}' && previous.is_ascii_digit() && three_digits(line.get(at + d.len_utf8()..).unwrap_or_default());
+            if d == ' ' || d == '\u{a0}' && !inside {
+                break;
+            }
+            end = at + d.len_utf8();
+            previous = d;
+            chars.next();
+        }
+        let text = line.get(start..end).unwrap_or_default();
+        out.push(Token { start, end, kind: classify(text), gap, hard });
+        (gap, hard) = (0, false);
     }
 }
 

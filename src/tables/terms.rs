@@ -1,0 +1,131 @@
+//! What the words of a report are to tables: each different word is asked but once.
+
+use super::class::Head;
+use super::scan::Scan;
+use super::tokens::{Kind, Token, classify, three_digits};
+use super::unglue::{Parts, unglue};
+use super::words::{Word, part};
+use crate::layout::{Layout, LayoutLine};
+use crate::source::{self, Answers};
+
+/// The answers about the words of a report.
+pub(crate) struct Terms<'l, 'a> {
+    layout: &'l Layout<'a>,
+    kinds: Answers<Kind>,
+    heads: Answers<Head>,
+}
+
+impl<'l, 'a> Terms<'l, 'a> {
+    /// Nothing is asked yet.
+    pub(crate) fn new(layout: &'l Layout<'a>) -> Self {
+        let words = layout.source.different_words();
+        Self { layout, kinds: Answers::new(words), heads: Answers::new(words) }
+    }
+
+    /// What a word is as a piece of a line.
+    pub(crate) fn kind(&self, word: &source::Word<'_>) -> Kind {
+        self.kinds.about(word, classify)
+    }
+
+    /// What a word says in a header.
+    pub(crate) fn head(&self, word: &source::Word<'_>) -> Head {
+        self.heads.about(word, Head::of)
+    }
+
+    /// The words of a line, or of a part of it that begins `base` bytes into it; where they begin is counted from there.
+    fn within(&self, number: u32, text: &str, base: usize) -> impl DoubleEndedIterator<Item = source::Word<'a>> + use<'_, 'l, 'a> {
+        let end = base + text.len();
+        let inside = self.layout.source.words(number).filter(move |w| (base..end).contains(&w.start));
+        inside.map(move |w| source::Word { start: w.start - base, ..w })
+    }
+
+    /// The words of a line of the layout.
+    pub(crate) fn of_line(
+        &self,
+        line: &LayoutLine<'_>,
+        base: usize,
+    ) -> impl DoubleEndedIterator<Item = source::Word<'a>> + use<'_, 'l, 'a> {
+        self.within(line.number, line.text, base)
+    }
+
+    /// The words of a scanned line.
+    pub(crate) fn of_scan(&self, scan: &Scan<'_>) -> impl DoubleEndedIterator<Item = source::Word<'a>> + use<'_, 'l, 'a> {
+        self.within(scan.number, scan.text, scan.base)
+    }
+
+    /// Cuts a line at its blanks. A hard blank between digit groups does not cut.
+    pub(crate) fn tokens(&self, line: &str, words: impl Iterator<Item = source::Word<'a>>, out: &mut Vec<Token>) {
+        out.clear();
+        let mut before = 0;
+        for word in words {
+            let (gap, hard) = blanks(line, before, word.start);
+            let end = word.start + word.text.len();
+            before = end;
+            if hard
+                && gap == 1
+                && three_digits(word.text)
+                && line.get(..word.start - 2).is_some_and(|l| l.ends_with(|c: char| c.is_ascii_digit()))
+            {
+                if let Some(last) = out.last_mut() {
+                    last.end = end;
+                    last.kind = classify(last.text(line));
+                    continue;
+                }
+            }
+            out.push(Token { start: word.start, end, kind: self.kind(&word), gap, hard });
+        }
+    }
+
+    /// The words of a scanned line as those of a header.
+    pub(crate) fn header_words(&self, scan: &Scan<'_>) -> Vec<Word<'a>> {
+        let mut out = Vec::new();
+        self.add_header_words(scan, &mut out);
+        out
+    }
+
+    /// Adds the words of a scanned line to those of a header.
+    pub(crate) fn add_header_words(&self, scan: &Scan<'_>, out: &mut Vec<Word<'a>>) {
+        let (mut before, mut x) = (0, 0);
+        let mut line_start = true;
+        for word in self.of_scan(scan) {
+            let (gap, _) = blanks(scan.text, before, word.start);
+            before = word.start + word.text.len();
+            x += width(gap);
+            let head = self.head(&word);
+            let wide = line_start || gap > 1;
+            if !head.glued {
+                let end = x + width(word.text.chars().count());
+                out.push(Word {
+                    text: word.text.into(),
+                    class: head.class,
+                    whole_year: head.whole_year,
+                    line_start,
+                    wide,
+                    line: scan.number,
+                    x: (x, end),
+                });
+                x = end;
+            } else if let Parts::Many(parts) = unglue(word.text) {
+                for (i, text) in parts.into_iter().enumerate() {
+                    let word = part(text, scan.number, x);
+                    x = word.x.1;
+                    out.push(Word { line_start: line_start && i == 0, wide: wide || i > 0, ..word });
+                }
+            }
+            line_start = false;
+        }
+    }
+}
+
+/// How many blanks stand between two places of a line, and whether a hard one is among them.
+fn blanks(line: &str, from: usize, to: usize) -> (usize, bool) {
+    if to == from + 1 {
+        return (1, false); // a hard blank has two bytes
+    }
+    let between = line.get(from..to).unwrap_or_default();
+    (between.chars().count(), between.len() > 0 && !between.is_ascii())
+}
+
+fn width(signs: usize) -> u32 {
+    u32::try_from(signs).unwrap_or(0)
+}
