@@ -1,21 +1,15 @@
 //! Segments → tables: where one begins and ends, which lines are its header, and how many columns it has.
 
-use super::column::{self, Draft};
-use super::find_header::{Found, find_header};
+use super::column::Draft;
 use super::gather::{Gathered, Segment};
-use super::habit::{column_counts, edges, habit};
-use super::header_line::is_note_title;
 use super::labels;
 use super::parts::{Part, parts, without_repeated_header};
 use super::plausible::{plausible, trim};
-use super::reading::{Habit, cheapest};
 use super::scan::Scan;
 use super::shape::Shape;
-use super::solve::{RowShape, Solved, solve};
-use super::sums::Kind;
+use super::solve::Solved;
 use super::terms::Terms;
 use super::words::Word;
-use crate::report::model::ColumnRole;
 
 /// A row of a table before its cells are built.
 #[derive(Debug, Clone)]
@@ -91,28 +85,15 @@ pub(crate) fn tables<'a>(context: &Context<'_, 'a>, segment: Segment) -> Vec<Tab
 /// Reads one part as a table, or finds that it is none.
 fn table<'a>(context: &Context<'_, 'a>, mut part: Part, earlier: Option<&TableDraft<'a>>) -> Option<TableDraft<'a>> {
     part.before = without_repeated_header(context, part.before);
-    let rows: Vec<DraftRow> = part.rows.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect();
-    let habit = habit(context, &rows);
-    let candidates = column_counts(&rows, &habit);
     let inherited = part.inherits.then_some(()).and(earlier);
-    let mut best: Option<(i32, TableDraft<'_>)> = None;
-    for k in candidates {
-        let spread = super::orphans::spread(context.scans, &part.rows, &part.rest, k);
-        let rows: Vec<DraftRow> = if spread.len() == part.rows.len() {
-            rows.clone()
-        } else {
-            spread.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect()
-        };
-        let (draft, score) = read_with(context, &part, rows, k, &habit, inherited);
-        let cut = i32::try_from(spread.len() - part.rows.len()).unwrap_or(0);
-        let score = score + 600 * cut / i32::try_from(spread.len().max(1)).unwrap_or(1);
-        if best.as_ref().is_none_or(|(s, _)| score < *s) {
-            best = Some((score, draft));
-        }
-    }
-    let (_, mut draft) = best?;
+    let mut draft = super::counts::likeliest(context, &part, inherited)?;
     trim(&mut draft);
     plausible(&draft).then_some(draft)
+}
+
+/// The rows of a part before their cells are read.
+pub(crate) fn draft_rows(context: &Context<'_, '_>, rows: &[Gathered]) -> Vec<DraftRow> {
+    rows.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect()
 }
 
 /// The label lines and group lines of a row. For the first row of a table the lines before it are shared with the header, so only
@@ -126,7 +107,7 @@ fn draft_row(context: &Context<'_, '_>, row: &Gathered, first: bool) -> DraftRow
 }
 
 /// Text lines before a row: group headings, then the beginning of its label.
-fn split_labels(context: &Context<'_, '_>, pre: &[usize], own: &str) -> (Vec<Vec<usize>>, Vec<usize>) {
+pub(crate) fn split_labels(context: &Context<'_, '_>, pre: &[usize], own: &str) -> (Vec<Vec<usize>>, Vec<usize>) {
     let mut rest: Vec<usize> = pre.to_vec();
     let mut label: Vec<usize> = Vec::new();
     let mut lower = own.to_owned();
@@ -157,87 +138,9 @@ fn split_labels(context: &Context<'_, '_>, pre: &[usize], own: &str) -> (Vec<Vec
     (groups, label)
 }
 
-/// Reads the rows as `k` columns with the best header for them; gives the table and a score, the lower the better.
-fn read_with<'a>(
-    context: &Context<'_, 'a>,
-    part: &Part,
-    mut rows: Vec<DraftRow>,
-    k: usize,
-    habit: &Habit,
-    inherited: Option<&TableDraft<'a>>,
-) -> (TableDraft<'a>, i32) {
-    let mut habit = habit.clone();
-    if context.aligned {
-        habit.edges = edges(&rows, k);
-    }
-    let first_own =
-        part.rows.first().and_then(|r| r.own).and_then(|o| context.scans.get(o)).map(|s| s.label().trim().to_owned()).unwrap_or_default();
-    let found = match inherited {
-        Some(t) if t.columns.len() == k => Found {
-            title: part.before.clone(),
-            header: t.header.clone(),
-            after: part.before.get(part.before.len()..).unwrap_or_default().to_vec(),
-            cut: None,
-            cost: 0,
-            notes: false,
-        },
-        _ => find_header(context, &part.before, &first_own, k, &rows, &habit),
-    };
-    habit.notes = found.notes;
-    let mut found = found;
-    if let Some(p) = found.after.iter().rposition(|i| is_note_title(context.text(*i))) {
-        let rest = found.after.split_off(p + 1);
-        found.title.append(&mut found.after);
-        found.after = rest;
-    }
-    if let Some(row) = rows.first_mut() {
-        let (groups, label) = split_labels(context, &found.after, &first_own);
-        row.groups = groups;
-        row.label = label;
-    }
-    let columns: Vec<Draft> = match (&found.cut, inherited) {
-        (None, Some(t)) if t.columns.len() == k => t.columns.clone(),
-        (Some(cut), _) => cut.columns.iter().map(|w| column::read(w)).collect(),
-        _ => (0..k).map(|_| column::read(&[])).collect(),
-    };
-    let roles: Vec<ColumnRole> = columns.iter().map(|c| c.column.role).collect();
-    let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&label_text(context, r), false, false)).collect();
-    let moved = numbers_of_labels(&mut rows, k, &habit);
-    let shapes: Vec<RowShape<'_>> = rows.iter().zip(kinds).map(|(r, kind)| RowShape { shape: &r.shape, glued: r.glued, kind }).collect();
-    let solved = solve(&shapes, k, &habit, &roles);
-    let n = i32::try_from(rows.len().max(1)).unwrap_or(1);
-    let score = found.cost * 8 / 10 + 2 * solved.cost + 300 * moved / n - solved.support * 100 / n;
-    let header_known = found.cut.is_some() || inherited.is_some();
-    let stub = found.cut.as_ref().map(|c| c.stub.clone()).unwrap_or_default();
-    let draft = TableDraft { title: found.title, header: found.header, stub, columns, rows, solved, header_known };
-    (draft, score)
-}
-
-/// Gives the first figure of a row to its label where the row has one too many: `Beläggning 2019 6 000 0 6 114 -114`.
-fn numbers_of_labels(rows: &mut [DraftRow], k: usize, habit: &Habit) -> i32 {
-    let mut moved = 0;
-    for row in rows.iter_mut().filter(|r| r.own.is_some() && !r.glued) {
-        let cost = |s: &Shape| cheapest(s, k, habit).unwrap_or(i32::MAX);
-        let first = row.shape.signs.iter().skip_while(|s| Shape::is_gap(**s)).take_while(|s| !Shape::is_gap(**s));
-        if first.clone().count() > 4 || !first.clone().all(u8::is_ascii_digit) {
-            continue;
-        }
-        if row.shape.count().joined <= k.saturating_sub(1) || cost(&row.shape) < 200 {
-            continue;
-        }
-        let Some((end, rest)) = row.shape.without_first() else { continue };
-        if cost(&rest) <= 60 {
-            row.own_end = Some(end);
-            row.shape = rest;
-            moved += 1;
-        }
-    }
-    moved
-}
-
-/// The text of a row's label, roughly.
-fn label_text(context: &Context<'_, '_>, row: &DraftRow) -> String {
-    let mut text: Vec<&str> = row.label.iter().map(|i| context.text(*i).trim()).collect();
+/// The text of a row's label, roughly; its lines before the row's own are `label`.
+pub(crate) fn label_text(context: &Context<'_, '_>, row: &DraftRow, label: &[usize]) -> String {
+    let mut text: Vec<&str> = label.iter().map(|i| context.text(*i).trim()).collect();
     if let Some(s) = row.own.and_then(|o| context.scans.get(o)) {
         text.push(s.label().trim());
     }

@@ -3,7 +3,7 @@
 use super::assemble::{Context, DraftRow, TableDraft};
 use super::class::Class;
 use super::column::fill_periods;
-use super::grid::Grid;
+use super::grid::{Grid, Printed};
 use super::labels::split_code;
 use super::reading::CellSpan;
 use super::shape::Shape;
@@ -109,7 +109,7 @@ fn cell(layout: &Layout<'_>, shape: &Shape, span: CellSpan) -> Option<Cell> {
     let last = shape.places.get(span.end.checked_sub(1)?)?;
     let line = layout.source.line(first.line)?;
     let raw = layout.source.raw(line, first.start as usize..last.end as usize);
-    Some(Cell { value: Number(span.value), raw: raw.trim().to_owned(), line: first.line, proof: Proof::Unverified })
+    Some(Cell { value: Number(span.value()), raw: raw.trim().to_owned(), line: first.line, proof: Proof::Unverified })
 }
 
 /// Codes are taken off the labels where most rows have one.
@@ -137,8 +137,8 @@ fn codes(rows: &mut [Row]) {
 /// Subtotals and totals: by their labels and by the sums that were found.
 fn row_roles(rows: &mut [Row], columns: &[Column]) {
     let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&r.label, r.role == RowRole::Group, false)).collect();
-    let values: Vec<Vec<Option<rust_decimal::Decimal>>> =
-        rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0)).collect()).collect();
+    let values: Vec<Vec<Option<Printed>>> =
+        rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0.into())).collect()).collect();
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
     let totals = sums::totals(&Grid::new(columns.len(), &values), &kinds, &additive);
     let last = kinds.iter().rposition(|k| k.is_total());

@@ -1,34 +1,64 @@
 //! The figures that can begin at a place of a row's signs.
 
-use rust_decimal::Decimal;
-
 use super::cost;
-use super::reading::Reader;
-use super::shape::Sign;
+use super::ways::Reader;
 use crate::limits::MAX_DIGITS;
 
-/// A candidate for the next cell: where it ends, its value and what it costs.
+/// A candidate for the next cell: where it stands, its value and what it costs.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
+    pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) value: Decimal,
+    /// The value without its decimal mark, and how many decimals it has.
+    pub(super) digits: i64,
+    pub(super) decimals: u8,
     pub(super) percent: bool,
     pub(super) cost: i32,
 }
 
+/// Most decimals of a figure.
+const MAX_DECIMALS: usize = 28;
+
+/// The whole digits of a figure as far as it is read.
+#[derive(Clone, Copy, Default)]
+struct Whole {
+    value: i64,
+    count: usize,
+    /// It has a zero before other digits.
+    zero_first: bool,
+    negative: bool,
+    /// How many groups of three were joined to its first digits.
+    joined: usize,
+    /// Digits go on right after it.
+    cut: bool,
+}
+
+impl Whole {
+    fn push(&mut self, digit: u8) {
+        self.zero_first |= self.count == 1 && self.value == 0;
+        self.count += 1;
+        // A longer figure is none, so its value does not matter.
+        self.value = self.value.wrapping_mul(10).wrapping_add(i64::from(digit & 15));
+    }
+
+    fn is_zero(&self) -> bool {
+        self.count == 1 && self.value == 0
+    }
+}
+
 impl Reader<'_> {
-    /// The figures that can begin at a place.
-    pub(super) fn candidates(&self, from: usize) -> Vec<Candidate> {
-        let mut out = Vec::new();
+    /// Adds the figures that can begin at a place.
+    pub(super) fn candidates(&self, from: usize, out: &mut Vec<Candidate>) {
         let mut at = from;
         let mut price = 0;
-        let mut negative = false;
+        let mut whole = Whole::default();
         if self.at(at) == b'+' && self.at(at + 1) == b'-' {
             at += 2;
             if self.at(at) == b' ' {
                 at += 1;
             }
         } else if matches!(self.at(at), b'-' | b'+') {
-            negative = self.at(at) == b'-';
+            whole.negative = self.at(at) == b'-';
             at += 1;
             if matches!(self.at(at), b' ' | b'_') {
                 if self.habit.tight_minus {
@@ -37,104 +67,92 @@ impl Reader<'_> {
                 at += 1;
             }
         }
-        let mut digits = String::new();
-        let start = at;
-        while self.at(at).is_ascii_digit() {
-            at += 1;
-        }
-        let first = at - start;
-        if first == 0 {
-            return out;
-        }
-        let shortest = if self.glue { 1 } else { first };
-        for length in shortest..=first {
-            let cut = length < first;
-            digits.clear();
-            self.push_digits(&mut digits, start, start + length);
-            let glue = if cut { cost::GLUE } else { 0 };
-            let mut end = start + length;
-            let mut joined = 0;
-            let mut price = price + glue;
-            loop {
-                self.finish(&digits, negative, end, price, joined, cut, &mut out);
-                // Another group of three?
-                let gap = self.at(end);
-                let groups = matches!(gap, b' ' | b'_' | b'=') || gap == b'.' && joined == 0 && length <= 3 || gap == b'.' && joined > 0;
-                let fits = groups && (length <= 3 || joined > 0) && !cut && !(length > 1 && digits.starts_with('0')) && digits != "0";
-                let three = (1..=3).all(|i| self.at(end + i).is_ascii_digit());
-                let run = if self.glue { three } else { three && !self.at(end + 4).is_ascii_digit() };
-                if !fits || !run || end + 3 >= self.signs.len() || digits.len() + 3 > MAX_DIGITS {
-                    break;
-                }
-                price += match gap {
-                    b' ' if self.habit.hard_groups => cost::JOIN_ORDINARY,
-                    b'=' => cost::JOIN_WIDE,
-                    _ => 0,
-                };
-                self.push_digits(&mut digits, end + 1, end + 4);
-                end += 4;
-                joined += 1;
+        let first = self.digits(at);
+        for length in 1..=first {
+            whole.push(self.at(at + length - 1));
+            whole.cut = length < first;
+            if !whole.cut || self.glue && length <= MAX_DIGITS {
+                self.groups(from, whole, at + length, price + if whole.cut { cost::GLUE } else { 0 }, out);
             }
         }
-        out
     }
 
-    fn push_digits(&self, digits: &mut String, from: usize, to: usize) {
-        digits.extend(self.signs.get(from..to).unwrap_or_default().iter().map(|b| char::from(*b)));
+    /// Figures that begin with some digits, with more and more groups of three joined to them.
+    fn groups(&self, from: usize, mut whole: Whole, mut end: usize, mut price: i32, out: &mut Vec<Candidate>) {
+        let length = whole.count;
+        loop {
+            self.finish(from, whole, end, price, out);
+            // Another group of three?
+            let gap = self.at(end);
+            let groups =
+                matches!(gap, b' ' | b'_' | b'=') || gap == b'.' && whole.joined == 0 && length <= 3 || gap == b'.' && whole.joined > 0;
+            let fits = groups && (length <= 3 || whole.joined > 0) && !whole.cut && !whole.zero_first && !whole.is_zero();
+            let three = (1..=3).all(|i| self.at(end + i).is_ascii_digit());
+            let run = if self.glue { three } else { three && !self.at(end + 4).is_ascii_digit() };
+            if !fits || !run || end + 3 >= self.signs.len() || whole.count + 3 > MAX_DIGITS {
+                break;
+            }
+            price += match gap {
+                b' ' if self.habit.hard_groups => cost::JOIN_ORDINARY,
+                b'=' => cost::JOIN_WIDE,
+                _ => 0,
+            };
+            (1..=3).for_each(|i| whole.push(self.at(end + i)));
+            end += 4;
+            whole.joined += 1;
+        }
+    }
+
+    /// How many digits stand from a place on.
+    fn digits(&self, from: usize) -> usize {
+        self.signs.get(from..).unwrap_or_default().iter().take_while(|s| s.is_ascii_digit()).count()
     }
 
     /// Ends a figure after its whole digits, with or without decimals.
-    #[allow(clippy::too_many_arguments)]
-    fn finish(&self, whole: &str, negative: bool, end: usize, price: i32, joined: usize, cut: bool, out: &mut Vec<Candidate>) {
-        if whole.len() > 1 && whole.starts_with('0') || whole.len() > MAX_DIGITS {
+    fn finish(&self, start: usize, whole: Whole, end: usize, price: i32, out: &mut Vec<Candidate>) {
+        if whole.zero_first || whole.count > MAX_DIGITS {
             return;
         }
         let mut price = price;
-        price += match whole.len() {
+        price += match whole.count {
             0..=6 => 0,
             7..=9 => cost::LARGE,
             _ => cost::HUGE,
         };
-        if matches!(self.at(end), b',' | b'.') && !cut {
-            let from = end + 1;
-            let mut to = from;
-            while self.at(to).is_ascii_digit() && to < self.signs.len() {
-                to += 1;
-            }
-            let run = to - from;
+        if matches!(self.at(end), b',' | b'.') && !whole.cut {
+            let run = self.digits(end + 1);
             if run == 0 {
                 return;
             }
-            let lengths: Vec<usize> = match (self.glue, self.habit.decimals) {
-                (true, Some(d)) if d > 0 && d < run => vec![d, run],
-                (true, _) => (1..=run.min(3)).chain(std::iter::once(run)).collect(),
-                _ => vec![run],
-            };
-            for length in lengths {
-                let decimals = self.signs.get(from..from + length).unwrap_or_default();
-                let thousands = self.at(end) == b'.' && length == 3 && whole.len() <= 3 && whole != "0";
+            let mut decimal = |length: usize| {
+                let thousands = self.at(end) == b'.' && length == 3 && whole.count <= 3 && !whole.is_zero();
                 let price = price + if thousands { cost::NULL } else { 0 };
                 let odd = match self.habit.decimals {
                     Some(d) if d != length && self.glue => cost::WHOLE,
                     _ => 0,
                 };
                 let glue = if length < run { cost::GLUE / 2 } else { 0 };
-                self.close(whole, decimals, negative, from + length, price + odd + glue, out);
+                self.close(start, whole, end + 1, end + 1 + length, price + odd + glue, out);
+            };
+            match (self.glue, self.habit.decimals) {
+                (true, Some(d)) if d > 0 && d < run => [d, run].into_iter().for_each(decimal),
+                (true, _) => (1..=run.min(3)).chain(std::iter::once(run)).for_each(decimal),
+                _ => decimal(run),
             }
             return;
         }
-        if self.habit.decimals.is_some_and(|d| d > 0) && whole != "0" {
+        if self.habit.decimals.is_some_and(|d| d > 0) && !whole.is_zero() {
             price += cost::WHOLE;
         }
-        if self.habit.grouped && whole.len() > 3 && joined == 0 && self.glue {
+        if self.habit.grouped && whole.count > 3 && whole.joined == 0 && self.glue {
             price += cost::WHOLE;
         }
-        self.close(whole, &[], negative, end, price, out);
+        self.close(start, whole, end, end, price, out);
     }
 
-    /// Takes a percent sign, notes and a unit; a figure ends before a blank, or anywhere where glue is allowed.
-    fn close(&self, whole: &str, decimals: &[Sign], negative: bool, end: usize, price: i32, out: &mut Vec<Candidate>) {
-        let mut end = end;
+    /// Takes a percent sign, notes and a unit; a figure ends before a blank, or anywhere where glue is allowed. Its decimals are `from..to`.
+    fn close(&self, start: usize, whole: Whole, from: usize, to: usize, price: i32, out: &mut Vec<Candidate>) {
+        let mut end = to;
         let mut percent = false;
         let mut price = price;
         if self.at(end) == b'%' {
@@ -153,20 +171,15 @@ impl Reader<'_> {
         if matches!(self.at(end), b' ' | b'_') && self.at(end + 1) == b'u' {
             end += 2;
         }
-        if !self.ends_cell(end) {
-            if !self.glue {
-                return;
-            }
-            if self.at(end).is_ascii_digit() {
-                // A cut inside digits was paid for.
-            } else if !matches!(self.at(end), b'-' | b'+') {
-                return;
-            }
+        // A cut inside digits was paid for.
+        let cut = self.glue && (self.at(end).is_ascii_digit() || matches!(self.at(end), b'-' | b'+'));
+        if !self.ends_cell(end) && !cut {
+            return;
         }
         // Splitting where a group could have joined.
-        if decimals.is_empty() && !percent && whole != "0" && end < self.signs.len() {
+        if from == to && !percent && !whole.is_zero() && end < self.signs.len() {
             let three = (1..=3).all(|i| self.at(end + i).is_ascii_digit()) && !self.at(end + 4).is_ascii_digit();
-            let first = whole.len().is_multiple_of(3) || whole.len() <= 3;
+            let first = whole.count.is_multiple_of(3) || whole.count <= 3;
             if three && first {
                 price += match self.at(end) {
                     b' ' if self.habit.hard_groups => 0,
@@ -178,11 +191,10 @@ impl Reader<'_> {
                 };
             }
         }
-        let mut digits = whole.bytes().chain(decimals.iter().copied());
-        let Some(mantissa) = digits.try_fold(0_i64, |m, d| m.checked_mul(10)?.checked_add(i64::from(d - b'0'))) else { return };
-        let Ok(value) = Decimal::try_new(if negative { -mantissa } else { mantissa }, u32::try_from(decimals.len()).unwrap_or(0)) else {
-            return;
-        };
-        out.push(Candidate { end, value, percent, cost: price });
+        let decimals = self.signs.get(from..to).unwrap_or_default();
+        let digits = decimals.iter().try_fold(whole.value, |m, d| m.checked_mul(10)?.checked_add(i64::from(d & 15)));
+        let Some(digits) = digits.filter(|_| decimals.len() <= MAX_DECIMALS) else { return };
+        let digits = if whole.negative { -digits } else { digits };
+        out.push(Candidate { start, end, digits, decimals: u8::try_from(decimals.len()).unwrap_or(0), percent, cost: price });
     }
 }

@@ -29,8 +29,7 @@ pub(crate) fn complete<'a>(context: &Context<'_, 'a>, drafts: Vec<TableDraft<'a>
         match out.last_mut().filter(|before| same && goes_on(context, before, &draft)) {
             Some(before) => {
                 before.rows.append(&mut draft.rows);
-                before.solved.readings.append(&mut draft.solved.readings);
-                before.solved.chosen.append(&mut draft.solved.chosen);
+                before.solved.rows.append(&mut draft.solved.rows);
             }
             None => {
                 out.push(draft);

@@ -2,9 +2,8 @@
 
 use super::assemble::{Context, DraftRow};
 use super::class::Class;
-use super::habit::edges;
+use super::habit::{Habit, edges};
 use super::header::{self, Cut};
-use super::reading::Habit;
 use super::words::{Word, join_broken};
 use crate::layout::Gap;
 use crate::lexicon::columns::HeaderWord;

@@ -18,16 +18,24 @@ const MAX_SCALE: u32 = 4;
 /// Largest value that is kept, so that sums of thousands of cells cannot overflow.
 const MAX_VALUE: i64 = 1 << 50;
 
+/// A figure as it is printed: its digits, and how many of them are decimals.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Printed {
+    pub(crate) digits: i64,
+    pub(crate) decimals: u32,
+}
+
+impl From<Decimal> for Printed {
+    fn from(value: Decimal) -> Self {
+        Self { digits: i64::try_from(value.mantissa()).unwrap_or(i64::MAX), decimals: value.scale() }
+    }
+}
+
 impl Fig {
     /// A figure in units of `10^-scale`. `None` where it is too large or too fine.
-    pub(crate) fn new(value: Decimal, scale: u32) -> Option<Self> {
-        let own = value.scale();
-        if own > scale || scale > MAX_SCALE {
-            return None;
-        }
-        let factor = 10_i64.checked_pow(scale - own)?;
-        let mantissa = i64::try_from(value.mantissa()).ok()?;
-        let units = mantissa.checked_mul(factor)?;
+    fn new(printed: Printed, scale: u32) -> Option<Self> {
+        let factor = 10_i64.checked_pow(scale.checked_sub(printed.decimals)?)?;
+        let units = printed.digits.checked_mul(factor)?;
         (units.abs() < MAX_VALUE).then_some(Self { twice: units * 2, half: factor })
     }
 }
@@ -39,31 +47,35 @@ pub(crate) struct Grid {
     cells: Vec<Option<Fig>>,
 }
 
+/// The most decimals of some figures, as far as a grid keeps them.
+fn scale(figures: impl Iterator<Item = Option<Printed>>) -> u32 {
+    figures.flatten().map(|f| f.decimals).filter(|s| *s <= MAX_SCALE).max().unwrap_or(0)
+}
+
 impl Grid {
-    /// A grid of `columns` columns over the rows' values.
-    pub(crate) fn new<R: AsRef<[Option<Decimal>]>>(columns: usize, rows: &[R]) -> Self {
-        let scale =
-            rows.iter().flat_map(|r| r.as_ref().iter().flatten()).map(Decimal::scale).filter(|s| *s <= MAX_SCALE).max().unwrap_or(0);
-        let mut cells = Vec::with_capacity(columns * rows.len());
-        for row in rows {
-            let row = row.as_ref();
-            cells.extend((0..columns).map(|c| row.get(c).copied().flatten().and_then(|v| Fig::new(v, scale))));
-        }
-        let mut grid = Self { columns, cells };
-        grid.zeros_are_as_fine_as_their_row();
+    /// A grid of `columns` columns over the rows' figures.
+    pub(crate) fn new<R: AsRef<[Option<Printed>]>>(columns: usize, rows: &[R]) -> Self {
+        let scale = scale(rows.iter().flat_map(|r| r.as_ref().iter().copied()));
+        let mut grid = Self { columns, cells: Vec::with_capacity(columns * rows.len()) };
+        rows.iter().for_each(|row| grid.push(row.as_ref().iter().copied(), scale));
         grid
     }
 
-    /// A printed `0` beside `8,2` is no rounded whole number.
-    fn zeros_are_as_fine_as_their_row(&mut self) {
-        for row in self.cells.chunks_mut(self.columns.max(1)) {
-            let finest = row.iter().flatten().map(|f| f.half).min();
-            for f in row.iter_mut().flatten() {
-                if f.twice == 0 {
-                    f.half = finest.unwrap_or(f.half);
-                }
-            }
-        }
+    /// A grid of no rows.
+    pub(crate) fn empty(columns: usize) -> Self {
+        Self { columns, cells: Vec::new() }
+    }
+
+    /// Adds a row that stands for itself, so that its finest figure tells how fine its others are.
+    pub(crate) fn push_alone(&mut self, row: impl Iterator<Item = Option<Printed>> + Clone) {
+        self.push(row.clone(), scale(row));
+    }
+
+    fn push(&mut self, row: impl Iterator<Item = Option<Printed>>, scale: u32) {
+        let first = self.cells.len();
+        self.cells.extend(row.take(self.columns).map(|f| f.and_then(|f| Fig::new(f, scale))));
+        self.cells.resize(first + self.columns, None);
+        zeros_are_as_fine_as_their_row(self.cells.get_mut(first..).unwrap_or_default());
     }
 
     /// Number of columns.
@@ -83,14 +95,13 @@ impl Grid {
         }
         self.cells.get(row * self.columns + column).copied().flatten()
     }
+}
 
-    /// Puts other figures into a row.
-    pub(crate) fn set(&mut self, row: usize, column: usize, fig: Option<Fig>) {
-        if column < self.columns
-            && let Some(cell) = self.cells.get_mut(row * self.columns + column)
-        {
-            *cell = fig;
-        }
+/// A printed `0` beside `8,2` is no rounded whole number.
+fn zeros_are_as_fine_as_their_row(row: &mut [Option<Fig>]) {
+    let finest = row.iter().flatten().map(|f| f.half).min();
+    for f in row.iter_mut().flatten().filter(|f| f.twice == 0) {
+        f.half = finest.unwrap_or(f.half);
     }
 }
 
@@ -130,7 +141,8 @@ mod tests {
     use super::*;
 
     fn grid(rows: &[&[&str]]) -> Grid {
-        let rows: Vec<Vec<Option<Decimal>>> = rows.iter().map(|r| r.iter().map(|v| v.parse().ok()).collect()).collect();
+        let figure = |v: &&str| v.parse::<Decimal>().ok().map(Printed::from);
+        let rows: Vec<Vec<Option<Printed>>> = rows.iter().map(|r| r.iter().map(figure).collect()).collect();
         Grid::new(rows.first().map_or(0, Vec::len), &rows)
     }
 

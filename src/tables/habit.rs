@@ -1,9 +1,29 @@
 //! What is usual in a table's figures, and how many columns it may have.
 
 use super::assemble::{Context, DraftRow};
-use super::reading::Habit;
 use super::shape::Shape;
 use crate::limits::MAX_COLUMNS;
+
+/// What is usual in a table.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Habit {
+    /// Hard blanks stand between digit groups.
+    pub(crate) hard_groups: bool,
+    /// A minus stands right before its digits somewhere, so a dash alone is a blank cell.
+    pub(crate) tight_minus: bool,
+    /// Nearly all figures have this many decimals.
+    pub(crate) decimals: Option<usize>,
+    /// Figures are grouped by blanks, so longer runs of digits are more than one.
+    pub(crate) grouped: bool,
+    /// The table has a column of note numbers before its figures.
+    pub(crate) notes: bool,
+    /// Width of the gaps that only part cells.
+    pub(crate) base_gap: u32,
+    /// Right edges of the columns, where columns are aligned.
+    pub(crate) edges: Vec<u32>,
+    /// Every line, or every piece between wide gaps, is one cell.
+    pub(crate) pieces: bool,
+}
 
 /// What is usual in the rows' figures.
 pub(crate) fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {

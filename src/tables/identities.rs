@@ -4,9 +4,7 @@
 //! one stays visible as a violation. Header words weigh: a column that is called a deviation is believed
 //! with less evidence than one without a name.
 
-use rust_decimal::Decimal;
-
-use super::grid::{Fit, Grid, fit};
+use super::grid::{Fit, Grid, Printed, fit};
 use super::sums;
 use crate::report::model::{Column, ColumnRole, Relation, RelationKind, Row, RowRole, Term, Unit};
 
@@ -26,7 +24,8 @@ const MAX_COLUMN_RELATIONS: usize = 12;
 /// `rows` as read; group rows and blank cells stand in no relation.
 #[must_use]
 pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
-    let values: Vec<Vec<Option<Decimal>>> = rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0)).collect()).collect();
+    let values: Vec<Vec<Option<Printed>>> =
+        rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0.into())).collect()).collect();
     let grid = Grid::new(columns.len(), &values);
     let roles: Vec<ColumnRole> = columns.iter().map(|c| c.role).collect();
     let mut out = Vec::new();
@@ -49,7 +48,7 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
     let known = |(c, role): (usize, &ColumnRole)| sums::Known {
         role: *role,
         related: between.iter().any(|r| r.result == c || r.terms.iter().any(|(t, _)| *t == c)),
-        decimals: values.iter().filter_map(|row| row.get(c).copied().flatten()).map(|v| v.scale()).max().unwrap_or(0),
+        decimals: values.iter().filter_map(|row| row.get(c).copied().flatten()).map(|v| v.decimals).max().unwrap_or(0),
     };
     let known: Vec<sums::Known> = roles.iter().enumerate().map(known).collect();
     out.extend(sums::find(&grid, &kinds, &additive, &known));

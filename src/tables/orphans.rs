@@ -12,8 +12,15 @@ use super::scan::{LineClass, Scan};
 use crate::layout::Gap;
 use crate::lexicon::rows::SUM_WORDS;
 
-/// The rows of a part with `k` columns, cut where one holds the figures of several.
-pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: usize) -> Vec<Gathered> {
+/// The rows of a part with `k` columns, cut where one holds the figures of several; nothing where none does.
+pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: usize) -> Option<Vec<Gathered>> {
+    let parts = |row: &Gathered| {
+        let several = row.own.is_none() && k >= 2 && row.lines.len().is_multiple_of(k) && (2..=6).contains(&(row.lines.len() / k));
+        if several && single_figures(scans, row) { row.lines.len() / k } else { 1 }
+    };
+    if !rows.iter().any(|row| parts(row) > 1) {
+        return None;
+    }
     let mut out: Vec<Gathered> = Vec::with_capacity(rows.len());
     let mut waiting: Vec<usize> = Vec::new();
     let summed = summed_groups(scans, rows);
@@ -28,9 +35,8 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: u
             }
             give(&mut out, &mut waiting, &mut row.pre, spare);
         }
-        let parts =
-            if row.own.is_none() && single_figures(scans, &row) && k >= 2 && row.lines.len() % k == 0 { row.lines.len() / k } else { 1 };
-        if !(2..=6).contains(&parts) {
+        let parts = parts(&row);
+        if parts == 1 {
             out.push(row);
             continue;
         }
@@ -63,7 +69,7 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: u
     let mut after: Vec<usize> = rest.to_vec();
     let spare = label_groups(scans, rest);
     give(&mut out, &mut waiting, &mut after, spare);
-    out
+    Some(out)
 }
 
 /// The letters of a label's lines.

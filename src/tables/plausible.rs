@@ -9,8 +9,7 @@ use crate::report::model::ColumnRole;
 pub(crate) fn trim(draft: &mut TableDraft<'_>) {
     while draft.rows.len() > 1 && last_is_stray(draft) {
         draft.rows.pop();
-        draft.solved.readings.pop();
-        draft.solved.chosen.pop();
+        draft.solved.rows.pop();
     }
 }
 
@@ -21,7 +20,7 @@ fn last_is_stray(draft: &TableDraft<'_>) -> bool {
     let signs = &row.shape.signs;
     let lone = signs.len() <= 3 && signs.iter().all(u8::is_ascii_digit);
     // A sentence after the table: few of its columns, and a verb in its label.
-    let cost = draft.solved.readings.last().and_then(|r| r.first()).map_or(0, |r| r.cost);
+    let cost = draft.solved.rows.last().and_then(|r| r.cheapest).unwrap_or(0);
     if k >= 2 && cost >= 160 && row.sentence {
         return true;
     }
@@ -33,7 +32,7 @@ fn last_is_stray(draft: &TableDraft<'_>) -> bool {
 pub(crate) fn plausible(draft: &TableDraft<'_>) -> bool {
     let k = draft.columns.len();
     let rows = draft.rows.len();
-    let good = draft.solved.readings.iter().filter(|r| r.first().is_some_and(|r| r.cost < 200)).count();
+    let good = draft.solved.rows.iter().filter(|r| r.cheapest.is_some_and(|cost| cost < 200)).count();
     // Figures with their units, one a line, are key figures.
     let with_units = draft.rows.iter().filter(|r| r.shape.signs.contains(&b'u')).count();
     if k == 1 && with_units * 2 >= rows {
@@ -66,7 +65,7 @@ pub(crate) fn plausible(draft: &TableDraft<'_>) -> bool {
 /// Whether a table of one column ends in the sum of its rows.
 fn adds_up(draft: &TableDraft<'_>) -> bool {
     let values: Vec<Decimal> =
-        (0..draft.rows.len()).filter_map(|r| draft.solved.reading(r)?.cells.first().copied().flatten()).map(|c| c.value).collect();
+        (0..draft.rows.len()).filter_map(|r| draft.solved.reading(r)?.cells.first().copied().flatten()).map(|c| c.value()).collect();
     let Some((last, rest)) = values.split_last() else { return false };
     rest.len() >= 2 && !last.is_zero() && rest.iter().sum::<Decimal>() == *last
 }

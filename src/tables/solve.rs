@@ -3,12 +3,13 @@
 //! A relation can settle which of several usual readings is meant; it can never make an unusual reading win,
 //! so that a wrong figure in the report stays a wrong figure.
 
-use rust_decimal::Decimal;
+use std::ops::Range;
 
-use super::grid::{Fit, Grid, fit};
+use super::grid::{Fig, Fit, Grid, Printed, fit};
+use super::habit::Habit;
 use super::identities::{ColumnRelation, column_relations};
-use super::reading::{Habit, Reading, cheapest, likely, readings};
-use super::shape::Shape;
+use super::open::{Open, RowFigures};
+use super::reading::Reading;
 use super::sums::{self, Kind};
 use crate::report::model::{ColumnRole, RelationKind};
 
@@ -17,106 +18,84 @@ mod cost {
     /// A relation that a reading breaks; that it keeps.
     pub(super) const BROKEN: i32 = 250;
     pub(super) const KEPT: i32 = 50;
-    /// A row whose second reading costs this much more is fixed.
-    pub(super) const FIXED: i32 = 100;
     /// Readings this much dearer than the best are still asked whether a relation holds.
     pub(super) const CHEAP: i32 = 95;
     /// A sum that a choice breaks, and how dear a reading may be that mends one.
     pub(super) const SUM_BROKEN: i32 = 200;
     pub(super) const SUM_REACH: i32 = 130;
-    /// What a row without any reading costs.
-    pub(super) const NO_READING: i32 = 600;
-    /// Most that one row may cost in the choice of the number of columns.
-    pub(super) const ROW_MOST: i32 = 300;
 }
 
-/// A table's rows with their readings, and the chosen ones.
+/// A table's rows as they are read.
 #[derive(Debug, Clone)]
 pub(crate) struct Solved {
-    pub(crate) readings: Vec<Vec<Reading>>,
-    pub(crate) chosen: Vec<usize>,
-    /// Mean cost of the rows' best readings, without the price of splitting.
-    pub(crate) cost: i32,
+    pub(crate) rows: Vec<SolvedRow>,
     /// Rows on which some relation between columns holds and could have failed.
     pub(crate) support: i32,
+}
+
+/// A row as it is read.
+#[derive(Debug, Clone)]
+pub(crate) struct SolvedRow {
+    /// The reading that was chosen; none where it cannot be read as so many cells.
+    pub(crate) reading: Option<Reading>,
+    /// What the cheapest reading costs.
+    pub(crate) cheapest: Option<i32>,
 }
 
 impl Solved {
     /// The chosen reading of a row.
     pub(crate) fn reading(&self, row: usize) -> Option<&Reading> {
-        self.readings.get(row)?.get(*self.chosen.get(row)?)
+        self.rows.get(row)?.reading.as_ref()
     }
-}
-
-/// A row to be read.
-pub(crate) struct RowShape<'a> {
-    pub(crate) shape: &'a Shape,
-    pub(crate) glued: bool,
-    pub(crate) kind: Kind,
 }
 
 /// Reads the rows as `k` cells each.
-pub(crate) fn solve(rows: &[RowShape<'_>], k: usize, habit: &Habit, roles: &[ColumnRole]) -> Solved {
-    let all: Vec<Vec<Reading>> = rows.iter().map(|r| row_readings(r, k, habit)).collect();
-    let mut total = 0_i64;
-    for r in &all {
-        total += i64::from(r.first().map_or(cost::NO_READING, |r| r.cost).min(cost::ROW_MOST));
-    }
-    let n = i64::try_from(all.len().max(1)).unwrap_or(1);
-    let mean = i32::try_from(total / n).unwrap_or(i32::MAX);
-    let mut solved = Solved { chosen: vec![0; all.len()], readings: all, cost: mean, support: 0 };
-    let usual = Usual::of(&solved, k);
-    let relations = evidence(&solved, &usual, k, roles);
-    rescore(&mut solved, &usual, &relations);
-    by_sums(&mut solved, rows, k);
-    solved.support = support(&solved, k, &relations);
-    solved
-}
-
-fn row_readings(row: &RowShape<'_>, k: usize, habit: &Habit) -> Vec<Reading> {
-    // A total has no note of its own.
-    let unnoted = (habit.notes && row.kind == Kind::Sum).then(|| Habit { notes: false, ..habit.clone() });
-    let habit = unnoted.as_ref().unwrap_or(habit);
-    if row.glued && cheapest(row.shape, k, habit).is_none_or(|cost| cost >= 150) {
-        let mut glued = readings(row.shape, k, habit, true);
-        glued.extend(readings(row.shape, k, habit, false));
-        glued.sort_by_key(|r| r.cost);
-        return glued;
-    }
-    likely(row.shape, k, habit)
+pub(crate) fn solve(rows: &[RowFigures<'_>], k: usize, habit: &Habit, roles: &[ColumnRole]) -> Solved {
+    let mut all: Vec<Open> = rows.iter().map(|r| Open::near(r, habit, k)).collect();
+    let usual = Usual::of(&all, k);
+    let relations = evidence(&all, &usual, k, roles);
+    rescore(&mut all, &usual, &relations);
+    by_sums(&mut all, rows, k, habit);
+    let support = support(&all, k, &relations);
+    let rows = all.into_iter().map(|mut row| {
+        let cheapest = row.readings.first().map(|r| r.cost);
+        SolvedRow { cheapest, reading: (row.chosen < row.readings.len()).then(|| row.readings.swap_remove(row.chosen)) }
+    });
+    Solved { rows: rows.collect(), support }
 }
 
 /// The figures of each row's usual readings: those that are little dearer than the cheapest.
-struct Usual(Vec<Vec<Grid>>);
+struct Usual {
+    figures: Grid,
+    /// For each row its readings, as rows of the grid.
+    rows: Vec<Range<usize>>,
+}
 
 impl Usual {
-    fn of(solved: &Solved, k: usize) -> Self {
-        let row = |readings: &Vec<Reading>| {
-            let cheapest = readings.first().map_or(0, |r| r.cost);
-            readings.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP).map(|r| Grid::new(k, &[values(r)])).collect()
-        };
-        Self(solved.readings.iter().map(row).collect())
+    fn of(all: &[Open], k: usize) -> Self {
+        let mut out = Self { figures: Grid::empty(k), rows: Vec::with_capacity(all.len()) };
+        for row in all {
+            let cheapest = row.readings.first().map_or(0, |r| r.cost);
+            let first = out.figures.rows();
+            for reading in row.readings.iter().take_while(|r| r.cost <= cheapest + cost::CHEAP) {
+                out.figures.push_alone(printed(reading));
+            }
+            out.rows.push(first..out.figures.rows());
+        }
+        out
     }
 }
 
-fn values(r: &Reading) -> Vec<Option<Decimal>> {
-    r.cells.iter().map(|c| c.map(|c| c.value)).collect()
-}
-
-fn is_fixed(readings: &[Reading]) -> bool {
-    match readings {
-        [] => false,
-        [_] => true,
-        [a, b, ..] => b.cost - a.cost >= cost::FIXED,
-    }
+fn printed(reading: &Reading) -> impl Iterator<Item = Option<Printed>> + Clone + '_ {
+    reading.cells.iter().map(|c| c.map(|c| Printed { digits: c.digits, decimals: u32::from(c.decimals) }))
 }
 
 /// Relations between columns that the rows with one usual reading obey; else those that nearly every row can obey.
-fn evidence(solved: &Solved, usual: &Usual, k: usize, roles: &[ColumnRole]) -> Vec<ColumnRelation> {
-    let fixed: Vec<Vec<Option<Decimal>>> = solved.readings.iter().filter(|r| is_fixed(r)).filter_map(|r| r.first()).map(values).collect();
+fn evidence(all: &[Open], usual: &Usual, k: usize, roles: &[ColumnRole]) -> Vec<ColumnRelation> {
+    let fixed = all.iter().filter(|r| r.is_fixed()).filter_map(|r| r.readings.first());
+    let fixed: Vec<Vec<Option<Printed>>> = fixed.map(|r| printed(r).collect()).collect();
     let found = column_relations(&Grid::new(k, &fixed), roles);
-    let open = solved.readings.iter().filter(|r| r.len() > 1 && !is_fixed(r)).count();
-    if open == 0 {
+    if !all.iter().any(Open::is_open) {
         return found;
     }
     let mut out = found;
@@ -124,7 +103,7 @@ fn evidence(solved: &Solved, usual: &Usual, k: usize, roles: &[ColumnRole]) -> V
         for b in a + 1..k {
             for c in b + 1..k {
                 if out.len() < 12 && !out.iter().any(|r| uses(r, [a, b, c])) {
-                    out.extend(possible(solved, usual, roles, [a, b, c]));
+                    out.extend(possible(all, usual, roles, [a, b, c]));
                 }
             }
         }
@@ -139,7 +118,7 @@ fn uses(r: &ColumnRelation, three: [usize; 3]) -> bool {
 }
 
 /// A relation that the roles suggest and that three rows in four can obey with a usual reading, fixed rows counting three times.
-fn possible(solved: &Solved, usual: &Usual, roles: &[ColumnRole], [x, y, z]: [usize; 3]) -> Option<ColumnRelation> {
+fn possible(all: &[Open], usual: &Usual, roles: &[ColumnRole], [x, y, z]: [usize; 3]) -> Option<ColumnRelation> {
     use ColumnRole::{Budget, Change, Cost, Deviation, Forecast, Income, NetCost, Outcome, Value};
     let role = |c: usize| roles.get(c).copied().unwrap_or(ColumnRole::Other);
     let stated = |r| matches!(r, Outcome | Budget | Forecast | NetCost | Value);
@@ -157,10 +136,10 @@ fn possible(solved: &Solved, usual: &Usual, roles: &[ColumnRole], [x, y, z]: [us
             let terms = vec![(a, *na), (b, *nb)];
             let relation = ColumnRelation { kind, result, terms };
             let (mut yes, mut no) = (0, 0);
-            for (r, usual) in solved.readings.iter().zip(&usual.0) {
-                let weight = if is_fixed(r) { 3 } else { 1 };
+            for (r, readings) in all.iter().zip(&usual.rows) {
+                let weight = if r.is_fixed() { 3 } else { 1 };
                 let (mut holds, mut fails, mut trivial) = (false, false, false);
-                for fit in usual.iter().filter_map(|r| fits(r, &relation)) {
+                for fit in readings.clone().filter_map(|r| fits(&usual.figures, r, &relation)) {
                     holds |= fit == Fit::Holds;
                     fails |= fit == Fit::Fails;
                     trivial |= fit == Fit::Trivial;
@@ -180,29 +159,26 @@ fn possible(solved: &Solved, usual: &Usual, roles: &[ColumnRole], [x, y, z]: [us
 }
 
 /// How a relation fares on one reading.
-fn fits(reading: &Grid, relation: &ColumnRelation) -> Option<Fit> {
-    let result = reading.at(0, relation.result)?;
-    let term = |(c, negative): &(usize, bool)| reading.at(0, *c).map(|f| (f, *negative));
+fn fits(readings: &Grid, reading: usize, relation: &ColumnRelation) -> Option<Fit> {
+    let result = readings.at(reading, relation.result)?;
+    let term = |(c, negative): &(usize, bool)| readings.at(reading, *c).map(|f| (f, *negative));
     if relation.terms.iter().any(|t| term(t).is_none()) {
         return None;
     }
     Some(fit(result, relation.terms.iter().filter_map(term)))
 }
 
-fn rescore(solved: &mut Solved, usual: &Usual, relations: &[ColumnRelation]) {
+fn rescore(all: &mut [Open], usual: &Usual, relations: &[ColumnRelation]) {
     if relations.is_empty() {
         return; // the readings stand cheapest first
     }
-    for (row, (readings, usual)) in solved.readings.iter().zip(&usual.0).enumerate() {
-        if readings.len() < 2 {
-            continue;
-        }
+    for (row, figures) in all.iter_mut().zip(&usual.rows).filter(|(row, _)| row.is_open()) {
         let mut best: Option<(i32, usize)> = None;
         // An unusual reading never wins because it adds up.
-        for (i, (r, figures)) in readings.iter().zip(usual).enumerate() {
+        for (i, (r, figures)) in row.readings.iter().zip(figures.clone()).enumerate() {
             let mut price = r.cost;
             for relation in relations {
-                match fits(figures, relation) {
+                match fits(&usual.figures, figures, relation) {
                     Some(Fit::Fails) => price += cost::BROKEN,
                     Some(Fit::Holds) => price -= cost::KEPT,
                     _ => {}
@@ -212,49 +188,43 @@ fn rescore(solved: &mut Solved, usual: &Usual, relations: &[ColumnRelation]) {
                 best = Some((price, i));
             }
         }
-        if let (Some((_, i)), Some(slot)) = (best, solved.chosen.get_mut(row)) {
-            *slot = i;
-        }
+        row.chosen = best.map_or(row.chosen, |(_, i)| i);
     }
 }
 
-fn grid_of(solved: &Solved, k: usize) -> Grid {
-    let rows: Vec<Vec<Option<Decimal>>> = (0..solved.readings.len()).map(|r| solved.reading(r).map(values).unwrap_or_default()).collect();
-    Grid::new(k, &rows)
-}
+/// Most rows with several usual readings among which sums choose.
+const MAX_OPEN: usize = 60;
+/// Most readings of a row that are held against a sum.
+const MAX_TRIED: usize = 24;
 
 /// Column sums choose among readings that are still open.
-fn by_sums(solved: &mut Solved, rows: &[RowShape<'_>], k: usize) {
-    let open: Vec<usize> = solved.readings.iter().enumerate().filter(|(_, r)| r.len() > 1 && !is_fixed(r)).map(|(i, _)| i).collect();
-    if open.is_empty() || open.len() > 60 {
+fn by_sums(all: &mut [Open], rows: &[RowFigures<'_>], k: usize, habit: &Habit) {
+    let open: Vec<usize> = all.iter().enumerate().filter(|(_, r)| r.is_open()).map(|(i, _)| i).collect();
+    if open.is_empty() || open.len() > MAX_OPEN {
         return;
     }
     let kinds: Vec<Kind> = rows.iter().map(|r| r.kind).collect();
     let additive = vec![true; k];
     for _ in 0..3 {
         let mut changed = false;
-        let grid = grid_of(solved, k);
+        let chosen: Vec<Vec<Option<Printed>>> = all.iter().map(|r| r.reading().map(|r| printed(r).collect()).unwrap_or_default()).collect();
+        let grid = Grid::new(k, &chosen);
         let totals = sums::totals(&grid, &kinds, &additive);
         for &row in &open {
             let Some((total, members)) = totals.iter().find(|(t, m)| *t == row || m.contains(&row)) else { continue };
-            let Some(all) = solved.readings.get(row) else { continue };
-            let now = solved.chosen.get(row).copied().unwrap_or(0);
-            let base = all.get(now).map_or(0, |r| r.cost);
+            let (Some(own), Some(figures)) = (all.get_mut(row), rows.get(row)) else { continue };
+            let now = own.chosen;
+            let most = own.reading().map_or(0, |r| r.cost) + cost::SUM_REACH;
             let mut best: Option<(i32, usize)> = None;
-            for (i, r) in all.iter().enumerate().take(24) {
-                if r.cost > base + cost::SUM_REACH {
-                    break;
-                }
-                let price = r.cost + broken_sums(&grid, k, *total, members, row, r) * cost::SUM_BROKEN;
+            for (i, r) in own.first(figures, habit, k, MAX_TRIED).iter().enumerate().take_while(|(_, r)| r.cost <= most) {
+                let price = r.cost + broken_sums(&grid, *total, members, row, r) * cost::SUM_BROKEN;
                 let stays = i == now;
                 if best.is_none_or(|(p, _)| price < p || price == p && stays) {
                     best = Some((price, i));
                 }
             }
-            if let (Some((_, i)), Some(slot)) = (best, solved.chosen.get_mut(row)) {
-                changed |= *slot != i;
-                *slot = i;
-            }
+            own.chosen = best.map_or(now, |(_, i)| i);
+            changed |= own.chosen != now;
         }
         if !changed {
             break;
@@ -262,36 +232,31 @@ fn by_sums(solved: &mut Solved, rows: &[RowShape<'_>], k: usize) {
     }
 }
 
-fn broken_sums(grid: &Grid, k: usize, total: usize, members: &[usize], row: usize, reading: &Reading) -> i32 {
-    let mut grid = grid.clone();
-    let own = Grid::new(k, &[values(reading)]);
+/// How many columns of a sum fail where one of its rows is read so.
+fn broken_sums(grid: &Grid, total: usize, members: &[usize], row: usize, reading: &Reading) -> i32 {
+    let mut own = Grid::empty(grid.columns());
+    own.push_alone(printed(reading));
     // The row's own grid may have another scale; take figures over only where the scales agree.
-    let same_scale = (0..k).all(|c| match (own.at(0, c), grid.at(row, c)) {
+    let same_scale = (0..grid.columns()).all(|c| match (own.at(0, c), grid.at(row, c)) {
         (Some(a), Some(b)) => a.half == b.half || a.twice == 0 || b.twice == 0,
         _ => true,
     });
     if !same_scale {
         return 0;
     }
-    for c in 0..k {
-        grid.set(row, c, own.at(0, c));
-    }
+    let at = |r: usize, c: usize| if r == row { own.at(0, c) } else { grid.at(r, c) };
     let mut broken = 0;
-    for c in 0..k {
-        let Some(result) = grid.at(total, c) else { continue };
-        let terms: Vec<_> = members.iter().filter_map(|m| grid.at(*m, c)).map(|f| (f, false)).collect();
-        broken += i32::from(!terms.is_empty() && fit(result, terms) == Fit::Fails);
+    for c in 0..grid.columns() {
+        let Some(result) = at(total, c) else { continue };
+        let terms = || members.iter().filter_map(|m| at(*m, c)).map(|f: Fig| (f, false));
+        broken += i32::from(terms().next().is_some() && fit(result, terms()) == Fit::Fails);
     }
     broken
 }
 
-fn support(solved: &Solved, k: usize, relations: &[ColumnRelation]) -> i32 {
-    let mut n = 0;
-    for row in 0..solved.readings.len() {
-        if let Some(r) = solved.reading(row) {
-            let figures = Grid::new(k, &[values(r)]);
-            n += i32::from(relations.iter().any(|rel| fits(&figures, rel) == Some(Fit::Holds)));
-        }
-    }
-    n
+fn support(all: &[Open], k: usize, relations: &[ColumnRelation]) -> i32 {
+    let mut figures = Grid::empty(k);
+    all.iter().filter_map(Open::reading).for_each(|r| figures.push_alone(printed(r)));
+    let holds = |row: &usize| relations.iter().any(|relation| fits(&figures, *row, relation) == Some(Fit::Holds));
+    i32::try_from((0..figures.rows()).filter(holds).count()).unwrap_or(i32::MAX)
 }
