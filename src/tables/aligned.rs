@@ -1,8 +1,9 @@
 //! Headers over aligned columns: each word belongs to the column it stands over.
 
-use super::assemble::{Context, DraftRow};
+use super::assemble::DraftRow;
 use super::class::Class;
 use super::header::Cut;
+use super::list::List;
 use super::words::{Word, join_broken};
 use crate::figures::period::Part;
 
@@ -12,7 +13,7 @@ const CLEAR: i32 = 300;
 /// Gives every header word to the column it stands over. `edges` are the right edges of the columns of figures.
 ///
 /// `None` where a column gets no word.
-pub(crate) fn cut<'a>(context: &Context<'_, 'a>, lines: &[usize], rows: &[DraftRow], edges: &[u32]) -> Option<Cut<'a>> {
+pub(crate) fn cut<'a>(lines: &[Vec<Word<'a>>], rows: &[DraftRow], edges: &[u32]) -> Option<Cut<'a>> {
     let lefts = left_edges(rows, edges);
     // Borders halfway between a column's right edge and the next one's left edge, shifted right a little: headers lean right.
     let mut borders: Vec<u32> = Vec::new();
@@ -23,15 +24,14 @@ pub(crate) fn cut<'a>(context: &Context<'_, 'a>, lines: &[usize], rows: &[DraftR
     let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); edges.len()];
     let mut stub = Vec::new();
     let mut upper: Vec<Vec<Word<'_>>> = Vec::new();
-    for (n, i) in lines.iter().enumerate() {
-        let list = context.words(*i);
-        let pieces = chunks(&list);
+    for (n, list) in lines.iter().enumerate() {
+        let pieces = chunks(list);
         let over = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).count();
         if n + 1 < lines.len() && n < 2 && over >= 2 && over < edges.len() && edges.len().is_multiple_of(over) && upper.is_empty() {
             // Fewer pieces than columns: perhaps headings over several columns.
             upper = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).map(|c| c.to_vec()).collect();
             let leaf = lines.get(n + 1..).unwrap_or_default();
-            if let Some(spanned) = spanned(context, leaf, &borders, first_left, edges, &upper) {
+            if let Some(spanned) = spanned(leaf, &borders, first_left, edges, &upper) {
                 columns = spanned;
                 break;
             }
@@ -59,14 +59,13 @@ pub(crate) fn cut<'a>(context: &Context<'_, 'a>, lines: &[usize], rows: &[DraftR
             own
         })
         .collect();
-    let cost = columns.iter().map(|c| super::header::column_price(c)).sum();
+    let cost = columns.iter().map(|c| super::column_price::column_price(c)).sum();
     Some(Cut { columns, stub, cost })
 }
 
 /// The columns under headings that span several: the lower lines fill all columns, and their words come again under each heading.
 fn spanned<'a>(
-    context: &Context<'_, 'a>,
-    leaf: &[usize],
+    leaf: &[Vec<Word<'a>>],
     borders: &[u32],
     first_left: u32,
     edges: &[u32],
@@ -75,9 +74,8 @@ fn spanned<'a>(
     let k = edges.len();
     let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); k];
     let mut stub = Vec::new();
-    for i in leaf {
-        let list = context.words(*i);
-        for chunk in chunks(&list) {
+    for list in leaf {
+        for chunk in chunks(list) {
             place(chunk, borders, edges, first_left, &mut columns, &mut stub);
         }
     }
@@ -174,7 +172,7 @@ fn by_words<'w, 'a>(chunk: &'w [Word<'a>], from: usize, to: usize) -> Option<Vec
     if from >= to || chunk.len() == 2 && chunk.first().is_some_and(is_month) {
         return None;
     }
-    let (mut bounds, cost) = super::header::segments(chunk, to - from + 1, false)?;
+    let (mut bounds, cost) = List::new(chunk.to_vec()).segments(0..chunk.len(), to - from + 1, false)?;
     // A month goes with the year after it.
     let month = |i: usize| chunk.get(i).is_some_and(is_month);
     let year = |i: usize| matches!(chunk.get(i).map(|w| w.class), Some(Class::Period(Part::Year(_))));

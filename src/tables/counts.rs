@@ -9,7 +9,7 @@ use super::assemble::{Context, DraftRow, TableDraft, draft_rows, label_text, spl
 use super::class::Class;
 use super::column::{self, Draft};
 use super::costed::Costed;
-use super::find_header::{Found, find_header};
+use super::find_header::{Found, Heads};
 use super::habit::{Habit, column_counts, edges, habit};
 use super::header_line::is_note_title;
 use super::open::RowFigures;
@@ -117,13 +117,18 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
     }
     counts.sort_by_key(|c| (c.plain, c.place));
     let noted = part.before.iter().any(|i| context.words(*i).iter().any(|w| w.class == Class::Known(HeaderWord::Note)));
+    let earlier = inherited.is_some();
+    let heads = Heads::new(context, &part.before, first_own(context, part), most);
     let mut best: Option<(i32, usize, Tried<'_, 'a>)> = None;
     for count in counts {
         let beaten = |cost: i32| best.as_ref().is_some_and(|(score, place, _)| (*score, *place) < (cost, count.place));
-        if !noted && beaten(count.plain - cost::SUPPORT) {
+        let inherited = inherited.filter(|t| t.columns.len() == count.k);
+        // A column of notes makes rows cheaper; which header there is tells whether there is one.
+        let least = |head: i32| count.plain + head * 8 / 10 - cost::SUPPORT;
+        if !noted && (beaten(least(0)) || inherited.is_none() && count.habit.edges.is_empty() && beaten(least(heads.least(count.k)))) {
             continue;
         }
-        let head = count.head(context, part, inherited);
+        let head = count.head(&heads, context, part, inherited);
         let habit = Habit { notes: head.found.notes, ..count.habit.clone() };
         let figures = count.figures(&head.kinds, &habit);
         let cost = head.found.cost * 8 / 10 + count.rows_cost(&figures);
@@ -135,7 +140,7 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
         let score = cost - solved.support * cost::SUPPORT / count.len();
         if !beaten(score) {
             let own_ends = figures.iter().map(|f| f.own_end).collect();
-            best = Some((score, count.place, Tried { rows: count.rows, head, own_ends, solved, inherits: inherited.is_some() }));
+            best = Some((score, count.place, Tried { rows: count.rows, head, own_ends, solved, inherits: earlier }));
         }
     }
     best.map(|(_, _, tried)| tried.draft())
@@ -176,20 +181,17 @@ impl<'r> Count<'r> {
     }
 
     /// The header for its columns.
-    fn head<'a>(&self, context: &Context<'_, 'a>, part: &Part, inherited: Option<&TableDraft<'a>>) -> Head<'a> {
-        let first_own =
-            part.rows.first().and_then(|r| r.own).and_then(|o| context.scans.get(o)).map(|s| s.label().trim()).unwrap_or_default();
-        let inherited = inherited.filter(|t| t.columns.len() == self.k);
+    fn head<'a>(&self, heads: &Heads<'_, 'a>, context: &Context<'_, 'a>, part: &Part, inherited: Option<&TableDraft<'a>>) -> Head<'a> {
         let mut found = match inherited {
             Some(t) => Found { title: part.before.clone(), header: t.header.clone(), after: Vec::new(), cut: None, cost: 0, notes: false },
-            None => find_header(context, &part.before, first_own, self.k, &self.rows.drafts, &self.habit),
+            None => heads.find(self.k, &self.rows.drafts, &self.habit),
         };
         if let Some(p) = found.after.iter().rposition(|i| is_note_title(context.text(*i))) {
             let rest = found.after.split_off(p + 1);
             found.title.append(&mut found.after);
             found.after = rest;
         }
-        let (groups, label) = split_labels(context, &found.after, first_own);
+        let (groups, label) = split_labels(context, &found.after, first_own(context, part));
         let mut kinds: Vec<Kind> = Vec::with_capacity(self.rows.drafts.len());
         for (i, row) in self.rows.drafts.iter().enumerate() {
             let label = if i == 0 { &label } else { &row.label };
@@ -202,6 +204,11 @@ impl<'r> Count<'r> {
         };
         Head { found, groups, label, kinds, columns }
     }
+}
+
+/// The label of the first row on the line of its figures.
+fn first_own<'c>(context: &'c Context<'_, '_>, part: &Part) -> &'c str {
+    part.rows.first().and_then(|r| r.own).and_then(|o| context.scans.get(o)).map(|s| s.label().trim()).unwrap_or_default()
 }
 
 /// What heads the columns and the first row.

@@ -1,32 +1,48 @@
 //! Headers of more than one level: headings over several columns, and lines that each go over all columns.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::class::Class;
-use super::header::{Cut, column_price, segments};
+use super::column_price::column_price;
+use super::header::{Cut, View};
+use super::list::FAR;
 use super::words::{Word, join_broken};
 use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::ColumnRole;
 
+/// What the cuts of both kinds cost beside their columns.
+const LAYERED: i32 = 30;
+const TWO_LEVELS: i32 = 40;
+/// Most words of the upper level.
+const MAX_TOP: usize = 24;
+
+/// The lines of some words.
+fn lines(view: &View<'_, '_>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = view.words.start;
+    let starts = view.words.clone().zip(view.all()).filter(|(_, w)| w.line_start).map(|(i, _)| i);
+    for i in starts.chain([view.words.end]).filter(|i| *i > view.words.start) {
+        out.push(std::mem::replace(&mut start, i)..i);
+    }
+    out
+}
+
+/// What lines that each go over all columns cost at least.
+pub(crate) fn layered_costs(view: &View<'_, '_>, k: usize) -> i32 {
+    let few = |lines: &[Range<usize>]| (2..=4).contains(&lines.len()) && lines.iter().any(|l| l.len() >= k);
+    if k >= 2 && few(&lines(view)) { LAYERED } else { FAR }
+}
+
 /// Lines that each go over all columns: `Utfall Budget Avvikelse` and below it `2016 2016`.
-pub(crate) fn layered<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
-    if k < 2 {
-        return None;
-    }
-    let mut lines: Vec<&[Word<'_>]> = Vec::new();
-    let mut start = 0;
-    for i in 1..=words.len() {
-        if i == words.len() || words.get(i).is_some_and(|w| w.line_start) {
-            lines.extend(words.get(start..i));
-            start = i;
-        }
-    }
-    if !(2..=4).contains(&lines.len()) {
-        return None;
-    }
-    let cuts: Vec<Option<(Vec<usize>, i32)>> = lines.iter().map(|l| segments(l, k, true)).collect();
+pub(crate) fn layered<'a>(view: &View<'_, 'a>, k: usize) -> Option<Cut<'a>> {
+    let lines = lines(view);
+    let cuts: Vec<Option<(Vec<usize>, i32)>> = lines.iter().map(|l| view.list.segments(l.clone(), k, true)).collect();
+    let lines: Vec<&[Word<'a>]> = lines.into_iter().map(|l| view.list.part(l)).collect();
     let main = cuts.iter().position(Option::is_some)?;
-    let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); k];
-    let mut stub: Vec<Word<'_>> = Vec::new();
+    let mut columns: Vec<Vec<Word<'a>>> = vec![Vec::new(); k];
+    let mut stub: Vec<Word<'a>> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         if let Some(Some((bounds, _))) = cuts.get(n) {
             stub.extend(line.get(..bounds.first().copied().unwrap_or(0)).unwrap_or_default().iter().cloned());
@@ -84,53 +100,51 @@ pub(crate) fn layered<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
             }
         }
     }
-    let columns: Vec<Vec<Word<'_>>> = columns.into_iter().map(join_broken).collect();
-    let cost = columns.iter().map(|c| column_price(c)).sum::<i32>() + 30;
+    let columns: Vec<Vec<Word<'a>>> = columns.into_iter().map(join_broken).collect();
+    let cost = columns.iter().map(|c| column_price(c)).sum::<i32>() + LAYERED;
     Some(Cut { columns, stub, cost })
 }
 
-/// Headings over several columns (`Kommunen`, `Utfall 2023`) before the columns' own words.
-pub(crate) fn two_level<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
+/// Where the words of a lower level of `k` columns may begin: at a line, below a heading level.
+fn splits(view: &View<'_, '_>, k: usize) -> impl Iterator<Item = usize> {
+    let words = view.words.clone().zip(view.all());
+    let top = view.words.start + 1..=view.words.start + MAX_TOP;
+    let last = if k < FEWEST_SPANNED { 0 } else { (view.words.end + 1).saturating_sub(k) };
+    words.filter(move |(i, w)| w.line_start && top.contains(i) && *i < last).map(|(i, _)| i)
+}
+
+/// Fewest columns that two headings span.
+const FEWEST_SPANNED: usize = 3;
+
+/// What headings over several columns cost at least.
+pub(crate) fn two_level_costs(view: &View<'_, '_>, k: usize) -> i32 {
+    splits(view, k).map(|split| view.ends.exactly(view.list, split, k).saturating_add(TWO_LEVELS)).min().unwrap_or(FAR)
+}
+
+/// Headings over several columns (`Kommunen`, `Utfall 2023`) before the columns' own words, where they cost less than `most`.
+pub(crate) fn two_level<'a>(view: &View<'_, 'a>, k: usize, most: i32) -> Option<Cut<'a>> {
     let mut best: Option<Cut<'a>> = None;
-    for split in 1..words.len() {
-        let (top, leaf) = words.split_at(split);
-        // A heading level ends where a line ends.
-        if !leaf.first().is_some_and(|w| w.line_start) || leaf.len() < k || top.len() > 24 {
+    for split in splits(view, k) {
+        let least = view.ends.exactly(view.list, split, k).saturating_add(TWO_LEVELS);
+        if least >= best.as_ref().map_or(most, |b| b.cost) {
             continue;
         }
-        let Some((bounds, leaf_cost)) = segments(leaf, k, false) else { continue };
-        let names: Vec<String> = bounds
-            .windows(2)
-            .map(|b| {
-                if let [x, y] = b {
-                    leaf.get(*x..*y).unwrap_or_default().iter().map(|w| fold(&w.text)).collect::<Vec<_>>().join(" ")
-                } else {
-                    String::new()
-                }
-            })
-            .collect();
+        let Some((bounds, leaf_cost)) = view.list.segments(split..view.words.end, k, false) else { continue };
+        let leaf = view.list.part(split..view.words.end);
+        let top = view.list.part(view.words.start..split);
+        let columns = |b: &[usize]| if let [x, y] = b { leaf.get(*x..*y).unwrap_or_default() } else { &[] };
+        let names: Vec<Vec<Cow<'_, str>>> = bounds.windows(2).map(|b| columns(b).iter().map(|w| fold(&w.text)).collect()).collect();
         for g in 2..=k / 2 + 1 {
             let Some(owners) = owners(&names, g) else { continue };
-            let Some((top_bounds, top_cost)) = spans(top, g) else { continue };
-            let first = top_bounds.first().copied().unwrap_or(0);
-            let cost = leaf_cost + top_cost + 40;
+            let Some((top_bounds, top_cost)) = spans(view, split, g) else { continue };
+            let cost = leaf_cost + top_cost + TWO_LEVELS;
             if best.as_ref().is_some_and(|b| b.cost <= cost) {
                 continue;
             }
-            let columns: Vec<Vec<Word<'_>>> = bounds
-                .windows(2)
-                .zip(&owners)
-                .map(|(b, o)| {
-                    let mut own: Vec<Word<'_>> = match (top_bounds.get(*o), top_bounds.get(o + 1)) {
-                        (Some(x), Some(y)) => top.get(*x..*y).unwrap_or_default().to_vec(),
-                        _ => Vec::new(),
-                    };
-                    if let [x, y] = b {
-                        own.extend(leaf.get(*x..*y).unwrap_or_default().iter().cloned());
-                    }
-                    own
-                })
-                .collect();
+            let heading = |o: usize| top.get(top_bounds.get(o).copied()?..top_bounds.get(o + 1).copied()?);
+            let own = |(b, o): (&[usize], &usize)| heading(*o).unwrap_or_default().iter().chain(columns(b)).cloned().collect();
+            let first = top_bounds.first().copied().unwrap_or(0);
+            let columns = bounds.windows(2).zip(&owners).map(own).collect();
             best = Some(Cut { columns, stub: top.get(..first).unwrap_or_default().to_vec(), cost });
         }
     }
@@ -138,7 +152,7 @@ pub(crate) fn two_level<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
 }
 
 /// Which heading each column stands under, when the columns' names come again: at their repeats, or in equal parts.
-fn owners(names: &[String], g: usize) -> Option<Vec<usize>> {
+fn owners(names: &[Vec<Cow<'_, str>>], g: usize) -> Option<Vec<usize>> {
     let k = names.len();
     if k.is_multiple_of(g) {
         let size = k / g;
@@ -160,15 +174,16 @@ fn owners(names: &[String], g: usize) -> Option<Vec<usize>> {
     (owner + 1 == g && k > g).then_some(owners)
 }
 
-/// Cuts the upper level into `g` headings.
-fn spans(top: &[Word<'_>], g: usize) -> Option<(Vec<usize>, i32)> {
+/// Cuts the upper level, the words before `split`, into `g` headings.
+fn spans(view: &View<'_, '_>, split: usize, g: usize) -> Option<(Vec<usize>, i32)> {
     // Span words of the lexicon first: `Kommunen`, `Sammanställd redovisning`.
+    let top = view.list.part(view.words.start..split);
     let known: Vec<usize> = top.iter().enumerate().filter(|(_, w)| w.class == Class::Known(HeaderWord::Span)).map(|(i, _)| i).collect();
     if known.len() == g {
         let mut bounds = known;
         bounds.push(top.len());
         return Some((bounds, 0));
     }
-    let (bounds, cost) = segments(top, g, true)?;
+    let (bounds, cost) = view.list.segments(view.words.start..split, g, true)?;
     Some((bounds, cost / 2 + 30))
 }

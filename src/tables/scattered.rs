@@ -5,7 +5,9 @@
 //! taken from the first and each gets its part of the second.
 
 use super::class::{Class, classify};
-use super::header::{Cut, column_price};
+use super::column_price::column_price;
+use super::header::Cut;
+use super::list::FAR;
 use super::words::Word;
 use crate::figures::period::Part;
 use crate::lexicon::columns::{FRAMES, HeaderWord};
@@ -37,13 +39,17 @@ impl Unit<'_> {
     }
 }
 
-/// The columns of a header whose words are scattered.
-pub(crate) fn scattered<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
+/// What the columns of a header whose words are scattered cost at least.
+pub(crate) fn scattered_costs(words: &[Word<'_>], k: usize) -> i32 {
     let lines = words.iter().filter(|w| w.line_start).count();
     let unclear = |w: &Word<'_>| matches!(w.class, Class::Known(HeaderWord::WholeYear | HeaderWord::Previous | HeaderWord::Span));
-    if k < 2 || lines < FEWEST_LINES || words.iter().any(unclear) {
-        return None;
-    }
+    // A word that is broken may be mended to one that begins a column.
+    let begins = |w: &&Word<'_>| matches!(w.class, Class::Known(HeaderWord::Role(_)) | Class::Period(Part::Rolling)) || is_stem(w);
+    if k < 2 || lines < FEWEST_LINES || words.iter().any(unclear) || words.iter().filter(begins).count() < k { FAR } else { SCATTERED }
+}
+
+/// The columns of a header whose words are scattered.
+pub(crate) fn scattered<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
     let words = mended(words);
     let (mut units, stub) = units(&words);
     if units.len() < k {
@@ -74,20 +80,22 @@ fn mended<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
     for i in 0..words.len() {
         let Some(head) = words.get(i) else { continue };
         let year = head.text.strip_suffix(['-', '–']).is_some_and(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
-        let stem = head.class == Class::Other && head.text.chars().count() >= 4 && head.text.chars().all(char::is_alphabetic);
-        if !year && !stem {
+        if !year && !is_stem(head) {
             continue;
         }
         let rest = |w: &Word<'_>| {
-            let text = format!("{}{}", head.text, w.text);
             let fits = if year {
                 w.text.len() == 2 && w.text.bytes().all(|b| b.is_ascii_digit())
             } else {
                 w.class == Class::Other && w.line_start && w.text.starts_with(char::is_lowercase)
             };
+            if !fits {
+                return None;
+            }
+            let text = format!("{}{}", head.text, w.text);
             let (class, whole_year) = classify(&text);
             let known = matches!(class, Class::Period(Part::YearMonth(..)) | Class::Known(HeaderWord::Role(_)));
-            (fits && known).then_some((text, class, whole_year))
+            known.then_some((text, class, whole_year))
         };
         let found = (i + 1..words.len()).filter(|j| gone.get(*j) == Some(&false)).find_map(|j| Some((j, rest(words.get(j)?)?)));
         if let (Some((j, (text, class, whole_year))), Some(word)) = (found, out.get_mut(i)) {
@@ -100,6 +108,11 @@ fn mended<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
     let mut gone = gone.into_iter();
     out.retain(|_| !gone.next().unwrap_or(false));
     out
+}
+
+/// Whether a word may go on elsewhere.
+fn is_stem(word: &Word<'_>) -> bool {
+    word.class == Class::Other && word.text.chars().count() >= 4 && word.text.chars().all(char::is_alphabetic)
 }
 
 /// The words that each begin a column, with the small words after them; and the words before the first.

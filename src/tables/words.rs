@@ -80,26 +80,30 @@ pub(crate) fn words(number: u32, text: &str) -> Vec<Word<'_>> {
 }
 
 /// Joins words that were broken over lines: `Budge` + `t`, `avvikel` + `se`, `2024-` + `08`.
-pub(crate) fn join_broken<'a>(words: Vec<Word<'a>>) -> Vec<Word<'a>> {
-    let mut out: Vec<Word<'a>> = Vec::with_capacity(words.len());
-    for w in words {
-        let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        let month = w.text.len() == 2 && digits(&w.text);
-        if let Some(last) =
-            out.last_mut().filter(|l| w.line_start || month && l.text.strip_suffix(['-', '–']).is_some_and(|y| y.len() == 4 && digits(y)))
-            && let Some(text) = joined(&last.text, &w.text)
-        {
-            let (class, whole_year) = classify(&text);
-            let better = class != Class::Other
-                && (last.class == Class::Other || w.class == Class::Other || last.text.ends_with(['-', '\u{ad}', '–']));
-            if better {
-                *last = Word { text: text.into(), class, whole_year, x: (last.x.0.min(w.x.0), last.x.1.max(w.x.1)), ..last.clone() };
-                continue;
-            }
-        }
-        out.push(w);
-    }
+pub(crate) fn join_broken<'a>(words: impl IntoIterator<Item = Word<'a>>) -> Vec<Word<'a>> {
+    let mut out = Vec::new();
+    words.into_iter().for_each(|w| _ = add_joined(&mut out, w));
     out
+}
+
+/// Adds a word to others; to the last of them where it was broken off that. Tells whether it was.
+pub(crate) fn add_joined<'a>(out: &mut Vec<Word<'a>>, w: Word<'a>) -> bool {
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    let month = w.text.len() == 2 && digits(&w.text);
+    if let Some(last) =
+        out.last_mut().filter(|l| w.line_start || month && l.text.strip_suffix(['-', '–']).is_some_and(|y| y.len() == 4 && digits(y)))
+        && let Some(text) = joined(&last.text, &w.text)
+    {
+        let (class, whole_year) = classify(&text);
+        let better =
+            class != Class::Other && (last.class == Class::Other || w.class == Class::Other || last.text.ends_with(['-', '\u{ad}', '–']));
+        if better {
+            *last = Word { text: text.into(), class, whole_year, x: (last.x.0.min(w.x.0), last.x.1.max(w.x.1)), ..last.clone() };
+            return true;
+        }
+    }
+    out.push(w);
+    false
 }
 
 /// Two halves of a word as one, if they can be.
