@@ -19,6 +19,10 @@ pub(crate) const NULL_AT_GAP: i32 = 25;
 pub(crate) const GAP_WIDTH: i32 = 8;
 /// A blank cell without a trace: little enough more than one at the end of the row for relations to choose it.
 pub(crate) const NULL: i32 = 250;
+/// A blank cell where columns are aligned.
+pub(crate) const NULL_ALIGNED: i32 = 20;
+/// A blank cell where the empty note of a row may stand.
+pub(crate) const NOTE_CELL: i32 = 40;
 /// The first blank cell at the end of a row, and each further one.
 pub(crate) const NULL_LAST: i32 = 160;
 pub(crate) const NULL_MORE: i32 = 40;

@@ -5,8 +5,9 @@ use std::cell::OnceCell;
 
 use super::habit::Habit;
 use super::reading::Reading;
+use super::rest::FAR;
 use super::shape::Shape;
-use super::ways::{FAR, Reader, Ways};
+use super::ways::{Reader, Ways};
 use crate::limits::MAX_COLUMNS;
 
 /// Most signs of a row that is read.

@@ -60,7 +60,7 @@ pub(crate) fn least(view: &View<'_, '_>, k: usize, apart: bool) -> i32 {
     }
     let unused = view.unused();
     let flat = view.ends.at_most(view.list, view.words.start, k).saturating_add(unused) - by_years(if view.periods() >= k { k } else { 0 });
-    let two = two_level_costs(view, k) - by_years(k);
+    let two = two_level_costs(view, k);
     let layers = layered_costs(view, k).saturating_add(unused);
     let apart = if apart { scattered_costs(view.all(), k) } else { FAR };
     flat.min(two).min(layers).min(apart)
@@ -82,7 +82,7 @@ pub(crate) fn cut<'a>(view: &View<'_, 'a>, k: usize, apart: bool) -> Option<Cut<
             best = Some(cut);
         }
     };
-    take(two_level_costs(view, k) - by_years(k), &|most| two_level(view, k, most.saturating_add(by_years(k))));
+    take(two_level_costs(view, k), &|most| two_level(view, k, most));
     take(layered_costs(view, k).saturating_add(unused), &|_| layered(view, k).map(dearer));
     if apart {
         take(scattered_costs(view.all(), k), &|_| scattered(view.all(), k));
@@ -96,7 +96,8 @@ fn cheaper_by_years(cut: Cut<'_>) -> Cut<'_> {
     if all { Cut { cost: cut.cost - by_years(cut.columns.len()), ..cut } } else { cut }
 }
 
-fn by_years(columns: usize) -> i32 {
+/// How much cheaper so many columns are where each is headed by a period only.
+pub(crate) fn by_years(columns: usize) -> i32 {
     cost::ALL_PERIODS * i32::try_from(columns).unwrap_or(0)
 }
 

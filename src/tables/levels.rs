@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::column_price::column_price;
-use super::header::{Cut, View};
+use super::header::{Cut, View, by_years};
 use super::list::FAR;
 use super::words::{Word, join_broken};
 use crate::figures::words::fold;
@@ -15,6 +15,8 @@ use crate::report::model::ColumnRole;
 /// What the cuts of both kinds cost beside their columns.
 const LAYERED: i32 = 30;
 const TWO_LEVELS: i32 = 40;
+/// Headings over several columns that the lexicon does not know.
+const UNKNOWN_TOP: i32 = 30;
 /// Most words of the upper level.
 const MAX_TOP: usize = 24;
 
@@ -116,17 +118,27 @@ fn splits(view: &View<'_, '_>, k: usize) -> impl Iterator<Item = usize> {
 /// Fewest columns that two headings span.
 const FEWEST_SPANNED: usize = 3;
 
+/// Where the lower level of headings over several columns may begin, each with what such a cut costs at least.
+fn likely_splits(view: &View<'_, '_>, k: usize) -> impl Iterator<Item = (usize, i32)> {
+    let periods = view.periods();
+    splits(view, k).map(move |split| {
+        let known = view.list.part(view.words.start..split).iter().any(is_span);
+        let top = if known { 0 } else { UNKNOWN_TOP };
+        let years = if periods >= view.words.end - split { by_years(k) } else { 0 };
+        (split, view.ends.exactly(view.list, split, k).saturating_add(TWO_LEVELS + top) - years)
+    })
+}
+
 /// What headings over several columns cost at least.
 pub(crate) fn two_level_costs(view: &View<'_, '_>, k: usize) -> i32 {
-    splits(view, k).map(|split| view.ends.exactly(view.list, split, k).saturating_add(TWO_LEVELS)).min().unwrap_or(FAR)
+    likely_splits(view, k).map(|(_, least)| least).min().unwrap_or(FAR)
 }
 
 /// Headings over several columns (`Kommunen`, `Utfall 2023`) before the columns' own words, where they cost less than `most`.
 pub(crate) fn two_level<'a>(view: &View<'_, 'a>, k: usize, most: i32) -> Option<Cut<'a>> {
     let mut best: Option<Cut<'a>> = None;
-    for split in splits(view, k) {
-        let least = view.ends.exactly(view.list, split, k).saturating_add(TWO_LEVELS);
-        if least >= best.as_ref().map_or(most, |b| b.cost) {
+    for (split, least) in likely_splits(view, k) {
+        if least >= most {
             continue;
         }
         let Some((bounds, leaf_cost)) = view.list.segments(split..view.words.end, k, false) else { continue };
@@ -178,12 +190,16 @@ fn owners(names: &[Vec<Cow<'_, str>>], g: usize) -> Option<Vec<usize>> {
 fn spans(view: &View<'_, '_>, split: usize, g: usize) -> Option<(Vec<usize>, i32)> {
     // Span words of the lexicon first: `Kommunen`, `Sammanställd redovisning`.
     let top = view.list.part(view.words.start..split);
-    let known: Vec<usize> = top.iter().enumerate().filter(|(_, w)| w.class == Class::Known(HeaderWord::Span)).map(|(i, _)| i).collect();
+    let known: Vec<usize> = top.iter().enumerate().filter(|(_, w)| is_span(w)).map(|(i, _)| i).collect();
     if known.len() == g {
         let mut bounds = known;
         bounds.push(top.len());
         return Some((bounds, 0));
     }
     let (bounds, cost) = view.list.segments(view.words.start..split, g, true)?;
-    Some((bounds, cost / 2 + 30))
+    Some((bounds, cost / 2 + UNKNOWN_TOP))
+}
+
+fn is_span(word: &Word<'_>) -> bool {
+    word.class == Class::Known(HeaderWord::Span)
 }

@@ -37,6 +37,7 @@ mod orphans;
 mod parts;
 mod plausible;
 mod reading;
+mod rest;
 mod run;
 mod scan;
 mod scattered;

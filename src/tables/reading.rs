@@ -5,7 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::ways::{Costs, FAR, Place, Reader, Ways};
+use super::rest::{Costs, FAR};
+use super::ways::{Place, Reader, Ways};
 use crate::limits::MAX_READINGS;
 
 /// A cell of a reading: a range of the shape's signs and the value.

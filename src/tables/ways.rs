@@ -1,7 +1,4 @@
-//! Every step of every reading of a row, whatever the number of its cells, and what the cheapest way costs.
-//!
-//! What can begin at a place does not depend on how many cells stand before it, and what the rest of a row costs depends only on how many are left; so
-//! one table tells the cheapest reading for every number of cells.
+//! Every step of every reading of a row, whatever the number of its cells: what can begin at a place does not depend on how many cells stand before it.
 
 use std::ops::Range;
 
@@ -10,8 +7,10 @@ use super::cost;
 use super::habit::Habit;
 use super::shape::{Shape, Sign};
 
-/// What no way costs.
-pub(super) const FAR: i32 = i32::MAX / 4;
+/// Most blank cells of a narrow gap, of a wide one, and before the first figure.
+const MAX_NULLS_NARROW: usize = 4;
+const MAX_NULLS_WIDE: usize = 12;
+pub(super) const MAX_FIRST_NULLS: usize = 8;
 
 /// A row that is read, and how.
 #[derive(Clone, Copy)]
@@ -32,7 +31,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn is_first(self) -> bool {
+    pub(super) fn is_first(self) -> bool {
         self.before == 0
     }
 }
@@ -65,29 +64,6 @@ pub(super) struct Ways {
     pub(super) figures: Vec<Candidate>,
     /// For each place that can be reached the figures that begin there, by their numbers.
     from: Vec<Option<Range<usize>>>,
-}
-
-/// What the cheapest way from each place to the end of the row costs.
-#[derive(Debug, Default)]
-pub(super) struct Costs {
-    width: usize,
-    /// For each place and each number of cells that are left.
-    rest: Vec<i32>,
-    /// The same for the first two places where no cell stands before.
-    opening: Vec<i32>,
-}
-
-impl Costs {
-    /// What the cheapest way from a place costs.
-    pub(super) fn rest(&self, place: Place) -> i32 {
-        let table = if place.at <= 1 && place.is_first() { &self.opening } else { &self.rest };
-        table.get(place.at * self.width + place.left).copied().unwrap_or(FAR)
-    }
-
-    /// What the cheapest reading as so many cells costs.
-    pub(super) fn cheapest(&self, cells: usize) -> i32 {
-        self.opening.get(cells).copied().filter(|_| cells < self.width).unwrap_or(FAR)
-    }
 }
 
 impl Ways {
@@ -134,50 +110,19 @@ impl Ways {
         self.from.get(at).is_some_and(Option::is_some)
     }
 
-    fn from(&self, at: usize) -> impl Iterator<Item = (usize, &Candidate)> {
+    /// The figures that can begin at a place.
+    pub(super) fn from(&self, at: usize) -> impl Iterator<Item = (usize, &Candidate)> {
         let range = self.from.get(at).cloned().flatten().unwrap_or(0..0);
         range.clone().zip(self.figures.get(range).unwrap_or_default())
     }
 }
 
 impl Reader<'_> {
-    /// What the rest of the row costs from every place, for up to so many cells. Where columns have edges, for exactly so many.
-    pub(super) fn costs(&self, ways: &Ways, most: usize) -> Costs {
-        let (n, width) = (self.signs.len(), most + 1);
-        let mut costs = Costs { width, rest: vec![FAR; (n + 1) * width], opening: vec![FAR; 2 * width] };
-        for at in (0..=n).rev().filter(|at| ways.is_reached(*at)) {
-            for left in 0..=most {
-                let before = if self.habit.edges.is_empty() { 1 } else { most - left };
-                let place = Place { at, before, left };
-                let cost = self.cheapest_from(ways, &costs, place);
-                if let Some(rest) = costs.rest.get_mut(at * width + left) {
-                    *rest = cost;
-                }
-                if at <= 1 {
-                    let cost = self.cheapest_from(ways, &costs, Place { before: 0, ..place });
-                    if let Some(rest) = costs.opening.get_mut(at * width + left) {
-                        *rest = cost;
-                    }
-                }
-            }
-        }
-        costs
-    }
-
-    fn cheapest_from(&self, ways: &Ways, costs: &Costs, place: Place) -> i32 {
-        if place.at >= self.signs.len() {
-            return self.trailing(place.left);
-        }
-        let mut best = FAR;
-        self.steps(ways, place, |step| best = best.min(step.price + costs.rest(step.from(place))));
-        best
-    }
-
     /// What it costs that cells are missing at the end.
     pub(super) fn trailing(&self, missing: usize) -> i32 {
         match i32::try_from(missing).unwrap_or(i32::MAX / 64) {
             0 => 0,
-            n if !self.habit.edges.is_empty() => 20 * n,
+            n if !self.habit.edges.is_empty() => cost::NULL_ALIGNED * n,
             n => cost::NULL_LAST + cost::NULL_MORE * (n - 1),
         }
     }
@@ -187,17 +132,15 @@ impl Reader<'_> {
         let Place { at, left, .. } = place;
         let sign = self.at(at);
         if Shape::is_gap(sign) {
-            return self.gap_choices(at, left, |nulls, price| take(Step::nulls(at + 1, nulls, price)));
+            let prices = self.gap_prices(at);
+            return prices.into_iter().take(left + 1).enumerate().for_each(|(nulls, price)| take(Step::nulls(at + 1, nulls, price)));
         }
-        let noted = place.is_first() && self.habit.notes && self.no_figure_before(at);
-        if at == 0 && left > 0 {
-            let price = if self.habit.edges.is_empty() { cost::NULL } else { 20 };
-            let mut more = 0;
-            for nulls in 1..=left.min(8) {
-                more += price;
-                self.figures(ways, place, nulls, more, &mut take);
+        if at == 0 {
+            for nulls in 1..left.min(MAX_FIRST_NULLS + 1) {
+                self.figures(ways, place, nulls, self.first_nulls(nulls), &mut take);
             }
         }
+        let noted = place.is_first() && self.may_be_noted(at);
         match sign {
             b'~' => {
                 // The empty note column of a row, or a blank cell.
@@ -206,13 +149,10 @@ impl Reader<'_> {
                     take(Step::nulls(at + 1, 0, 0));
                 }
                 if left > 0 {
-                    take(Step::nulls(at + 1, 1, if noted { 40 } else { 0 }));
+                    take(Step::nulls(at + 1, 1, if noted { cost::NOTE_CELL } else { 0 }));
                 }
             }
-            b'-' if self.ends_cell(at + 1) && left > 0 => {
-                let minus_possible = self.at(at + 1) == b' ' && self.at(at + 2).is_ascii_digit();
-                take(Step::nulls(at + 1, 1, if minus_possible && !self.habit.tight_minus { cost::DASH } else { 0 }));
-            }
+            b'-' if self.ends_cell(at + 1) && left > 0 => take(Step::nulls(at + 1, 1, self.dash_price(at))),
             _ => {}
         }
         if let Some(end) = self.note(at).filter(|_| noted) {
@@ -227,45 +167,68 @@ impl Reader<'_> {
             return;
         }
         let c = place.before + nulls;
-        let noted = c == 0 && self.habit.notes && self.no_figure_before(place.at) && self.note(place.at).is_some();
-        let price = price + if noted { cost::NO_NOTE } else { 0 };
+        let price = price + if c == 0 { self.not_noted(place.at) } else { 0 };
         for (i, figure) in ways.from(place.at) {
             take(Step { to: figure.end, nulls, figure: Some(i), price: price + figure.cost + self.off_column(figure.end, c) });
         }
+    }
+
+    /// Whether a note number can stand at a place before which there is no cell.
+    pub(super) fn may_be_noted(&self, at: usize) -> bool {
+        self.habit.notes && self.no_figure_before(at)
+    }
+
+    /// What it costs that the number at a place before which there is no cell is none of a note.
+    pub(super) fn not_noted(&self, at: usize) -> i32 {
+        if self.may_be_noted(at) && self.note(at).is_some() { cost::NO_NOTE } else { 0 }
     }
 
     fn no_figure_before(&self, at: usize) -> bool {
         at <= 1 && self.signs.iter().take(at).all(|s| Shape::is_gap(*s))
     }
 
+    /// What blank cells before the first figure cost.
+    pub(super) fn first_nulls(&self, nulls: usize) -> i32 {
+        signed(nulls) * if self.habit.edges.is_empty() { cost::NULL } else { cost::NULL_ALIGNED }
+    }
+
+    /// What it costs that a dash alone is a blank cell.
+    pub(super) fn dash_price(&self, at: usize) -> i32 {
+        let minus_possible = self.at(at + 1) == b' ' && self.at(at + 2).is_ascii_digit();
+        if minus_possible && !self.habit.tight_minus { cost::DASH } else { 0 }
+    }
+
     /// How many blank cells a gap may stand for, with prices.
-    fn gap_choices(&self, at: usize, left: usize, mut take: impl FnMut(usize, i32)) {
-        let signed = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 256);
+    pub(super) fn gap_prices(&self, at: usize) -> impl Iterator<Item = i32> {
+        let wide = self.at(at) == b'=';
         let at_end = at + 1 >= self.signs.len();
-        if !self.habit.edges.is_empty() {
-            return (0..=left.min(12)).for_each(|n| take(n, 20 * signed(n)));
-        }
+        let aligned = !self.habit.edges.is_empty();
         // The gap of an empty note column is as good as a narrow one.
-        if self.at(at) != b'=' || at == 0 && self.habit.notes {
-            return (0..=left.min(4)).for_each(|n| take(n, cost::NULL * signed(n)));
-        }
-        let width = self.shape.gap_width(at);
-        let extra = if self.habit.pieces { 0 } else { 1 }
-            * usize::try_from(width.saturating_sub(if at_end { 1 } else { self.habit.base_gap.max(1) })).unwrap_or(0);
-        for n in 0..=left.min(12) {
+        let narrow = !wide || at == 0 && self.habit.notes;
+        let pieces = self.habit.pieces;
+        let extra = if pieces || narrow {
+            0
+        } else {
+            let usual = if at_end { 1 } else { self.habit.base_gap.max(1) };
+            usize::try_from(self.shape.gap_width(at).saturating_sub(usual)).unwrap_or(0)
+        };
+        let most = if narrow && !aligned { MAX_NULLS_NARROW } else { MAX_NULLS_WIDE };
+        (0..=most).map(move |n| {
             let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
-            let price = match n {
-                0 if at_end || extra == 0 || self.habit.pieces => 0,
+            match n {
+                _ if aligned => cost::NULL_ALIGNED * signed(n),
+                _ if narrow => cost::NULL * signed(n),
+                0 if at_end || extra == 0 || pieces => 0,
                 0 if at == 0 => cost::IGNORE_GAP / 2,
                 0 => cost::IGNORE_GAP,
                 _ if extra == 0 => cost::NULL / 2 + odd,
                 _ => cost::NULL_AT_GAP + odd,
-            };
-            take(n, price);
-        }
+            }
+        })
     }
 
-    fn off_column(&self, end: usize, c: usize) -> i32 {
+    /// What it costs that a figure does not end where its column does.
+    pub(super) fn off_column(&self, end: usize, c: usize) -> i32 {
         let Some(edge) = self.habit.edges.get(c) else { return 0 };
         let Some(place) = end.checked_sub(1).and_then(|i| self.shape.places.get(i)) else { return 0 };
         let off = (place.x + 1).abs_diff(*edge);
@@ -282,7 +245,7 @@ impl Reader<'_> {
     }
 
     /// A note number: one or two digits, perhaps more after commas, followed by a blank or, glued, by a sign.
-    fn note(&self, at: usize) -> Option<usize> {
+    pub(super) fn note(&self, at: usize) -> Option<usize> {
         let mut end = at;
         loop {
             let start = end;
@@ -302,4 +265,8 @@ impl Reader<'_> {
             || matches!(self.at(end), b'-' | b'+') && self.at(end + 1).is_ascii_digit();
         (ends && end < self.signs.len()).then_some(end)
     }
+}
+
+fn signed(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX / 256)
 }
