@@ -8,5 +8,6 @@ pub(crate) mod number;
 pub(crate) mod pairs;
 pub(crate) mod period;
 pub mod status;
+pub(crate) mod stems;
 pub(crate) mod typo;
 pub(crate) mod words;

@@ -1,5 +1,10 @@
 //! What a table is, and its unit, by the words around it and by what its rows and columns hold.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use crate::figures::stems::Stems;
+use crate::figures::words::fold;
 use crate::report::model::{Column, ColumnRole, Row, RowRole, TableKind, Unit};
 
 /// Words of titles, tried in order.
@@ -52,6 +57,8 @@ const TITLE_STEMS: &[(&str, TableKind)] = &[
     ("resultat", TableKind::IncomeStatement),
 ];
 
+static BY_TITLE: LazyLock<Stems<TableKind>> = LazyLock::new(|| Stems::new(TITLE_STEMS.iter().copied()));
+
 /// Labels of income statements.
 const INCOME_ROWS: &[&str] = &[
     "verksamhetens intäkter",
@@ -86,12 +93,12 @@ pub(crate) fn of(words: &str, columns: &[Column], rows: &[Row], said: Option<Uni
     if own.trim_start().starts_with("not ") {
         return TableKind::Other;
     }
-    let labels = |set: &[&str]| rows.iter().filter(|r| set.iter().any(|s| r.label.to_lowercase().starts_with(s))).count();
+    let lower: Vec<Cow<'_, str>> = rows.iter().map(|r| fold(&r.label)).collect();
+    let labels = |set: &[&str]| lower.iter().filter(|label| set.iter().any(|s| label.starts_with(s))).count();
     if labels(BALANCE_ROWS) >= 2 {
         return TableKind::Other;
     }
-    let by_title = |text: &str| TITLE_STEMS.iter().find(|(s, _)| text.contains(s)).map(|(_, k)| *k);
-    let titled = by_title(own).or_else(|| by_title(heading));
+    let titled = BY_TITLE.first(own).or_else(|| BY_TITLE.first(heading));
     let income = labels(INCOME_ROWS);
     let coded = rows.iter().filter(|r| r.code.is_some()).count() >= 2;
     let money_roles = columns.iter().any(|c| {

@@ -49,12 +49,15 @@ impl Shape {
     ///
     /// Words between figures are skipped like wide gaps.
     pub(crate) fn add(&mut self, number: u32, line: &str, base: usize, tokens: &[Token]) {
+        let at = |i: usize| u32::try_from(base + i).unwrap_or(u32::MAX);
+        let width = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
         let mut first = true;
         let mut before: Option<usize> = None;
+        // How many characters stand before a byte of the line.
+        let (mut known, mut x) = (0, 0);
         for t in tokens {
-            let at = |i: usize| u32::try_from(base + i).unwrap_or(u32::MAX);
-            let width = |i: usize| u32::try_from(i).unwrap_or(u32::MAX);
-            let x = line.get(..t.start).map_or(0, |s| s.chars().count());
+            x += line.get(known..t.start).map_or(0, |s| s.chars().count());
+            known = t.start;
             let here = Place { line: number, start: at(t.start), end: at(t.start), x: width(x) };
             let skipped = before.is_some_and(|end| end + t.gap < t.start);
             before = Some(t.end);
@@ -78,7 +81,7 @@ impl Shape {
                 self.push(b'u', Place { end: at(t.end), ..here });
                 continue;
             }
-            for (i, c) in t.text(line).char_indices() {
+            for ((i, c), x) in t.text(line).char_indices().zip(x..) {
                 let sign = match c {
                     '0'..='9' | ',' | '.' | '%' | '+' => u8::try_from(c).unwrap_or(b'?'),
                     '\u{a0}' => b'_',
@@ -91,7 +94,6 @@ impl Shape {
                     _ => continue,
                 };
                 let start = t.start + i;
-                let x = line.get(..start).map_or(0, |s| s.chars().count());
                 self.push(sign, Place { line: number, start: at(start), end: at(start + c.len_utf8()), x: width(x) });
             }
         }

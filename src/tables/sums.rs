@@ -1,7 +1,11 @@
 //! Total rows and their parts, found with a stack: a total takes the rows above it that add up to it, and stands for them afterwards,
 //! so that nested subtotals follow by themselves. Totals printed before their parts are looked for after that.
 
+use std::sync::LazyLock;
+
 use super::grid::{Fit, Grid, fit};
+use crate::figures::stems::Stems;
+use crate::figures::words::{fold, is_letter};
 use crate::lexicon::rows::{MEAN_STEMS, PART_WORDS, RESULT_STEMS, SUM_WORDS};
 use crate::limits::MAX_SUM_ROWS;
 use crate::report::model::{ColumnRole, Relation, RelationKind, Term};
@@ -29,15 +33,21 @@ impl Kind {
         if group {
             return Self::Group;
         }
-        let lower = label.to_lowercase();
-        let first = lower.split(|c: char| c.is_whitespace() || c == ',').find(|w| w.chars().any(char::is_alphabetic)).unwrap_or_default();
+        let lower = fold(label);
+        let first = lower.split(|c: char| c.is_whitespace() || c == ',').find(|w| w.chars().any(is_letter)).unwrap_or_default();
+        let (mut mean, mut worked_out, mut result) = (percent, false, false);
+        for (_, stem) in STEMS.within(&lower) {
+            mean |= stem == Stem::Mean;
+            worked_out |= stem != Stem::Mean;
+            result |= stem == Stem::Resultat;
+        }
         if PART_WORDS.contains(&first) {
             Self::Part
-        } else if percent || MEAN_STEMS.iter().any(|s| lower.contains(s)) && !lower.contains("resultat") {
+        } else if percent || mean && !result {
             Self::Mean
         } else if SUM_WORDS.contains(&first.trim_end_matches(':')) || lower.ends_with(" totalt") || lower.ends_with("summa") {
             Self::Sum
-        } else if RESULT_STEMS.iter().any(|s| lower.contains(s)) {
+        } else if worked_out {
             Self::Result
         } else {
             Self::Item
@@ -49,6 +59,22 @@ impl Kind {
         matches!(self, Self::Sum | Self::Result)
     }
 }
+
+/// What a stem in a label says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stem {
+    /// The row is a mean or a share.
+    Mean,
+    /// The row ends a calculation.
+    Result,
+    /// The same, and the row is no mean.
+    Resultat,
+}
+
+static STEMS: LazyLock<Stems<Stem>> = LazyLock::new(|| {
+    let result = |stem: &&'static str| (*stem, if *stem == "resultat" { Stem::Resultat } else { Stem::Result });
+    Stems::new(MEAN_STEMS.iter().map(|stem| (*stem, Stem::Mean)).chain(RESULT_STEMS.iter().map(result)))
+});
 
 /// A total row and the rows that give it.
 #[derive(Debug, Clone)]
