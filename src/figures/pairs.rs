@@ -49,6 +49,48 @@ impl Pairs {
     }
 }
 
+/// The pairs of letters that the words of several sets begin or end with, a bit for each set.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    rows: [[u8; SIGNS]; SIGNS],
+}
+
+impl Marks {
+    /// Adds the first two letters of the words of a set.
+    pub(crate) fn beginning<'w>(mut self, words: impl IntoIterator<Item = &'w str>, set: u8) -> Self {
+        words.into_iter().for_each(|w| self.add(w.chars(), set));
+        self
+    }
+
+    /// Adds the last two letters of the words of a set, from the end.
+    pub(crate) fn ending<'w>(mut self, words: impl IntoIterator<Item = &'w str>, set: u8) -> Self {
+        words.into_iter().for_each(|w| self.add(w.chars().rev(), set));
+        self
+    }
+
+    fn add(&mut self, mut word: impl Iterator<Item = char>, set: u8) {
+        let pair = sign(word.next()).zip(sign(word.next()));
+        if let Some(sets) = pair.and_then(|(a, b)| self.rows.get_mut(a)?.get_mut(b)) {
+            *sets |= set;
+        }
+    }
+
+    /// The sets that have words which begin like this one.
+    pub(crate) fn of_first(&self, word: &str) -> u8 {
+        self.of(word.chars())
+    }
+
+    /// The sets that have words which end like this one.
+    pub(crate) fn of_last(&self, word: &str) -> u8 {
+        self.of(word.chars().rev())
+    }
+
+    fn of(&self, mut word: impl Iterator<Item = char>) -> u8 {
+        let Some((a, b)) = sign(word.next()).zip(sign(word.next())) else { return u8::MAX };
+        self.rows.get(a).and_then(|row| row.get(b)).copied().unwrap_or(u8::MAX)
+    }
+}
+
 /// The number of a sign; nothing where only the words themselves can tell.
 fn sign(c: Option<char>) -> Option<usize> {
     let Some(c) = c else { return Some(0) };
@@ -65,7 +107,7 @@ fn sign(c: Option<char>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::Pairs;
+    use super::{Marks, Pairs};
 
     #[test]
     fn first_and_last_letters() {
@@ -78,5 +120,7 @@ mod tests {
             assert!(!first.may_begin(word), "{word}");
         }
         assert!(last.may_end("Skolchef") && last.may_end("DA") && !last.may_end("fe"));
+        let marks = Marks::default().beginning(words, 1).beginning(["chans"], 2);
+        assert_eq!((marks.of_first("Chi"), marks.of_first("ö"), marks.of_first("1ch")), (3, 1, 0));
     }
 }

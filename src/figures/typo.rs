@@ -1,6 +1,5 @@
 //! Misprints: two words that one slip of the hand tells apart.
 
-use super::pairs::Pairs;
 use super::words::is_letter;
 
 /// What one slip can be.
@@ -59,8 +58,6 @@ const SHORTEST: usize = 5;
 /// Long words that are known with a misprint, each with what it says.
 #[derive(Debug)]
 pub(crate) struct Misprints<T> {
-    first: Pairs,
-    last: Pairs,
     /// By length: the words that are a letter longer or shorter at most.
     by_length: Vec<Alike<T>>,
 }
@@ -82,15 +79,16 @@ impl<T: Copy> Misprints<T> {
             let (signs, words) = words.iter().filter(|(s, _)| s.count.abs_diff(length) <= 1).map(|(s, w)| (s.bits, *w)).unzip();
             Alike { signs, words }
         };
-        let all = || words.iter().map(|(_, (word, _))| *word);
-        Self { first: Pairs::beginning(all()), last: Pairs::ending(all()), by_length: (0..=longest + 1).map(alike).collect() }
+        Self { by_length: (0..=longest + 1).map(alike).collect() }
+    }
+
+    /// The words. One that is a slip apart from another begins with the same two letters or ends with the same two.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.by_length.iter().flat_map(|alike| &alike.words).map(|(word, _)| *word)
     }
 
     /// The first of the words that one slip tells from this one, which is in lower case: letters only, five or more.
     pub(crate) fn find(&self, word: &str) -> Option<T> {
-        if !self.first.may_begin(word) && !self.last.may_end(word) {
-            return None;
-        }
         let Signs { count, bits, letters } = Signs::of(word);
         let Alike { signs, words } = self.by_length.get(count).filter(|_| letters && count >= SHORTEST)?;
         // All at once, as most words are like none.

@@ -12,6 +12,9 @@ use crate::report::model::Unit;
 
 /// A lone line of glued figures is a word with a number (`Covid-19`), not a row.
 pub(super) fn lone_glued(scans: &mut [Scan<'_>]) {
+    if !scans.iter().any(|s| s.glued) {
+        return;
+    }
     let glued: Vec<bool> = scans.iter().map(|s| s.glued).collect();
     for (i, s) in scans.iter_mut().enumerate().filter(|(_, s)| s.glued) {
         let near = glued.get(i.saturating_sub(6)..(i + 7).min(glued.len())).unwrap_or_default().iter().filter(|g| **g).count();
@@ -75,6 +78,9 @@ pub(super) fn broken_periods(scans: &mut [Scan<'_>]) {
 
 /// Whether a period may go on below a line.
 fn is_open(s: &Scan<'_>) -> bool {
+    if !s.header && !matches!(s.text.as_bytes().last(), Some(b'R' | b'2' | b' ' | 0xa0)) {
+        return false;
+    }
     let text = s.text.trim_end();
     s.header && text.split_whitespace().any(|w| w.len() > 2 && w.ends_with(['-', '–']))
         || text.ends_with(['R', '2']) && (text.ends_with(" R") || matches!(text.trim_start(), "R" | "R12"))

@@ -5,7 +5,6 @@
 use super::scan::{LineClass, Scan};
 use super::terms::Terms;
 use super::tokens::{Kind, Token};
-use crate::source;
 
 /// Fewest lines of the same form.
 const FEWEST: usize = 3;
@@ -49,13 +48,7 @@ pub(crate) fn words_between_figures<'a>(scans: &mut [Scan<'a>], terms: &Terms<'_
 
 /// The form of a line with a label, figures, words and figures again.
 fn form<'a>(scan: &Scan<'a>, terms: &Terms<'_, 'a>, all: &mut Vec<Token>) -> Option<Form> {
-    if !matches!(scan.class, LineClass::Row | LineClass::Text) || scan.header || scan.text.len() > 200 {
-        return None;
-    }
-    let figure = |w: source::Word<'_>| matches!(terms.kind(&w), Kind::Number(_) | Kind::Percent);
-    // It ends in figures; what stands after a hard blank may belong to the figure before.
-    let last = terms.of_scan(scan).next_back()?;
-    if !figure(last) && !scan.text.get(..last.start).is_some_and(|t| t.ends_with('\u{a0}')) {
+    if scan.worded || !matches!(scan.class, LineClass::Row | LineClass::Text) || scan.header || scan.text.len() > 200 {
         return None;
     }
     terms.tokens(scan.text, terms.of_scan(scan), all);

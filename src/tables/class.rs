@@ -6,12 +6,14 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
+use super::look::Look;
 use super::unglue::{Parts, unglue};
-use crate::figures::pairs::Pairs;
+use crate::figures::pairs::Marks;
 use crate::figures::period::{self, Part};
 use crate::figures::typo::Misprints;
 use crate::figures::words::fold;
 use crate::lexicon::columns::{ENDINGS, HeaderWord, TITLES, WORDS, YEAR_PREFIXES};
+use crate::lexicon::months::MONTHS;
 use crate::report::model::ColumnRole;
 
 /// What a header word says.
@@ -39,10 +41,11 @@ pub(crate) struct Head {
 impl Head {
     /// Looks at a word.
     pub(crate) fn of(word: &str) -> Self {
-        if let Parts::Many(_) = unglue(word) {
+        let look = Look::at(word);
+        if look.may_be_glued(word) && matches!(unglue(word), Parts::Many(_)) {
             return Self { class: Class::Other, whole_year: false, glued: true };
         }
-        let (class, whole_year) = classify(word);
+        let (class, whole_year) = look_closer(word, look);
         Self { class, whole_year, glued: false }
     }
 }
@@ -52,10 +55,6 @@ static KNOWN: LazyLock<HashMap<&'static str, Option<HeaderWord>, FixedState>> = 
     let titles = TITLES.iter().map(|title| (*title, None));
     titles.chain(WORDS.iter().rev().map(|(word, what)| (*word, Some(*what)))).collect()
 });
-/// How they begin.
-static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(KNOWN.keys().copied()));
-/// How the ends of compounds end.
-static LAST_LETTERS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(ENDINGS.iter().map(|(end, _)| *end)));
 /// The words for what a column holds, to be known with a misprint.
 static ROLES: LazyLock<Misprints<ColumnRole>> = LazyLock::new(|| {
     Misprints::new(WORDS.iter().filter_map(|(word, what)| match what {
@@ -64,41 +63,69 @@ static ROLES: LazyLock<Misprints<ColumnRole>> = LazyLock::new(|| {
     }))
 });
 
+/// Sets of words that are told by their first two letters.
+mod set {
+    pub(super) const MONTH: u8 = 1;
+    pub(super) const KNOWN: u8 = 2;
+    pub(super) const ROLE: u8 = 4;
+    pub(super) const END: u8 = 8;
+}
+
+/// How words of the sets begin.
+static FIRST: LazyLock<Marks> = LazyLock::new(|| {
+    let months = MONTHS.iter().map(|(name, _)| *name);
+    Marks::default().beginning(months, set::MONTH).beginning(KNOWN.keys().copied(), set::KNOWN).beginning(ROLES.words(), set::ROLE)
+});
+/// How they end, and how the ends of compounds do.
+static LAST: LazyLock<Marks> = LazyLock::new(|| {
+    let ends = ENDINGS.iter().map(|(end, _)| *end);
+    Marks::default().ending(ROLES.words(), set::ROLE).ending(ends, set::END)
+});
+
 /// What a word says, and whether it speaks of the whole year.
 pub(crate) fn classify(word: &str) -> (Class, bool) {
-    if let Some(p) = period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)) {
-        return (Class::Period(p), false);
+    look_closer(word, Look::at(word))
+}
+
+fn look_closer(word: &str, look: Look) -> (Class, bool) {
+    let dated = look.may_be_dated();
+    let period = || period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)).map(|p| (Class::Period(p), false));
+    if dated && let Some(period) = period() {
+        return period;
     }
-    let bare = bare(word);
+    let bare = if look.is_small() { Cow::Borrowed(word) } else { bare(word) };
     if bare.is_empty() {
         return (Class::Other, false);
     }
+    let first = FIRST.of_first(&bare);
+    if first & set::MONTH > 0
+        && !dated
+        && let Some(period) = period()
+    {
+        return period;
+    }
     let known = |what| (Class::Known(what), YEAR_PREFIXES.iter().any(|p| bare.starts_with(p)));
-    if BEGINNINGS.may_begin(&bare)
+    if first & set::KNOWN > 0
         && let Some(what) = KNOWN.get(bare.as_ref())
     {
         return what.map_or((Class::Other, false), known);
     }
-    if let Some(role) = by_end(&bare).or_else(|| ROLES.find(&bare)) {
-        return known(HeaderWord::Role(role));
+    let last = LAST.of_last(&bare);
+    let role = if last & set::END > 0 { by_end(&bare) } else { None };
+    match role.or_else(|| if (first | last) & set::ROLE > 0 { ROLES.find(&bare) } else { None }) {
+        Some(role) => known(HeaderWord::Role(role)),
+        None => (Class::Other, false),
     }
-    (Class::Other, false)
 }
 
 /// A word in lower case without the signs around it and the marks of where it may be broken.
 fn bare(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Cow::Borrowed(word);
-    }
     let bare = fold(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%'));
     if !bare.is_ascii() && bare.contains('\u{ad}') { Cow::Owned(bare.replace('\u{ad}', "")) } else { bare }
 }
 
 /// What the end of a compound says: `periodbudget`.
 fn by_end(bare: &str) -> Option<ColumnRole> {
-    if !LAST_LETTERS.may_end(bare) {
-        return None;
-    }
     let fits = |end: &str| bare.ends_with(end) && bare.chars().count() <= end.chars().count() + 12;
     ENDINGS.iter().find(|(end, _)| fits(end)).map(|(_, role)| *role)
 }

@@ -37,6 +37,12 @@ mod cost {
     pub(super) const SUPPORT: i32 = 100;
 }
 
+/// Fewest lines of a row that can be cut into several.
+const FEWEST_SPREAD: usize = 4;
+/// Fewest columns and rows between and on which relations hold.
+const FEWEST_RELATED: usize = 3;
+const FEWEST_RELATING: usize = 2;
+
 /// Rows of a part with what their readings cost.
 struct Rows {
     drafts: Vec<DraftRow>,
@@ -91,6 +97,11 @@ struct Count<'r> {
 pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: Option<&TableDraft<'a>>) -> Option<TableDraft<'a>> {
     let drafts = draft_rows(context, &part.rows);
     let habit = habit(context, &drafts);
+    // One row without a header is no table.
+    let lone = matches!(part.rows.as_slice(), [row] if row.lines.len() < FEWEST_SPREAD);
+    if lone && part.before.is_empty() && inherited.is_none() {
+        return None;
+    }
     let candidates = column_counts(&drafts, &habit);
     let most = candidates.iter().copied().max()?;
     let mut sets = vec![Rows { drafts, spread: 0 }];
@@ -124,7 +135,8 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
         let beaten = |cost: i32| best.as_ref().is_some_and(|(score, place, _)| (*score, *place) < (cost, count.place));
         let inherited = inherited.filter(|t| t.columns.len() == count.k);
         // A column of notes makes rows cheaper; which header there is tells whether there is one.
-        let least = |head: i32| count.plain + head * 8 / 10 - cost::SUPPORT;
+        let support = count.most_support();
+        let least = |head: i32| count.plain + head * 8 / 10 - support;
         if !noted && (beaten(least(0)) || inherited.is_none() && count.habit.edges.is_empty() && beaten(least(heads.least(count.k)))) {
             continue;
         }
@@ -132,7 +144,7 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
         let habit = Habit { notes: head.found.notes, ..count.habit.clone() };
         let figures = count.figures(&head.kinds, &habit);
         let cost = head.found.cost * 8 / 10 + count.rows_cost(&figures);
-        if beaten(cost - cost::SUPPORT) {
+        if beaten(cost - support) {
             continue;
         }
         let rows: Vec<RowFigures<'_>> = figures.iter().map(|f| f.figures).collect();
@@ -157,6 +169,11 @@ struct Chosen<'r> {
 impl<'r> Count<'r> {
     fn len(&self) -> i32 {
         i32::try_from(self.figures.len().max(1)).unwrap_or(1)
+    }
+
+    /// How much cheaper relations can make it.
+    fn most_support(&self) -> i32 {
+        if self.k < FEWEST_RELATED || self.figures.len() < FEWEST_RELATING { 0 } else { cost::SUPPORT }
     }
 
     /// The figures of the rows; what kinds of rows they are matters only where there is a column of notes.

@@ -37,6 +37,7 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
     let mut row = Gathered::default();
     for (i, s) in scans.iter().enumerate() {
         match s.class {
+            LineClass::Barrier if row.pre.is_empty() && row.shape.is_empty() && segment.rows.is_empty() => {}
             LineClass::Barrier => {
                 close(&mut segment, &mut row);
                 if !segment.rows.is_empty() {

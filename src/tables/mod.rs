@@ -31,6 +31,7 @@ mod kind;
 mod labels;
 mod levels;
 mod list;
+mod look;
 mod oneline;
 mod open;
 mod orphans;

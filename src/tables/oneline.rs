@@ -7,7 +7,6 @@ use super::terms::Terms;
 use super::tokens::{Kind, Token};
 use super::words::{Word, words};
 use crate::layout::LayoutLine;
-use crate::source;
 
 /// Fewest rows that make a line a table.
 const FEWEST_ROWS: usize = 3;
@@ -18,11 +17,7 @@ const SHORTEST: usize = 60;
 
 /// The byte offsets where a line is to be cut; none where it is no table. `buffer` is room for its pieces.
 pub(crate) fn cuts<'a>(line: &LayoutLine<'a>, terms: &Terms<'_, 'a>, buffer: &mut Vec<Token>) -> Vec<usize> {
-    let figure = |w: source::Word<'_>| matches!(terms.kind(&w), Kind::Number(_) | Kind::Percent | Kind::Dash);
-    // A table ends in figures; what stands after a hard blank may belong to the figure before.
-    let ends =
-        || terms.of_line(line, 0).next_back().is_some_and(|w| figure(w) || line.text.get(..w.start).is_some_and(|t| t.ends_with('\u{a0}')));
-    if line.text.len() < SHORTEST || !ends() {
+    if line.text.len() < SHORTEST {
         return Vec::new();
     }
     terms.tokens(line.text, terms.of_line(line, 0), buffer);

@@ -21,20 +21,21 @@ pub(crate) fn parts(context: &Context<'_, '_>, segment: Segment) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
     let mut header_squash = String::new();
     for mut row in segment.rows {
-        let strong = row.pre.iter().any(|i| context.is_header(*i)) && core_words(context, &row.pre) > 0;
-        let squash = context.squash(&row.pre);
+        let core = core_words(context, &row.pre);
+        let strong = core > 0;
+        let squash = if strong { context.squash(&row.pre) } else { String::new() };
         let note_title = row.pre.iter().any(|i| is_note_title(context.text(*i)));
-        let page = row.pre.iter().chain(&row.lines).any(|i| context.scans.get(*i).is_some_and(|s| s.gap == Gap::Page));
-        let last_total = out.last().and_then(|p| p.rows.last()).is_some_and(|r| label_kind(context, r).is_total());
+        let page = || row.pre.iter().chain(&row.lines).any(|i| context.scans.get(*i).is_some_and(|s| s.gap == Gap::Page));
+        let last_total = || out.last().and_then(|p| p.rows.last()).is_some_and(|r| label_kind(context, r).is_total());
         let fresh = match out.last() {
             None => true,
             Some(_) if strong => {
                 let repeated = !squash.is_empty() && (squash == header_squash || header_squash.ends_with(&squash) && squash.len() > 8);
-                if repeated && (page || !last_total) {
+                if repeated && (page() || !last_total()) {
                     row.pre = after_header(context, &row.pre);
                     false
                 } else {
-                    core_words(context, &row.pre) >= 2 || has_title_gap(context, &row)
+                    core >= 2 || has_title_gap(context, &row)
                 }
             }
             Some(_) => false,
@@ -68,11 +69,8 @@ fn label_kind(context: &Context<'_, '_>, row: &Gathered) -> Kind {
 
 /// Roles and periods in the header lines.
 fn core_words(context: &Context<'_, '_>, lines: &[usize]) -> usize {
-    let mut list = Vec::new();
-    for i in lines.iter().filter(|i| context.is_header(**i)) {
-        list.extend(context.words(*i));
-    }
-    list.iter().filter(|w| w.is_core()).count()
+    let headers = lines.iter().filter(|i| context.is_header(**i));
+    headers.map(|i| context.words(*i).iter().filter(|w| w.is_core()).count()).sum()
 }
 
 /// The lines after the last header line.

@@ -81,9 +81,11 @@ impl Reader<'_> {
             return;
         }
         self.figures_from(ways, costs, at, out);
-        let figures = out.to_vec();
+        let figures = if at == 0 { out.to_vec() } else { Vec::new() };
         let not_noted = if first { self.not_noted(at) } else { 0 };
-        out.iter_mut().for_each(|out| *out = (*out + not_noted).min(FAR));
+        if not_noted > 0 {
+            out.iter_mut().for_each(|out| *out = (*out + not_noted).min(FAR));
+        }
         if at == 0 {
             for nulls in 1..=MAX_FIRST_NULLS {
                 go_on(out, nulls, &figures, self.first_nulls(nulls));

@@ -6,7 +6,6 @@ use super::tokens::{Kind, Token};
 use super::{beside, labels, oneline, run};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::limits::{MAX_ROW_LINE, MAX_ROW_TOKENS};
-use crate::source;
 
 /// What a line is to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +40,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) glued: bool,
     pub(crate) gap: Gap,
     pub(crate) heading: bool,
+    /// Whether it ends in a word, so that no figures end it.
+    pub(crate) worded: bool,
 }
 
 impl Scan<'_> {
@@ -96,6 +97,7 @@ fn text<'a>(line: &LayoutLine<'a>, base: usize) -> Scan<'a> {
         glued: false,
         gap: line.gap,
         heading: line.kind == LineKind::Heading,
+        worded: false,
     }
 }
 
@@ -113,28 +115,35 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// Looks at a line, or at its parts where it holds a whole table.
     fn line(&mut self, line: &LayoutLine<'a>, out: &mut Vec<Scan<'a>>) {
-        let cuts = if self.layout.aligned { Vec::new() } else { oneline::cuts(line, self.terms, &mut self.tokens) };
+        let worded = self.is_worded(line, 0);
+        let cuts = if self.layout.aligned || worded { Vec::new() } else { oneline::cuts(line, self.terms, &mut self.tokens) };
         if cuts.is_empty() {
-            return out.push(self.part(line, 0));
+            return out.push(self.part(line, 0, worded));
         }
         let mut start = 0;
         for end in cuts.into_iter().chain([line.text.len()]) {
             let gap = if start == 0 { line.gap } else { Gap::Adjacent };
-            out.extend(line.text.get(start..end).map(|text| self.part(&line.part(text, gap), start)));
+            if let Some(text) = line.text.get(start..end) {
+                let part = line.part(text, gap);
+                let worded = self.is_worded(&part, start);
+                out.push(self.part(&part, start, worded));
+            }
             start = end;
         }
     }
 
-    /// Looks at a line, or at a part of one that begins `base` bytes into it.
-    fn part(&mut self, line: &LayoutLine<'a>, base: usize) -> Scan<'a> {
-        let mut scan = text(line, base);
-        let headed = Counts::of(self.terms, line, base).is_some() && !is_note_title(line.text) && !labels::is_part(line.text);
-        // Where a line ends in a word, no figures end it; what stands after a hard blank may belong to the figure before.
-        let worded = |w: source::Word<'_>| {
+    /// Whether a line, or a part of one, ends in a word, so that no figures end it. What stands after a hard blank may belong to the figure before.
+    fn is_worded(&self, line: &LayoutLine<'_>, base: usize) -> bool {
+        self.terms.of_line(line, base).next_back().is_some_and(|w| {
             matches!(self.terms.kind(&w), Kind::Word | Kind::Period) && !line.text.get(..w.start).is_some_and(|t| t.ends_with('\u{a0}'))
-        };
-        let short = line.text.len() <= MAX_ROW_TOKENS;
-        if headed || self.layout.aligned || !short || !self.terms.of_line(line, base).next_back().is_some_and(worded) {
+        })
+    }
+
+    /// Looks at a line, or at a part of one that begins `base` bytes into it.
+    fn part(&mut self, line: &LayoutLine<'a>, base: usize, worded: bool) -> Scan<'a> {
+        let mut scan = Scan { worded, ..text(line, base) };
+        let headed = Counts::of(self.terms, line, base).is_some() && !is_note_title(line.text) && !labels::is_part(line.text);
+        if headed || !worded || self.layout.aligned || line.text.len() > MAX_ROW_TOKENS {
             self.terms.tokens(line.text, self.terms.of_line(line, base), &mut self.tokens);
             if self.tokens.len() > MAX_ROW_TOKENS {
                 scan.class = LineClass::Barrier;

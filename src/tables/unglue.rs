@@ -1,5 +1,6 @@
 //! Words that an extractor glued, cut apart: `Utfall2013`, `BokslutDelårsrapp`, `201620152014`.
 
+use super::look::Look;
 use crate::figures::period;
 
 /// What a piece between blanks is made of.
@@ -13,30 +14,11 @@ pub(crate) enum Parts<'a> {
 
 /// Cuts a piece where words were glued.
 pub(crate) fn unglue(piece: &str) -> Parts<'_> {
-    if !may_be_glued(piece) {
+    if !Look::at(piece).may_be_glued(piece) {
         return Parts::One;
     }
     let parts = parts(piece);
     if parts.len() == 1 { Parts::One } else { Parts::Many(parts) }
-}
-
-/// Whether words can be glued in a piece: in most none can, which their signs tell.
-fn may_be_glued(piece: &str) -> bool {
-    let (mut digits, mut letters, mut inner) = (0, false, false);
-    for (i, b) in piece.bytes().enumerate() {
-        match b {
-            b'0'..=b'9' => digits += 1,
-            b'a'..=b'z' | 0xc3 | 0xa4 | 0xa5 | 0xb6 => letters = true,
-            b'!'..=b'(' | b'*'..=b'@' | b'['..=b'`' | b'{'..=b'~' => {}
-            // A capital, a bracket that ends something, or a rare sign.
-            _ => {
-                letters = true;
-                inner |= i > 0 || b == b')';
-            }
-        }
-    }
-    // Years and dates in one run of digits; words that a capital, a bracket or a year begins.
-    if letters { inner || digits >= 4 } else { digits >= 8 }
 }
 
 fn parts(piece: &str) -> Vec<&str> {
