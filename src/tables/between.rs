@@ -12,7 +12,7 @@ const FEWEST: usize = 3;
 const MOST_WORDS: usize = 5;
 
 /// How many figures stand in each run of a line, and the figures.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 struct Form {
     runs: Vec<usize>,
     figures: Vec<Token>,
@@ -21,25 +21,24 @@ struct Form {
 /// Turns such lines into rows.
 pub(crate) fn words_between_figures<'a>(scans: &mut [Scan<'a>], terms: &Terms<'_, 'a>) {
     let mut buffer = Vec::new();
-    let forms: Vec<Option<Form>> = scans.iter().map(|s| form(s, terms, &mut buffer)).collect();
+    let mut form = |scans: &[Scan<'a>], i: usize| scans.get(i).and_then(|s| form(s, terms, &mut buffer));
     let mut start = 0;
-    while start < forms.len() {
-        let Some(Some(first)) = forms.get(start) else {
+    while start < scans.len() {
+        let Some(first) = form(scans, start) else {
             start += 1;
             continue;
         };
-        let mut end = start + 1;
-        while forms.get(end).and_then(Option::as_ref).is_some_and(|f| f.runs == first.runs) {
-            end += 1;
+        let mut figures = vec![first.figures];
+        while let Some(next) = form(scans, start + figures.len()).filter(|next| next.runs == first.runs) {
+            figures.push(next.figures);
         }
-        if end - start >= FEWEST {
-            for i in start..end {
-                if let (Some(s), Some(Some(f))) = (scans.get_mut(i), forms.get(i)) {
-                    s.class = LineClass::Row;
-                    s.header = false;
-                    s.tail.clone_from(&f.figures);
-                    s.label_end = f.figures.first().map_or(s.label_end, |t| t.start);
-                }
+        let end = start + figures.len();
+        if figures.len() >= FEWEST {
+            for (s, figures) in scans.iter_mut().skip(start).zip(figures) {
+                s.class = LineClass::Row;
+                s.header = false;
+                s.label_end = figures.first().map_or(s.label_end, |t| t.start);
+                s.tail = figures;
             }
         }
         start = end;

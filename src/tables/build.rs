@@ -195,11 +195,11 @@ fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>)
 fn without_unit(title: &str) -> String {
     let mut t = title.trim().trim_end_matches(['*', ' ']).to_owned();
     for unit in ["tkr", "mnkr", "mkr", "kr", "TKR", "MNKR", "MKR", "Tkr", "Mkr", "Mnkr", "antal", "procent", "timmar", "%"] {
-        for form in [format!(", {unit}"), format!(" ({unit})"), format!(" i {unit}")] {
-            if let Some(s) = t.strip_suffix(&form)
-                && (form.starts_with(", ") || form.starts_with(" ("))
-            {
-                t = s.trim_end().to_owned();
+        let after =
+            |t: &str, before: &str, behind: &str| Some(t.strip_suffix(behind)?.strip_suffix(unit)?.strip_suffix(before)?.trim_end().len());
+        for (before, behind) in [(", ", ""), (" (", ")")] {
+            if let Some(length) = after(&t, before, behind) {
+                t.truncate(length);
             }
         }
     }

@@ -130,8 +130,18 @@ fn drop_cost(w: &Word<'_>) -> i32 {
 pub(crate) struct Ends {
     /// The first word that is looked at, and the one after the last.
     words: Range<usize>,
-    /// For each number of columns and each word what the words from it on cost, where other columns stand before; and where none does.
-    layers: RefCell<Vec<(Vec<i32>, Vec<i32>)>>,
+    /// For each number of columns.
+    layers: RefCell<Vec<Layer>>,
+}
+
+/// What the words from each on cost as some number of columns.
+struct Layer {
+    /// Where other columns stand before them.
+    inner: Vec<i32>,
+    /// Where none does.
+    first: Vec<i32>,
+    /// Where words before the first column may be left out, with what leaving out all words before costs.
+    after: Vec<i32>,
 }
 
 impl Ends {
@@ -142,26 +152,36 @@ impl Ends {
 
     /// What the cheapest `k` columns of the words from `from` on cost.
     pub(crate) fn exactly(&self, list: &List<'_>, from: usize, k: usize) -> i32 {
-        let mut layers = self.layers.borrow_mut();
-        while layers.len() <= k {
-            let next = self.layer(list, layers.last().map(|(inner, _)| inner.as_slice()));
-            layers.push(next);
-        }
-        let cost = |(_, first): &(Vec<i32>, Vec<i32>)| first.get(from.checked_sub(self.words.start)?).copied();
-        layers.get(k).and_then(cost).unwrap_or(FAR)
+        self.cost(list, from, k, |layer| &layer.first)
     }
 
-    fn layer(&self, list: &List<'_>, fewer: Option<&[i32]>) -> (Vec<i32>, Vec<i32>) {
+    /// What the cheapest `k` columns of the words from `from` on cost, where words before the first may be left out.
+    pub(crate) fn at_most(&self, list: &List<'_>, from: usize, k: usize) -> i32 {
+        let cost = self.cost(list, from, k, |layer| &layer.after);
+        if cost < FAR { cost - list.dropping(0..from) } else { FAR }
+    }
+
+    fn cost(&self, list: &List<'_>, from: usize, k: usize, of: impl FnOnce(&Layer) -> &Vec<i32>) -> i32 {
+        let mut layers = self.layers.borrow_mut();
+        while layers.len() <= k {
+            let next = self.layer(list, layers.last());
+            layers.push(next);
+        }
+        let at = from.checked_sub(self.words.start);
+        layers.get(k).zip(at).and_then(|(layer, at)| of(layer).get(at).copied()).unwrap_or(FAR)
+    }
+
+    fn layer(&self, list: &List<'_>, fewer: Option<&Layer>) -> Layer {
         let n = self.words.len();
-        let (mut inner, mut first) = (vec![FAR; n + 1], vec![FAR; n + 1]);
+        let mut out = Layer { inner: vec![FAR; n + 1], first: vec![FAR; n + 1], after: vec![FAR; n + 1] };
         let Some(fewer) = fewer else {
             // No columns take no words.
-            inner.iter_mut().skip(n).for_each(|slot| *slot = 0);
-            return (inner, first);
+            out.inner.iter_mut().skip(n).for_each(|slot| *slot = 0);
+            return out;
         };
-        for (from, (inner, first)) in inner.iter_mut().zip(&mut first).enumerate() {
+        for (from, (inner, first)) in out.inner.iter_mut().zip(&mut out.first).enumerate() {
             for to in from + 1..=(from + MAX_COLUMN_WORDS).min(n) {
-                let rest = fewer.get(to).copied().unwrap_or(FAR);
+                let rest = fewer.inner.get(to).copied().unwrap_or(FAR);
                 if rest < FAR {
                     let words = self.words.start + from..self.words.start + to;
                     *inner = (*inner).min(rest + list.price(words.clone(), false));
@@ -169,12 +189,13 @@ impl Ends {
                 }
             }
         }
-        (inner, first)
-    }
-
-    /// What the cheapest `k` columns of the words from `from` on cost, where words before the first may be left out.
-    pub(crate) fn at_most(&self, list: &List<'_>, from: usize, k: usize) -> i32 {
-        let starts = from..self.words.end.saturating_sub(k) + 1;
-        starts.map(|p| list.dropping(from..p) + self.exactly(list, p, k)).min().unwrap_or(FAR)
+        let mut least = FAR;
+        for (from, (after, first)) in out.after.iter_mut().zip(&out.first).enumerate().rev() {
+            if *first < FAR {
+                least = least.min(first + list.dropping(0..self.words.start + from));
+            }
+            *after = least;
+        }
+        out
     }
 }

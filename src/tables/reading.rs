@@ -86,7 +86,8 @@ impl Reader<'_> {
                     done.extend(here.iter().map(|(cost, i)| (cost + costs.rest(place), *i)));
                     continue;
                 }
-                self.steps(ways, place, |step| {
+                let most = end - here.first().map_or(0, |(cost, _)| *cost);
+                self.steps(ways, place, most, |step| {
                     let to = step.from(place);
                     let most = end - step.price - costs.rest(to);
                     for (cost, before) in here.iter().take_while(|(cost, _)| *cost < most) {

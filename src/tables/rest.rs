@@ -29,6 +29,16 @@ impl Costs {
         self.row(0, true).get(cells).copied().unwrap_or(FAR)
     }
 
+    /// How many costs there are.
+    pub(super) fn len(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// What the cheapest readings cost, without what they are.
+    pub(super) fn only_cheapest(self) -> Self {
+        Self { rest: Vec::new(), ..self }
+    }
+
     /// What the ways from a place cost, by how many cells are left.
     fn row(&self, at: usize, first: bool) -> &[i32] {
         match self.opening.get(at).filter(|_| first) {

@@ -127,16 +127,16 @@ impl Reader<'_> {
         }
     }
 
-    /// Everything that can come next.
-    pub(super) fn steps(&self, ways: &Ways, place: Place, mut take: impl FnMut(Step)) {
+    /// Everything that can come next and costs less than `most`.
+    pub(super) fn steps(&self, ways: &Ways, place: Place, most: i32, mut take: impl FnMut(Step)) {
         let Place { at, left, .. } = place;
         let sign = self.at(at);
         if Shape::is_gap(sign) {
-            let prices = self.gap_prices(at);
-            return prices.into_iter().take(left + 1).enumerate().for_each(|(nulls, price)| take(Step::nulls(at + 1, nulls, price)));
+            let prices = self.gap_prices(at).take(left + 1).enumerate().filter(|(_, price)| *price < most);
+            return prices.for_each(|(nulls, price)| take(Step::nulls(at + 1, nulls, price)));
         }
         if at == 0 {
-            for nulls in 1..left.min(MAX_FIRST_NULLS + 1) {
+            for nulls in (1..left.min(MAX_FIRST_NULLS + 1)).take_while(|nulls| self.first_nulls(*nulls) < most) {
                 self.figures(ways, place, nulls, self.first_nulls(nulls), &mut take);
             }
         }
