@@ -6,6 +6,7 @@
 //! (which way is meant), `sums` and `identities` (what the table obeys), `build` and `kind` (the typed table).
 
 mod aligned;
+mod around;
 mod assemble;
 mod beside;
 mod between;

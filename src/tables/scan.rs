@@ -1,9 +1,8 @@
 //! Lines → what each is to a table: a label, a row, figures, a part of a header, or a barrier that no table goes over.
 
-use super::header_line::{Counts, is_note_title, looks_like_header};
 use super::terms::Terms;
 use super::tokens::{Kind, Token};
-use super::{beside, labels, oneline, run};
+use super::{around, beside, oneline, run};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::limits::{MAX_ROW_LINE, MAX_ROW_TOKENS};
 
@@ -42,6 +41,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) heading: bool,
     /// Whether it ends in a word, so that no figures end it.
     pub(crate) worded: bool,
+    /// Whether it is known that it is or is no header.
+    pub(super) asked: bool,
 }
 
 impl Scan<'_> {
@@ -67,15 +68,16 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, used: &[bool]
         if line.is_flow() || hard_blank {
             let taken = used.get(line.number as usize - 1) == Some(&true);
             if taken || line.text.len() > MAX_ROW_LINE || reader.is_numbered(line) {
-                out.push(Scan { class: LineClass::Barrier, ..text(line, 0) });
+                out.push(Scan { class: LineClass::Barrier, asked: true, ..text(line, 0) });
             } else if hard_blank {
                 let class = if line.text.trim_matches(' ').chars().count() <= 2 { LineClass::BlankCell } else { LineClass::Text };
-                out.push(Scan { class, ..text(line, 0) });
+                out.push(Scan { class, asked: true, ..text(line, 0) });
             } else {
                 reader.line(line, &mut out);
             }
         }
     }
+    around::ask(layout, terms, &mut out);
     beside::lone_glued(&mut out);
     beside::group_words(&mut out, terms);
     beside::broken_periods(&mut out);
@@ -98,6 +100,7 @@ fn text<'a>(line: &LayoutLine<'a>, base: usize) -> Scan<'a> {
         gap: line.gap,
         heading: line.kind == LineKind::Heading,
         worded: false,
+        asked: false,
     }
 }
 
@@ -142,16 +145,10 @@ impl<'a> Reader<'_, '_, 'a> {
     /// Looks at a line, or at a part of one that begins `base` bytes into it.
     fn part(&mut self, line: &LayoutLine<'a>, base: usize, worded: bool) -> Scan<'a> {
         let mut scan = Scan { worded, ..text(line, base) };
-        let headed = Counts::of(self.terms, line, base).is_some() && !is_note_title(line.text) && !labels::is_part(line.text);
-        if headed || !worded || self.layout.aligned || line.text.len() > MAX_ROW_TOKENS {
+        if !worded || self.layout.aligned || line.text.len() > MAX_ROW_TOKENS {
             self.terms.tokens(line.text, self.terms.of_line(line, base), &mut self.tokens);
             if self.tokens.len() > MAX_ROW_TOKENS {
-                scan.class = LineClass::Barrier;
-                return scan;
-            }
-            scan.header = headed && looks_like_header(line, &self.terms.header_words(&scan), &self.tokens);
-            if scan.header {
-                return scan;
+                return Scan { class: LineClass::Barrier, asked: true, ..scan };
             }
             run::figures(&mut scan, line, &self.tokens, self.layout.aligned);
         }
