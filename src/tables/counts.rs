@@ -137,7 +137,8 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
         // A column of notes makes rows cheaper; which header there is tells whether there is one.
         let support = count.most_support();
         let least = |head: i32| count.plain + head * 8 / 10 - support;
-        if !noted && (beaten(least(0)) || inherited.is_none() && count.habit.edges.is_empty() && beaten(least(heads.least(count.k)))) {
+        let by_head = || inherited.is_none() && count.habit.edges.is_empty() && beaten(least(heads.least(count.k)));
+        if !noted && best.is_some() && (beaten(least(0)) || by_head()) {
             continue;
         }
         let head = count.head(&heads, context, part, inherited);

@@ -136,8 +136,22 @@ impl<'h, 'a> Heads<'h, 'a> {
 
     /// What the header for `k` columns costs at least, where columns are known by the order of words.
     pub(crate) fn least(&self, k: usize) -> i32 {
-        let least = self.windows(k).into_iter().map(|lines| self.least_of(lines, k)).min().unwrap_or(FAR);
+        let mut least = FAR;
+        for (_, lines) in self.by_price(k) {
+            // No cut costs less than nothing.
+            if lines.price >= least {
+                break;
+            }
+            least = least.min(self.least_of(lines, k));
+        }
         self.found(least, k).unwrap_or(FAR).min(self.none(k))
+    }
+
+    /// The lines that may head `k` columns with their places among all, those that cost least first.
+    fn by_price(&self, k: usize) -> Vec<(usize, Lines)> {
+        let mut windows: Vec<(usize, Lines)> = self.windows(k).into_iter().enumerate().collect();
+        windows.sort_by_key(|(_, lines)| lines.price);
+        windows
     }
 
     /// What the header costs where some lines are it and cost so much; `None` where that is too much.
@@ -159,16 +173,16 @@ impl<'h, 'a> Heads<'h, 'a> {
         let edges = if habit.edges.is_empty() || page.len() == rows.len() { Vec::new() } else { edges(page, k) };
         let (page, edges) = if edges.is_empty() { (rows, habit.edges.as_slice()) } else { (page, edges.as_slice()) };
         let places = (self.context.aligned && edges.len() == k).then_some((page, edges));
-        let mut windows: Vec<(i32, usize, Lines)> = Vec::new();
-        for (i, lines) in self.windows(k).into_iter().enumerate().filter(|(_, lines)| self.may_be_blind(*lines, k)) {
-            windows.push((if places.is_some() { lines.price } else { self.least_of(lines, k) }, i, lines));
-        }
-        windows.sort_by_key(|(least, i, _)| (*least, *i));
         let mut best: Option<(i32, usize, Lines, Cut<'a>, bool)> = None;
-        for (least, i, lines) in windows {
+        for (i, lines) in self.by_price(k) {
             let beaten = |cost: i32| best.as_ref().is_some_and(|(known, place, ..)| (*known, *place) < (cost, i));
-            if least >= FAR || beaten(least) {
+            if best.as_ref().is_some_and(|(known, ..)| *known < lines.price) {
                 break;
+            }
+            // Where places decide, the order of the words does not tell what a cut costs at least.
+            let least = if places.is_some() { lines.price } else { self.least_of(lines, k) };
+            if least >= FAR || beaten(least) || !self.may_be_blind(lines, k) {
+                continue;
             }
             let Some((cut, notes)) = self.cut(lines, k, places) else { continue };
             let cost = cut.cost + lines.price;

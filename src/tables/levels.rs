@@ -121,7 +121,8 @@ const FEWEST_SPANNED: usize = 3;
 /// Where the lower level of headings over several columns may begin, each with what such a cut costs at least.
 fn likely_splits(view: &View<'_, '_>, k: usize) -> impl Iterator<Item = (usize, i32)> {
     let periods = view.periods();
-    splits(view, k).map(move |split| {
+    // The names of the columns come again under each heading.
+    splits(view, k).filter(|split| view.list.repeats(*split..view.words.end)).map(move |split| {
         let known = view.list.part(view.words.start..split).iter().any(is_span);
         let top = if known { 0 } else { UNKNOWN_TOP };
         let years = if periods >= view.words.end - split { by_years(k) } else { 0 };

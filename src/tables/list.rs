@@ -3,12 +3,15 @@
 //! A column costs the same wherever it stands, but for the first; so what a column from one word to another costs is found once for all windows of lines and
 //! all numbers of columns.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::class::Class;
 use super::column_price::{ColumnPrice, Traits};
 use super::words::Word;
+use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
 
 /// What no cut costs.
@@ -29,6 +32,8 @@ pub(crate) struct List<'a> {
     pub(crate) words: Vec<Word<'a>>,
     traits: Vec<Traits>,
     prices: Vec<OnceCell<Prices>>,
+    /// Where each word comes again.
+    again: OnceCell<Vec<usize>>,
     /// What it costs to leave out the words before each.
     dropped: Vec<i32>,
 }
@@ -42,7 +47,7 @@ impl<'a> List<'a> {
         for w in &words {
             dropped.push(dropped.last().copied().unwrap_or(0) + drop_cost(w));
         }
-        Self { words, traits, prices, dropped }
+        Self { words, traits, prices, again: OnceCell::new(), dropped }
     }
 
     /// Some of the words.
@@ -50,20 +55,40 @@ impl<'a> List<'a> {
         self.words.get(range).unwrap_or_default()
     }
 
-    /// What a column of these words costs.
-    fn price(&self, words: Range<usize>, first: bool) -> i32 {
+    /// Prices of the columns that begin with a word.
+    fn prices(&self, from: usize) -> &[(i32, i32)] {
         let all = || {
             let mut column = ColumnPrice::default();
             let mut out = [(FAR, FAR); MAX_COLUMN_WORDS];
-            for (slot, traits) in out.iter_mut().zip(self.traits.get(words.start..).unwrap_or_default()) {
+            for (slot, traits) in out.iter_mut().zip(self.traits.get(from..).unwrap_or_default()) {
                 column.add(traits);
                 let price = column.price();
                 *slot = (price, price + column.inner());
             }
             out
         };
-        let Some(prices) = self.prices.get(words.start).map(|p| p.get_or_init(all)) else { return FAR };
-        prices.get(words.len().wrapping_sub(1)).map_or(FAR, |(outer, inner)| if first { *outer } else { *inner })
+        self.prices.get(from).map_or(&[], |known| known.get_or_init(all))
+    }
+
+    /// What a column of these words costs.
+    fn price(&self, words: Range<usize>, first: bool) -> i32 {
+        let price = self.prices(words.start).get(words.len().wrapping_sub(1));
+        price.map_or(FAR, |(outer, inner)| if first { *outer } else { *inner })
+    }
+
+    /// Whether a word comes twice among some.
+    pub(crate) fn repeats(&self, words: Range<usize>) -> bool {
+        let again = self.again.get_or_init(|| {
+            let mut last: HashMap<Cow<'_, str>, usize> = HashMap::new();
+            let mut again = vec![usize::MAX; self.words.len()];
+            for (i, w) in self.words.iter().enumerate() {
+                if let Some(before) = last.insert(fold(&w.text), i).and_then(|before| again.get_mut(before)) {
+                    *before = i;
+                }
+            }
+            again
+        });
+        again.get(words.clone()).unwrap_or_default().iter().any(|next| *next < words.end)
     }
 
     /// What it costs to leave out some words.
@@ -180,13 +205,10 @@ impl Ends {
             return out;
         };
         for (from, (inner, first)) in out.inner.iter_mut().zip(&mut out.first).enumerate() {
-            for to in from + 1..=(from + MAX_COLUMN_WORDS).min(n) {
-                let rest = fewer.inner.get(to).copied().unwrap_or(FAR);
-                if rest < FAR {
-                    let words = self.words.start + from..self.words.start + to;
-                    *inner = (*inner).min(rest + list.price(words.clone(), false));
-                    *first = (*first).min(rest + list.price(words, true));
-                }
+            let rest = fewer.inner.get(from + 1..).unwrap_or_default();
+            for ((outer_price, inner_price), rest) in list.prices(self.words.start + from).iter().zip(rest).filter(|(_, rest)| **rest < FAR) {
+                *inner = (*inner).min(rest + inner_price);
+                *first = (*first).min(rest + outer_price);
             }
         }
         let mut least = FAR;
