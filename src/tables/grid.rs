@@ -78,6 +78,16 @@ impl Grid {
         zeros_are_as_fine_as_their_row(self.cells.get_mut(first..).unwrap_or_default());
     }
 
+    /// How a relation between columns fares in a row: the signed terms and the result. Nothing where one of them is blank.
+    pub(crate) fn fit(&self, row: usize, result: usize, terms: &[(usize, bool)]) -> Option<Fit> {
+        let result = self.at(row, result)?;
+        let mut sum = Sum::default();
+        for (column, negative) in terms {
+            sum.add(self.at(row, *column)?, *negative);
+        }
+        Some(sum.fit(result))
+    }
+
     /// Number of columns.
     pub(crate) fn columns(&self) -> usize {
         self.columns
@@ -116,24 +126,52 @@ pub(crate) enum Fit {
     Fails,
 }
 
+/// Signed terms that are added up.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sum {
+    twice: i64,
+    /// What rounding may hide.
+    room: i64,
+    count: u32,
+    /// Terms that rounding may hide as a whole.
+    zeros: u32,
+}
+
+impl Sum {
+    /// Adds a term.
+    pub(crate) fn add(&mut self, f: Fig, negative: bool) {
+        self.twice = self.twice.saturating_add(if negative { -f.twice } else { f.twice });
+        self.room = self.room.saturating_add(f.half);
+        self.count += 1;
+        self.zeros += u32::from(f.twice.abs() <= 2 * f.half);
+    }
+
+    /// Whether there is no term.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Whether the terms add up to a result within rounding.
+    pub(crate) fn fit(&self, result: Fig) -> Fit {
+        let Self { count, zeros, .. } = *self;
+        let room = result.half.saturating_add(self.room);
+        if (self.twice - result.twice).abs() > room {
+            return Fit::Fails;
+        }
+        let small = result.twice.abs() <= room && count > 1;
+        if count <= 1 || zeros + 1 >= count && count == 2 && zeros > 0 || small && result.twice.abs() <= 2 * result.half {
+            Fit::Trivial
+        } else {
+            Fit::Holds
+        }
+    }
+}
+
 /// Whether signed terms add up to a result within rounding.
 pub(crate) fn fit(result: Fig, terms: impl IntoIterator<Item = (Fig, bool)>) -> Fit {
-    let (mut sum, mut room, mut count, mut zeros) = (0_i64, result.half, 0_u32, 0_u32);
-    for (f, negative) in terms {
-        sum = sum.saturating_add(if negative { -f.twice } else { f.twice });
-        room = room.saturating_add(f.half);
-        count += 1;
-        zeros += u32::from(f.twice.abs() <= 2 * f.half);
-    }
-    if (sum - result.twice).abs() > room {
-        return Fit::Fails;
-    }
-    let small = result.twice.abs() <= room && count > 1;
-    if count <= 1 || zeros + 1 >= count && count == 2 && zeros > 0 || small && result.twice.abs() <= 2 * result.half {
-        Fit::Trivial
-    } else {
-        Fit::Holds
-    }
+    let mut sum = Sum::default();
+    terms.into_iter().for_each(|(f, negative)| sum.add(f, negative));
+    sum.fit(result)
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! one stays visible as a violation. Header words weigh: a column that is called a deviation is believed
 //! with less evidence than one without a name.
 
-use super::grid::{Fig, Fit, Grid, Printed, fit};
+use super::grid::{Fit, Grid, Printed, fit};
 use super::sums;
+use super::three::{FORMS, Form, SIGNS, Tally, tallies};
 use crate::report::model::{Column, ColumnRole, Relation, RelationKind, Row, RowRole, Term, Unit};
 
 /// A relation between columns, the same in every row: the signed terms give the result.
@@ -75,17 +76,8 @@ fn kind_of(result: ColumnRole) -> RelationKind {
     }
 }
 
-/// How a relation between columns fares over the rows.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Tally {
-    pub(crate) holds: u32,
-    pub(crate) trivial: u32,
-    pub(crate) fails: u32,
-    /// What the failing rows miss by, doubled and added up: nothing where two errors cancel out.
-    pub(crate) missing: i64,
-}
-
-pub(crate) fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tally {
+/// How a relation fares over the rows.
+fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tally {
     let mut out = Tally::default();
     for row in 0..grid.rows() {
         let Some(sum) = grid.at(row, result) else { continue };
@@ -141,73 +133,17 @@ fn same_columns(a: &ColumnRelation, b: &ColumnRelation) -> bool {
     set(a) == set(b)
 }
 
-/// How the ways fare in which three columns can make nought: `x + y - z`, `x - y - z`, `x - y + z` and `x + y + z`.
-///
-/// Which of the three is the result matters only where the figures are so small that anything would do.
-#[derive(Default)]
-struct Ways {
-    rows: u32,
-    fails: [u32; 4],
-    missing: [i64; 4],
-    /// For each way and each of the three as the result.
-    trivial: [[u32; 3]; 4],
-}
-
-impl Ways {
-    fn of(grid: &Grid, [x, y, z]: [usize; 3]) -> Self {
-        let mut out = Self::default();
-        for row in 0..grid.rows() {
-            let (Some(x), Some(y), Some(z)) = (grid.at(row, x), grid.at(row, y), grid.at(row, z)) else { continue };
-            out.rows += 1;
-            let room = x.half.saturating_add(y.half).saturating_add(z.half);
-            let small = [x, y, z].map(|f| f.twice.abs() <= 2 * f.half);
-            let [a, b, c] = small;
-            let near = |f: Fig| f.twice.abs() <= room;
-            let trivial = [b || c || a && near(x), a || c || b && near(y), a || b || c && near(z)];
-            let (x, y, z) = (x.twice, y.twice, z.twice);
-            let sums = [x + y - z, x - y - z, x - y + z, x + y + z];
-            for (way, sum) in sums.into_iter().enumerate() {
-                let (Some(fails), Some(missing), Some(small)) =
-                    (out.fails.get_mut(way), out.missing.get_mut(way), out.trivial.get_mut(way))
-                else {
-                    continue;
-                };
-                if sum.abs() > room {
-                    *fails += 1;
-                    *missing = missing.saturating_add(sum);
-                } else {
-                    small.iter_mut().zip(trivial).for_each(|(n, trivial)| *n += u32::from(trivial));
-                }
-            }
-        }
-        out
-    }
-
-    /// How one way fares with one of the three as the result.
-    fn tally(&self, way: usize, result: usize) -> Tally {
-        let fails = self.fails.get(way).copied().unwrap_or(0);
-        let trivial = self.trivial.get(way).and_then(|t| t.get(result)).copied().unwrap_or(0);
-        Tally { holds: self.rows - fails - trivial, trivial, fails, missing: self.missing.get(way).copied().unwrap_or(0) }
-    }
-}
-
-/// For each of three columns as the result the two others, and the ways in which their difference, the same turned round, their sum and that turned
-/// round give it.
-const RESULTS: [(usize, usize, usize, [usize; 4]); 3] = [(2, 0, 1, [1, 2, 0, 3]), (1, 0, 2, [1, 0, 2, 3]), (0, 1, 2, [2, 0, 1, 3])];
-/// Which of the two are taken away in these.
-const SIGNS: [(bool, bool); 4] = [(false, true), (true, false), (false, false), (true, true)];
-
 /// The best relation among three columns, with its weight, if there is enough evidence.
 fn best_of_three(grid: &Grid, roles: &[ColumnRole], three: [usize; 3]) -> Option<(i64, ColumnRelation)> {
-    let all = Ways::of(grid, three);
+    let tallies = tallies(grid, three);
     let column = |i: usize| three.get(i).copied().unwrap_or(0);
     let role = |i: usize| roles.get(column(i)).copied().unwrap_or(ColumnRole::Other);
     let mut best: Option<(i64, ColumnRelation)> = None;
-    for (result, a, b, ways) in RESULTS {
+    for Form { result, a, b, ways } in FORMS {
         let by_role = typed(role(result), role(a), role(b));
         for (way, (na, nb)) in ways.into_iter().zip(SIGNS) {
             // Minus the sum only where roles say so.
-            let t = all.tally(way, result);
+            let t = tallies.get(way).and_then(|t| t.get(result)).copied().unwrap_or_default();
             if na && nb && by_role.is_none() || !enough(t, by_role.is_some()) {
                 continue;
             }

@@ -206,7 +206,8 @@ impl Ends {
         };
         for (from, (inner, first)) in out.inner.iter_mut().zip(&mut out.first).enumerate() {
             let rest = fewer.inner.get(from + 1..).unwrap_or_default();
-            for ((outer_price, inner_price), rest) in list.prices(self.words.start + from).iter().zip(rest).filter(|(_, rest)| **rest < FAR) {
+            for ((outer_price, inner_price), rest) in list.prices(self.words.start + from).iter().zip(rest).filter(|(_, rest)| **rest < FAR)
+            {
                 *inner = (*inner).min(rest + inner_price);
                 *first = (*first).min(rest + outer_price);
             }

@@ -47,6 +47,7 @@ mod shape;
 mod solve;
 mod sums;
 mod terms;
+mod three;
 mod tokens;
 mod unglue;
 mod ways;

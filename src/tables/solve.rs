@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
-use super::grid::{Fig, Fit, Grid, Printed, fit};
+use super::grid::{Fig, Fit, Grid, Printed, Sum};
 use super::habit::Habit;
 use super::identities::{ColumnRelation, column_relations};
 use super::open::{Open, RowFigures};
 use super::reading::Reading;
 use super::sums::{self, Kind};
+use super::three::{FORMS, Form, SIGNS, Three};
 use crate::report::model::{ColumnRole, RelationKind};
 
 /// Costs, in hundredths.
@@ -112,46 +113,47 @@ fn evidence(all: &[Open], usual: &Usual, k: usize, roles: &[ColumnRole]) -> Vec<
 }
 
 fn uses(r: &ColumnRelation, three: [usize; 3]) -> bool {
-    let mut v: Vec<usize> = r.terms.iter().map(|t| t.0).chain([r.result]).collect();
-    v.sort_unstable();
-    v == three
+    r.terms.len() == 2 && three.contains(&r.result) && r.terms.iter().all(|t| three.contains(&t.0))
 }
 
 /// A relation that the roles suggest and that three rows in four can obey with a usual reading, fixed rows counting three times.
-fn possible(all: &[Open], usual: &Usual, roles: &[ColumnRole], [x, y, z]: [usize; 3]) -> Option<ColumnRelation> {
+fn possible(all: &[Open], usual: &Usual, roles: &[ColumnRole], three: [usize; 3]) -> Option<ColumnRelation> {
     use ColumnRole::{Budget, Change, Cost, Deviation, Forecast, Income, NetCost, Outcome, Value};
-    let role = |c: usize| roles.get(c).copied().unwrap_or(ColumnRole::Other);
+    let column = |i: usize| three.get(i).copied().unwrap_or(0);
+    let role = |i: usize| roles.get(column(i)).copied().unwrap_or(ColumnRole::Other);
     let stated = |r| matches!(r, Outcome | Budget | Forecast | NetCost | Value);
     let mut best: Option<(i32, ColumnRelation)> = None;
-    for (result, a, b) in [(z, x, y), (y, x, z), (x, y, z)] {
-        let (kind, forms): (RelationKind, &[(bool, bool)]) = match role(result) {
-            Deviation if stated(role(a)) && stated(role(b)) => (RelationKind::Deviation, &[(false, true), (true, false)]),
-            Change if role(a) == role(b) => (RelationKind::Change, &[(false, true), (true, false)]),
-            NetCost if matches!((role(a), role(b)), (Income, Cost) | (Cost, Income)) => {
-                (RelationKind::RowSum, &[(false, false), (false, true), (true, false)])
-            }
+    for Form { result, a, b, ways } in FORMS {
+        let (kind, forms) = match role(result) {
+            Deviation if stated(role(a)) && stated(role(b)) => (RelationKind::Deviation, 2),
+            Change if role(a) == role(b) => (RelationKind::Change, 2),
+            NetCost if matches!((role(a), role(b)), (Income, Cost) | (Cost, Income)) => (RelationKind::RowSum, 3),
             _ => continue,
         };
-        for (na, nb) in forms {
-            let terms = vec![(a, *na), (b, *nb)];
-            let relation = ColumnRelation { kind, result, terms };
-            let (mut yes, mut no) = (0, 0);
-            for (r, readings) in all.iter().zip(&usual.rows) {
-                let weight = if r.is_fixed() { 3 } else { 1 };
-                let (mut holds, mut fails, mut trivial) = (false, false, false);
-                for fit in readings.clone().filter_map(|r| fits(&usual.figures, r, &relation)) {
-                    holds |= fit == Fit::Holds;
-                    fails |= fit == Fit::Fails;
-                    trivial |= fit == Fit::Trivial;
-                }
-                if holds {
-                    yes += weight;
-                } else if fails && !trivial {
-                    no += weight;
+        // The sum is likelier than a difference where there is one.
+        let order = if kind == RelationKind::RowSum { [2, 0, 1] } else { [0, 1, 2] };
+        let mut votes = [(0, 0); 3];
+        for (r, readings) in all.iter().zip(&usual.rows) {
+            let weight = if r.is_fixed() { 3 } else { 1 };
+            let mut seen = [[false; 3]; 3];
+            for figures in readings.clone().filter_map(|r| Three::at(&usual.figures, r, three)) {
+                for (way, [holds, trivial, fails]) in ways.into_iter().zip(&mut seen) {
+                    match figures.fit(way, result) {
+                        Fit::Holds => *holds = true,
+                        Fit::Trivial => *trivial = true,
+                        Fit::Fails => *fails = true,
+                    }
                 }
             }
-            if yes >= 3 && no * 3 <= yes && best.as_ref().is_none_or(|(w, _)| yes - no > *w) {
-                best = Some((yes - no, relation));
+            for ((yes, no), [holds, trivial, fails]) in votes.iter_mut().zip(seen) {
+                *yes += if holds { weight } else { 0 };
+                *no += if !holds && fails && !trivial { weight } else { 0 };
+            }
+        }
+        for form in order.into_iter().take(forms) {
+            let (Some((yes, no)), Some((na, nb))) = (votes.get(form), SIGNS.get(form)) else { continue };
+            if *yes >= 3 && no * 3 <= *yes && best.as_ref().is_none_or(|(w, _)| yes - no > *w) {
+                best = Some((yes - no, ColumnRelation { kind, result: column(result), terms: vec![(column(a), *na), (column(b), *nb)] }));
             }
         }
     }
@@ -160,12 +162,7 @@ fn possible(all: &[Open], usual: &Usual, roles: &[ColumnRole], [x, y, z]: [usize
 
 /// How a relation fares on one reading.
 fn fits(readings: &Grid, reading: usize, relation: &ColumnRelation) -> Option<Fit> {
-    let result = readings.at(reading, relation.result)?;
-    let term = |(c, negative): &(usize, bool)| readings.at(reading, *c).map(|f| (f, *negative));
-    if relation.terms.iter().any(|t| term(t).is_none()) {
-        return None;
-    }
-    Some(fit(result, relation.terms.iter().filter_map(term)))
+    readings.fit(reading, relation.result, &relation.terms)
 }
 
 fn rescore(all: &mut [Open], usual: &Usual, relations: &[ColumnRelation]) {
@@ -215,9 +212,10 @@ fn by_sums(all: &mut [Open], rows: &[RowFigures<'_>], k: usize, habit: &Habit) {
             let (Some(own), Some(figures)) = (all.get_mut(row), rows.get(row)) else { continue };
             let now = own.chosen;
             let most = own.reading().map_or(0, |r| r.cost) + cost::SUM_REACH;
+            let others = Others::of(&grid, *total, members, row);
             let mut best: Option<(i32, usize)> = None;
             for (i, r) in own.first(figures, habit, k, MAX_TRIED).iter().enumerate().take_while(|(_, r)| r.cost <= most) {
-                let price = r.cost + broken_sums(&grid, *total, members, row, r) * cost::SUM_BROKEN;
+                let price = r.cost + others.broken(&grid, row, r) * cost::SUM_BROKEN;
                 let stays = i == now;
                 if best.is_none_or(|(p, _)| price < p || price == p && stays) {
                     best = Some((price, i));
@@ -232,26 +230,52 @@ fn by_sums(all: &mut [Open], rows: &[RowFigures<'_>], k: usize, habit: &Habit) {
     }
 }
 
-/// How many columns of a sum fail where one of its rows is read so.
-fn broken_sums(grid: &Grid, total: usize, members: &[usize], row: usize, reading: &Reading) -> i32 {
-    let mut own = Grid::empty(grid.columns());
-    own.push_alone(printed(reading));
-    // The row's own grid may have another scale; take figures over only where the scales agree.
-    let same_scale = (0..grid.columns()).all(|c| match (own.at(0, c), grid.at(row, c)) {
-        (Some(a), Some(b)) => a.half == b.half || a.twice == 0 || b.twice == 0,
-        _ => true,
-    });
-    if !same_scale {
-        return 0;
+/// A sum without one of its rows, which may be the total.
+struct Others {
+    /// Column by column.
+    terms: Vec<Sum>,
+    /// The total, where the row is not it.
+    results: Option<Vec<Option<Fig>>>,
+}
+
+impl Others {
+    fn of(grid: &Grid, total: usize, members: &[usize], row: usize) -> Self {
+        let column = |c: usize| {
+            let mut sum = Sum::default();
+            members.iter().filter(|m| **m != row).filter_map(|m| grid.at(*m, c)).for_each(|f| sum.add(f, false));
+            sum
+        };
+        let results = (total != row).then(|| (0..grid.columns()).map(|c| grid.at(total, c)).collect());
+        Self { terms: (0..grid.columns()).map(column).collect(), results }
     }
-    let at = |r: usize, c: usize| if r == row { own.at(0, c) } else { grid.at(r, c) };
-    let mut broken = 0;
-    for c in 0..grid.columns() {
-        let Some(result) = at(total, c) else { continue };
-        let terms = || members.iter().filter_map(|m| at(*m, c)).map(|f: Fig| (f, false));
-        broken += i32::from(terms().next().is_some() && fit(result, terms()) == Fit::Fails);
+
+    /// How many columns fail where the row is read so.
+    fn broken(&self, grid: &Grid, row: usize, reading: &Reading) -> i32 {
+        let mut own = Grid::empty(grid.columns());
+        own.push_alone(printed(reading));
+        // The row's own grid may have another scale; take figures over only where the scales agree.
+        let same_scale = (0..grid.columns()).all(|c| match (own.at(0, c), grid.at(row, c)) {
+            (Some(a), Some(b)) => a.half == b.half || a.twice == 0 || b.twice == 0,
+            _ => true,
+        });
+        if !same_scale {
+            return 0;
+        }
+        let mut broken = 0;
+        for (c, terms) in self.terms.iter().enumerate() {
+            let (mut terms, own) = (*terms, own.at(0, c));
+            let result = match &self.results {
+                Some(results) => {
+                    own.into_iter().for_each(|f| terms.add(f, false));
+                    results.get(c).copied().flatten()
+                }
+                None => own,
+            };
+            let fails = |result: Fig| !terms.is_empty() && terms.fit(result) == Fit::Fails;
+            broken += i32::from(result.is_some_and(fails));
+        }
+        broken
     }
-    broken
 }
 
 fn support(all: &[Open], k: usize, relations: &[ColumnRelation]) -> i32 {
