@@ -57,12 +57,18 @@ fn has_unit(scan: &Scan<'_>, terms: &Terms<'_, '_>) -> bool {
     words.len() <= 4 && words.iter().any(|w| money(w.class))
 }
 
+/// How many lines after a header its months may stand.
+const HEADER_REACH: usize = 3;
+
 /// `Utfall 2026-` and `04` on the next line: the digits belong to the header.
 pub(super) fn broken_periods(scans: &mut [Scan<'_>]) {
+    // How many of the next lines a header stands near.
+    let mut near = 0_usize;
     for i in 1..scans.len() {
         let (before, rest) = scans.split_at_mut(i);
-        let Some(s) = rest.first_mut().filter(|s| !s.header) else { continue };
-        if !before.last().is_some_and(is_open) && !is_months_below(before, s) {
+        let Some((above, s)) = before.last().zip(rest.first_mut()) else { continue };
+        near = if above.header { HEADER_REACH } else { near.saturating_sub(1) };
+        if s.header || !is_open(above) && (near == 0 || !is_months_below(before, s)) {
             continue;
         }
         let first = s.text.split_whitespace().next().unwrap_or_default();

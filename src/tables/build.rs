@@ -11,6 +11,7 @@ use super::sums::{self, Kind};
 use super::words::words;
 use super::{identities, kind};
 use crate::figures::period::Period;
+use crate::figures::words::fold;
 use crate::layout::Layout;
 use crate::lexicon::columns::HeaderWord;
 use crate::lexicon::rows::FINAL_STEMS;
@@ -53,7 +54,8 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
             column.unit = Some(Unit::Percent);
         }
     }
-    row_roles(&mut rows, &columns);
+    let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&r.label, r.role == RowRole::Group, false)).collect();
+    row_roles(&mut rows, &kinds, &columns);
     let kind = kind::of(&title_words, &columns, &rows, said);
     let unit = kind::unit(said, kind, around.unit, &title_words, &rows, &percent_cells);
     for column in &mut columns {
@@ -61,7 +63,7 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
             column.unit = None;
         }
     }
-    let relations = identities::find(&columns, &rows);
+    let relations = identities::among(&columns, &rows, &kinds);
     Some(Table { id: String::new(), kind, title, section: layout.section_at(first), unit, lines: [first, last], columns, rows, relations })
 }
 
@@ -114,13 +116,13 @@ fn cell(layout: &Layout<'_>, shape: &Shape, span: CellSpan) -> Option<Cell> {
 
 /// Codes are taken off the labels where most rows have one.
 fn codes(rows: &mut [Row]) {
-    let with: Vec<bool> = rows.iter().map(|r| r.role != RowRole::Group && split_code(&r.label).is_some()).collect();
-    let coded = with.iter().filter(|w| **w).count();
-    let plain = rows
-        .iter()
-        .filter(|r| r.role != RowRole::Group && !Kind::of(&r.label, false, false).is_total() && split_code(&r.label).is_none())
-        .count();
-    if coded < 2 || coded < plain {
+    let labels = || rows.iter().filter(|r| r.role != RowRole::Group).map(|r| &r.label);
+    let coded = labels().filter(|l| split_code(l).is_some()).count();
+    if coded < 2 {
+        return;
+    }
+    let plain = labels().filter(|l| split_code(l).is_none() && !Kind::of(l, false, false).is_total()).count();
+    if coded < plain {
         return;
     }
     for r in rows.iter_mut() {
@@ -135,12 +137,11 @@ fn codes(rows: &mut [Row]) {
 }
 
 /// Subtotals and totals: by their labels and by the sums that were found.
-fn row_roles(rows: &mut [Row], columns: &[Column]) {
-    let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&r.label, r.role == RowRole::Group, false)).collect();
+fn row_roles(rows: &mut [Row], kinds: &[Kind], columns: &[Column]) {
     let values: Vec<Vec<Option<Printed>>> =
         rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0.into())).collect()).collect();
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
-    let totals = sums::totals(&Grid::new(columns.len(), &values), &kinds, &additive);
+    let totals = sums::totals(&Grid::new(columns.len(), &values), kinds, &additive);
     let last = kinds.iter().rposition(|k| k.is_total());
     for (i, r) in rows.iter_mut().enumerate() {
         if r.role == RowRole::Group {
@@ -148,7 +149,11 @@ fn row_roles(rows: &mut [Row], columns: &[Column]) {
         }
         let summed = totals.iter().find(|(t, _)| *t == i);
         let said = kinds.get(i).is_some_and(|k| k.is_total());
-        let lower = r.label.to_lowercase();
+        if summed.is_none() && !said {
+            r.role = RowRole::Item;
+            continue;
+        }
+        let lower = fold(&r.label);
         let final_row = FINAL_STEMS.iter().any(|s| lower.starts_with(s));
         r.role = match (summed, said) {
             (Some(_), _) if last == Some(i) || final_row => RowRole::Total,

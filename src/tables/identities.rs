@@ -4,7 +4,7 @@
 //! one stays visible as a violation. Header words weigh: a column that is called a deviation is believed
 //! with less evidence than one without a name.
 
-use super::grid::{Fit, Grid, Printed, fit};
+use super::grid::{Fit, Grid, Printed};
 use super::sums;
 use super::three::{FORMS, Form, SIGNS, Tally, tallies};
 use crate::report::model::{Column, ColumnRole, Relation, RelationKind, Row, RowRole, Term, Unit};
@@ -25,6 +25,12 @@ const MAX_COLUMN_RELATIONS: usize = 12;
 /// `rows` as read; group rows and blank cells stand in no relation.
 #[must_use]
 pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
+    let kind = |r: &Row| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent));
+    among(columns, rows, &rows.iter().map(kind).collect::<Vec<_>>())
+}
+
+/// The same where it is known what the rows' labels say.
+pub(super) fn among(columns: &[Column], rows: &[Row], kinds: &[sums::Kind]) -> Vec<Relation> {
     let values: Vec<Vec<Option<Printed>>> =
         rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0.into())).collect()).collect();
     let grid = Grid::new(columns.len(), &values);
@@ -44,15 +50,13 @@ pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
         }
     }
     let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
-    let kinds: Vec<sums::Kind> =
-        rows.iter().map(|r| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent))).collect();
     let known = |(c, role): (usize, &ColumnRole)| sums::Known {
         role: *role,
         related: between.iter().any(|r| r.result == c || r.terms.iter().any(|(t, _)| *t == c)),
         decimals: values.iter().filter_map(|row| row.get(c).copied().flatten()).map(|v| v.decimals).max().unwrap_or(0),
     };
     let known: Vec<sums::Known> = roles.iter().enumerate().map(known).collect();
-    out.extend(sums::find(&grid, &kinds, &additive, &known));
+    out.extend(sums::find(&grid, kinds, &additive, &known));
     out
 }
 
@@ -74,28 +78,6 @@ fn kind_of(result: ColumnRole) -> RelationKind {
         ColumnRole::Change => RelationKind::Change,
         _ => RelationKind::RowSum,
     }
-}
-
-/// How a relation fares over the rows.
-fn tally(grid: &Grid, result: usize, terms: &[(usize, bool)]) -> Tally {
-    let mut out = Tally::default();
-    for row in 0..grid.rows() {
-        let Some(sum) = grid.at(row, result) else { continue };
-        if terms.iter().any(|(c, _)| grid.at(row, *c).is_none()) {
-            continue;
-        }
-        let figs = || terms.iter().filter_map(|(c, negative)| grid.at(row, *c).map(|f| (f, *negative)));
-        match fit(sum, figs()) {
-            Fit::Holds => out.holds += 1,
-            Fit::Trivial => out.trivial += 1,
-            Fit::Fails => {
-                out.fails += 1;
-                let worked_out: i64 = figs().map(|(f, negative)| if negative { -f.twice } else { f.twice }).sum();
-                out.missing = out.missing.saturating_add(sum.twice - worked_out);
-            }
-        }
-    }
-    out
 }
 
 /// The relations between columns that hold in most rows.
@@ -135,7 +117,9 @@ fn same_columns(a: &ColumnRelation, b: &ColumnRelation) -> bool {
 
 /// The best relation among three columns, with its weight, if there is enough evidence.
 fn best_of_three(grid: &Grid, roles: &[ColumnRole], three: [usize; 3]) -> Option<(i64, ColumnRelation)> {
-    let tallies = tallies(grid, three);
+    // So often a relation cannot fail: see `enough`.
+    let rows = u32::try_from(grid.rows()).unwrap_or(u32::MAX);
+    let tallies = tallies(grid, three, |fails| fails > 2 && fails * 3 > rows && fails * 5 > rows.max(5))?;
     let column = |i: usize| three.get(i).copied().unwrap_or(0);
     let role = |i: usize| roles.get(column(i)).copied().unwrap_or(ColumnRole::Other);
     let mut best: Option<(i64, ColumnRelation)> = None;
@@ -180,12 +164,21 @@ fn enough(t: Tally, typed: bool) -> bool {
 /// A column that is the sum of three or more columns right before or after it.
 fn run_sums(grid: &Grid, k: usize) -> Vec<(i64, ColumnRelation)> {
     let mut out = Vec::new();
+    let rows = u32::try_from(grid.rows()).unwrap_or(u32::MAX);
     for result in 0..k {
         let before = (3..=result).map(|n| (result - n..result).collect::<Vec<_>>());
         let after = (3..k - result).map(|n| (result + 1..=result + n).collect::<Vec<_>>());
         for run in before.chain(after) {
             let terms: Vec<(usize, bool)> = run.into_iter().map(|c| (c, false)).collect();
-            let t = tally(grid, result, &terms);
+            let mut t = Tally::default();
+            for row in 0..grid.rows() {
+                let fit = grid.fit(row, result, &terms);
+                t.holds += u32::from(fit == Some(Fit::Holds));
+                t.fails += u32::from(fit == Some(Fit::Fails));
+                if t.fails * 5 > rows {
+                    break;
+                }
+            }
             if t.holds >= 2 && t.fails * 5 <= t.holds + t.fails {
                 let weight = i64::from(t.holds) * 4 - i64::from(t.fails) * 12 + i64::try_from(terms.len()).unwrap_or(0);
                 out.push((weight, ColumnRelation { kind: RelationKind::RowSum, result, terms }));

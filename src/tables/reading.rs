@@ -39,16 +39,18 @@ pub(crate) struct Reading {
 struct Partial {
     cost: i32,
     /// The beginning before its last step.
-    before: usize,
+    before: u32,
     /// What that step adds: blank cells, then perhaps a figure.
-    nulls: usize,
-    figure: Option<usize>,
+    nulls: u32,
+    figure: Option<u32>,
     /// The beginning that reached the same place right before this one.
-    sibling: usize,
+    sibling: u32,
 }
 
 /// No partial reading.
-const NONE: usize = usize::MAX;
+const NONE: u32 = u32::MAX;
+/// How many beginnings there are room for at first.
+const USUAL: usize = 64;
 
 impl Reader<'_> {
     /// The readings of a row as `k` cells that cost less than `reach` more than the cheapest, cheapest first.
@@ -59,19 +61,20 @@ impl Reader<'_> {
         if end >= FAR {
             return Vec::new();
         }
-        let mut arena = vec![Partial { cost: 0, before: NONE, nulls: 0, figure: None, sibling: NONE }];
+        let mut arena = Vec::with_capacity(USUAL);
+        arena.push(Partial { cost: 0, before: NONE, nulls: 0, figure: None, sibling: NONE });
         // The last partial reading that reached each place.
         let mut last = vec![NONE; (n + 1) * width];
         if let Some(start) = last.first_mut() {
             *start = 0;
         }
-        let mut done: Vec<(i32, usize)> = Vec::new();
-        let mut here: Vec<(i32, usize)> = Vec::new();
+        let mut done: Vec<(i32, u32)> = Vec::new();
+        let mut here: Vec<(i32, u32)> = Vec::new();
         for at in (0..=n).filter(|at| ways.is_reached(*at)) {
             for before in 0..=k {
                 here.clear();
                 let mut i = last.get(at * width + before).copied().unwrap_or(NONE);
-                while let Some(p) = arena.get(i) {
+                while let Some(p) = arena.get(i as usize) {
                     here.push((p.cost, i));
                     i = p.sibling;
                 }
@@ -95,11 +98,11 @@ impl Reader<'_> {
                             let partial = Partial {
                                 cost: cost + step.price,
                                 before: *before,
-                                nulls: step.nulls,
-                                figure: step.figure,
+                                nulls: short(step.nulls),
+                                figure: step.figure.map(short),
                                 sibling: *last,
                             };
-                            *last = arena.len();
+                            *last = short(arena.len());
                             arena.push(partial);
                         }
                     }
@@ -114,15 +117,19 @@ impl Reader<'_> {
     }
 }
 
+fn short(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(NONE)
+}
+
 /// The cells of a reading.
-fn cells(ways: &Ways, arena: &[Partial], mut i: usize, k: usize) -> Vec<Option<CellSpan>> {
+fn cells(ways: &Ways, arena: &[Partial], mut i: u32, k: usize) -> Vec<Option<CellSpan>> {
     let mut cells = Vec::with_capacity(k);
-    while let Some(p) = arena.get(i) {
-        let figure = p.figure.and_then(|f| ways.figures.get(f));
+    while let Some(p) = arena.get(i as usize) {
+        let figure = p.figure.and_then(|f| ways.figures.get(f as usize));
         cells.extend(
             figure.map(|f| Some(CellSpan { start: f.start, end: f.end, digits: f.digits, decimals: f.decimals, percent: f.percent })),
         );
-        cells.extend(std::iter::repeat_n(None, p.nulls));
+        cells.extend(std::iter::repeat_n(None, p.nulls as usize));
         i = p.before;
     }
     cells.reverse();

@@ -50,7 +50,7 @@ impl Costs {
 
 /// Adds the ways that go on with some cells at a price.
 fn go_on(out: &mut [i32], cells: usize, rest: &[i32], price: i32) {
-    for (out, rest) in out.iter_mut().skip(cells).zip(rest) {
+    for (out, rest) in out.get_mut(cells..).unwrap_or_default().iter_mut().zip(rest) {
         *out = (*out).min(rest + price);
     }
 }
@@ -85,8 +85,9 @@ impl Reader<'_> {
             return;
         }
         if Shape::is_gap(sign) {
-            for (nulls, price) in self.gap_prices(at).take(out.len()).enumerate() {
-                go_on(out, nulls, costs.row(at + 1, first && nulls == 0), price);
+            let gap = self.gap(at);
+            for nulls in 0..=gap.most.min(out.len() - 1) {
+                go_on(out, nulls, costs.row(at + 1, first && nulls == 0), gap.price(nulls));
             }
             return;
         }

@@ -76,22 +76,28 @@ pub(crate) struct Tally {
     pub(crate) missing: i64,
 }
 
-/// How three columns fare over the rows in all ways, with each of them as the result.
-pub(crate) fn tallies(grid: &Grid, three: [usize; 3]) -> [[Tally; 3]; WAYS] {
+/// How three columns fare over the rows in all ways, with each of them as the result. Nothing where all ways fail in so many rows that it is `too_many`.
+pub(crate) fn tallies(grid: &Grid, three: [usize; 3], too_many: impl Fn(u32) -> bool) -> Option<[[Tally; 3]; WAYS]> {
     let mut out = [[Tally::default(); 3]; WAYS];
     for figures in (0..grid.rows()).filter_map(|row| Three::at(grid, row, three)) {
-        for (way, tallies) in out.iter_mut().enumerate() {
-            for (result, tally) in tallies.iter_mut().enumerate() {
-                match figures.fit(way, result) {
-                    Fit::Holds => tally.holds += 1,
-                    Fit::Trivial => tally.trivial += 1,
-                    Fit::Fails => {
-                        tally.fails += 1;
-                        tally.missing = tally.missing.saturating_add(figures.missing(way));
-                    }
+        let mut least = u32::MAX;
+        for (tallies, missing) in out.iter_mut().zip(figures.sums) {
+            let fails = missing.abs() > figures.room;
+            for (tally, trivial) in tallies.iter_mut().zip(figures.trivial) {
+                if fails {
+                    tally.fails += 1;
+                    tally.missing = tally.missing.saturating_add(missing);
+                } else if trivial {
+                    tally.trivial += 1;
+                } else {
+                    tally.holds += 1;
                 }
+                least = least.min(tally.fails);
             }
         }
+        if too_many(least) {
+            return None;
+        }
     }
-    out
+    Some(out)
 }

@@ -58,6 +58,8 @@ pub(crate) fn three_digits(text: &str) -> bool {
 
 /// Units that may stand after a figure within its cell.
 const CELL_UNITS: &[&str] = &["mkr", "mnkr", "tkr", "kr", "mdkr", "st"];
+/// How they begin.
+const UNIT_LETTERS: [char; 4] = ['m', 't', 'k', 's'];
 
 /// What a piece between blanks is.
 pub(crate) fn classify(text: &str) -> Kind {
@@ -72,6 +74,9 @@ pub(crate) fn classify(text: &str) -> Kind {
         }
     }
     if !text.bytes().any(|b| b.is_ascii_digit()) {
+        if !text.starts_with(UNIT_LETTERS) {
+            return Kind::Word;
+        }
         let bare = text.trim_end_matches([',', '.', ';']);
         return if CELL_UNITS.contains(&bare) { Kind::Unit } else { Kind::Word };
     }

@@ -117,6 +117,31 @@ impl Ways {
     }
 }
 
+/// How many blank cells a gap may stand for, and what they cost.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gap {
+    pub(super) most: usize,
+    /// Whether every further one costs as much, and what.
+    rises: bool,
+    each: i32,
+    /// What it costs that there is none, and that there is one.
+    none: i32,
+    first: i32,
+    /// How many its width speaks for.
+    width: usize,
+}
+
+impl Gap {
+    /// What so many blank cells cost.
+    pub(super) fn price(&self, nulls: usize) -> i32 {
+        match nulls {
+            n if self.rises => self.each * signed(n),
+            0 => self.none,
+            n => self.first + cost::GAP_WIDTH * signed(n.abs_diff(self.width)).min(10),
+        }
+    }
+}
+
 impl Reader<'_> {
     /// What it costs that cells are missing at the end.
     pub(super) fn trailing(&self, missing: usize) -> i32 {
@@ -132,8 +157,16 @@ impl Reader<'_> {
         let Place { at, left, .. } = place;
         let sign = self.at(at);
         if Shape::is_gap(sign) {
-            let prices = self.gap_prices(at).take(left + 1).enumerate().filter(|(_, price)| *price < most);
-            return prices.for_each(|(nulls, price)| take(Step::nulls(at + 1, nulls, price)));
+            let gap = self.gap(at);
+            for nulls in 0..=left.min(gap.most) {
+                let price = gap.price(nulls);
+                if price < most {
+                    take(Step::nulls(at + 1, nulls, price));
+                } else if gap.rises {
+                    break;
+                }
+            }
+            return;
         }
         if at == 0 {
             for nulls in (1..left.min(MAX_FIRST_NULLS + 1)).take_while(|nulls| self.first_nulls(*nulls) < most) {
@@ -198,33 +231,26 @@ impl Reader<'_> {
         if minus_possible && !self.habit.tight_minus { cost::DASH } else { 0 }
     }
 
-    /// How many blank cells a gap may stand for, with prices.
-    pub(super) fn gap_prices(&self, at: usize) -> impl Iterator<Item = i32> {
-        let wide = self.at(at) == b'=';
+    /// How many blank cells the gap at a place may stand for.
+    pub(super) fn gap(&self, at: usize) -> Gap {
         let at_end = at + 1 >= self.signs.len();
-        let aligned = !self.habit.edges.is_empty();
+        if !self.habit.edges.is_empty() {
+            return Gap { most: MAX_NULLS_WIDE, rises: true, each: cost::NULL_ALIGNED, none: 0, first: 0, width: 0 };
+        }
         // The gap of an empty note column is as good as a narrow one.
-        let narrow = !wide || at == 0 && self.habit.notes;
-        let pieces = self.habit.pieces;
-        let extra = if pieces || narrow {
-            0
-        } else {
-            let usual = if at_end { 1 } else { self.habit.base_gap.max(1) };
-            usize::try_from(self.shape.gap_width(at).saturating_sub(usual)).unwrap_or(0)
+        if self.at(at) != b'=' || at == 0 && self.habit.notes {
+            return Gap { most: MAX_NULLS_NARROW, rises: true, each: cost::NULL, none: 0, first: 0, width: 0 };
+        }
+        let usual = if at_end { 1 } else { self.habit.base_gap.max(1) };
+        let width = if self.habit.pieces { 0 } else { self.shape.gap_width(at).saturating_sub(usual) };
+        let none = match width {
+            0 => 0,
+            _ if at_end => 0,
+            _ if at == 0 => cost::IGNORE_GAP / 2,
+            _ => cost::IGNORE_GAP,
         };
-        let most = if narrow && !aligned { MAX_NULLS_NARROW } else { MAX_NULLS_WIDE };
-        (0..=most).map(move |n| {
-            let odd = cost::GAP_WIDTH * signed(n.abs_diff(extra)).min(10);
-            match n {
-                _ if aligned => cost::NULL_ALIGNED * signed(n),
-                _ if narrow => cost::NULL * signed(n),
-                0 if at_end || extra == 0 || pieces => 0,
-                0 if at == 0 => cost::IGNORE_GAP / 2,
-                0 => cost::IGNORE_GAP,
-                _ if extra == 0 => cost::NULL / 2 + odd,
-                _ => cost::NULL_AT_GAP + odd,
-            }
-        })
+        let first = if width == 0 { cost::NULL / 2 } else { cost::NULL_AT_GAP };
+        Gap { most: MAX_NULLS_WIDE, rises: false, each: 0, none, first, width: usize::try_from(width).unwrap_or(usize::MAX) }
     }
 
     /// What it costs that a figure does not end where its column does.
