@@ -48,7 +48,12 @@ pub(crate) fn words_between_figures<'a>(scans: &mut [Scan<'a>], terms: &Terms<'_
 /// The form of a line with a label, figures, words and figures again.
 fn form<'a>(scan: &Scan<'a>, terms: &Terms<'_, 'a>, all: &mut Vec<Token>) -> Option<Form> {
     // Without figures in its label there is one run of figures.
-    if scan.worded || scan.class == LineClass::Row && !scan.label().bytes().any(|b| b.is_ascii_digit()) || !matches!(scan.class, LineClass::Row | LineClass::Text) || scan.header || scan.text.len() > 200 {
+    if scan.worded
+        || scan.class == LineClass::Row && !scan.label().bytes().any(|b| b.is_ascii_digit())
+        || !matches!(scan.class, LineClass::Row | LineClass::Text)
+        || scan.header
+        || scan.text.len() > 200
+    {
         return None;
     }
     terms.tokens(scan.text, terms.of_scan(scan), all);

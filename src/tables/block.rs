@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::class::Class;
+use super::ends::Ends;
 use super::header::View;
-use super::list::{Ends, List};
+use super::list::List;
 use super::words::{Word, add_joined};
 use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;

@@ -3,11 +3,10 @@
 use super::assemble::{Context, DraftRow, TableDraft};
 use super::class::Class;
 use super::column::fill_periods;
-use super::grid::{Grid, Printed};
 use super::labels::split_code;
 use super::reading::CellSpan;
 use super::shape::Shape;
-use super::sums::{self, Kind};
+use super::sums::{Kind, Sum, Sums};
 use super::words::words;
 use super::{identities, kind};
 use crate::figures::period::Period;
@@ -55,7 +54,10 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
         }
     }
     let kinds: Vec<Kind> = rows.iter().map(|r| Kind::of(&r.label, r.role == RowRole::Group, false)).collect();
-    row_roles(&mut rows, &kinds, &columns);
+    let grid = identities::grid(&columns, &rows);
+    let additive = |columns: &[Column]| columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect::<Vec<_>>();
+    let mut sums = Sums::of(&grid, &kinds, additive(&columns));
+    row_roles(&mut rows, &kinds, &sums.sums);
     let kind = kind::of(&title_words, &columns, &rows, said);
     let unit = kind::unit(said, kind, around.unit, &title_words, &rows, &percent_cells);
     for column in &mut columns {
@@ -63,7 +65,11 @@ pub(crate) fn table(layout: &Layout<'_>, context: &Context<'_, '_>, draft: Table
             column.unit = None;
         }
     }
-    let relations = identities::among(&columns, &rows, &kinds);
+    // A table of percentages says so once, and not for its columns.
+    if sums.additive != additive(&columns) {
+        sums = Sums::of(&grid, &kinds, additive(&columns));
+    }
+    let relations = identities::among(&columns, &rows, &grid, &kinds, &sums);
     Some(Table { id: String::new(), kind, title, section: layout.section_at(first), unit, lines: [first, last], columns, rows, relations })
 }
 
@@ -137,17 +143,13 @@ fn codes(rows: &mut [Row]) {
 }
 
 /// Subtotals and totals: by their labels and by the sums that were found.
-fn row_roles(rows: &mut [Row], kinds: &[Kind], columns: &[Column]) {
-    let values: Vec<Vec<Option<Printed>>> =
-        rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0.into())).collect()).collect();
-    let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
-    let totals = sums::totals(&Grid::new(columns.len(), &values), kinds, &additive);
+fn row_roles(rows: &mut [Row], kinds: &[Kind], sums: &[Sum]) {
     let last = kinds.iter().rposition(|k| k.is_total());
     for (i, r) in rows.iter_mut().enumerate() {
         if r.role == RowRole::Group {
             continue;
         }
-        let summed = totals.iter().find(|(t, _)| *t == i);
+        let summed = sums.iter().find(|s| s.total == i);
         let said = kinds.get(i).is_some_and(|k| k.is_total());
         if summed.is_none() && !said {
             r.role = RowRole::Item;
@@ -157,7 +159,7 @@ fn row_roles(rows: &mut [Row], kinds: &[Kind], columns: &[Column]) {
         let final_row = FINAL_STEMS.iter().any(|s| lower.starts_with(s));
         r.role = match (summed, said) {
             (Some(_), _) if last == Some(i) || final_row => RowRole::Total,
-            (Some((_, m)), _) if i == 0 && m.len() + 1 >= totals.len() && said => RowRole::Total,
+            (Some(s), _) if i == 0 && s.members.len() + 1 >= sums.len() && said => RowRole::Total,
             (Some(_), _) => RowRole::Subtotal,
             (None, true) if kinds.get(i) == Some(&Kind::Sum) || final_row => {
                 if last == Some(i) || final_row {
@@ -279,7 +281,11 @@ fn percent_share(draft: &TableDraft<'_>) -> Vec<bool> {
 pub(crate) fn taken(context: &Context<'_, '_>, draft: &TableDraft<'_>) -> Vec<u32> {
     let rows = draft.rows.iter().flat_map(|r: &DraftRow| r.groups.iter().flatten().chain(&r.label).chain(&r.own).chain(&r.post).copied());
     let mut out: Vec<u32> = rows.chain(draft.header.iter().copied()).filter_map(|i| context.scans.get(i)).map(|s| s.number).collect();
-    out.extend(draft.rows.iter().flat_map(|r| r.shape.places.iter().map(|p| p.line)));
+    for place in draft.rows.iter().flat_map(|r| &r.shape.places) {
+        if out.last() != Some(&place.line) {
+            out.push(place.line);
+        }
+    }
     out.sort_unstable();
     out.dedup();
     out

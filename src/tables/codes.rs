@@ -16,6 +16,9 @@ pub(crate) fn put_back(scans: &[Scan<'_>], segment: &mut Segment) {
     let last: Vec<Option<u32>> = segment.rows.iter().map(|r| last_code(scans, r)).collect();
     let inner = last.get(..last.len() - 1).unwrap_or_default();
     let found: Vec<u32> = inner.iter().flatten().copied().collect();
+    if found.is_empty() {
+        return;
+    }
     let rising = found.windows(2).all(|w| if let [a, b] = w { a < b } else { true });
     let everywhere = rising && found.len() >= 3 && found.len() * 10 >= inner.len() * 7;
     let codes: Vec<Option<u32>> = segment.rows.iter().map(|r| own_code(scans, r)).collect();

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::class::Class;
+use super::ends::Ends;
 use super::levels::{layered, layered_costs, two_level, two_level_costs};
-use super::list::{Ends, FAR, List};
+use super::list::{FAR, List};
 use super::scattered::{scattered, scattered_costs};
 use super::words::Word;
 use crate::lexicon::columns::HeaderWord;
@@ -107,7 +108,7 @@ fn is_period(word: &Word<'_>) -> bool {
 
 /// Columns one after the other.
 fn flat<'a>(view: &View<'_, 'a>, k: usize) -> Option<Cut<'a>> {
-    let (bounds, cost) = view.list.segments(view.words.clone(), k, true)?;
+    let (bounds, cost) = view.ends.segments(view.list, view.words.start, k, true)?;
     let words = view.all();
     let columns = bounds.windows(2).filter_map(|w| if let [a, b] = w { words.get(*a..*b).map(<[Word<'a>]>::to_vec) } else { None });
     Some(Cut { columns: columns.collect(), stub: words.get(..*bounds.first()?)?.to_vec(), cost })

@@ -5,9 +5,9 @@
 //! with less evidence than one without a name.
 
 use super::grid::{Fit, Grid, Printed};
-use super::sums;
+use super::sums::{self, Sums};
 use super::three::{FORMS, Form, SIGNS, Tally, tallies};
-use crate::report::model::{Column, ColumnRole, Relation, RelationKind, Row, RowRole, Term, Unit};
+use crate::report::model::{Cell, Column, ColumnRole, Relation, RelationKind, Row, RowRole, Term, Unit};
 
 /// A relation between columns, the same in every row: the signed terms give the result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,17 +26,24 @@ const MAX_COLUMN_RELATIONS: usize = 12;
 #[must_use]
 pub fn find(columns: &[Column], rows: &[Row]) -> Vec<Relation> {
     let kind = |r: &Row| sums::Kind::of(&r.label, r.role == RowRole::Group, r.unit == Some(Unit::Percent));
-    among(columns, rows, &rows.iter().map(kind).collect::<Vec<_>>())
+    let kinds: Vec<sums::Kind> = rows.iter().map(kind).collect();
+    let grid = grid(columns, rows);
+    let sums = Sums::of(&grid, &kinds, columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect());
+    among(columns, rows, &grid, &kinds, &sums)
 }
 
-/// The same where it is known what the rows' labels say.
-pub(super) fn among(columns: &[Column], rows: &[Row], kinds: &[sums::Kind]) -> Vec<Relation> {
-    let values: Vec<Vec<Option<Printed>>> =
-        rows.iter().map(|r| r.cells.iter().map(|c| c.as_ref().map(|c| c.value.0.into())).collect()).collect();
-    let grid = Grid::new(columns.len(), &values);
+/// The figures of a table's rows.
+pub(super) fn grid(columns: &[Column], rows: &[Row]) -> Grid {
+    let figure = |c: &Option<Cell>| c.as_ref().map(|c| c.value.0.into());
+    let values: Vec<Vec<Option<Printed>>> = rows.iter().map(|r| r.cells.iter().map(figure).collect()).collect();
+    Grid::new(columns.len(), &values)
+}
+
+/// All relations of a table's rows, whose sums are known.
+pub(super) fn among(columns: &[Column], rows: &[Row], grid: &Grid, kinds: &[sums::Kind], sums: &Sums) -> Vec<Relation> {
     let roles: Vec<ColumnRole> = columns.iter().map(|c| c.role).collect();
     let mut out = Vec::new();
-    let between = column_relations(&grid, &roles);
+    let between = column_relations(grid, &roles);
     for r in &between {
         for row in 0..grid.rows() {
             if grid.at(row, r.result).is_some() && r.terms.iter().all(|(c, _)| grid.at(row, *c).is_some()) {
@@ -49,14 +56,13 @@ pub(super) fn among(columns: &[Column], rows: &[Row], kinds: &[sums::Kind]) -> V
             }
         }
     }
-    let additive: Vec<bool> = columns.iter().map(|c| c.unit != Some(Unit::Percent)).collect();
     let known = |(c, role): (usize, &ColumnRole)| sums::Known {
         role: *role,
         related: between.iter().any(|r| r.result == c || r.terms.iter().any(|(t, _)| *t == c)),
-        decimals: values.iter().filter_map(|row| row.get(c).copied().flatten()).map(|v| v.decimals).max().unwrap_or(0),
+        decimals: rows.iter().filter_map(|r| r.cells.get(c)?.as_ref()).map(|cell| cell.value.0.scale()).max().unwrap_or(0),
     };
     let known: Vec<sums::Known> = roles.iter().enumerate().map(known).collect();
-    out.extend(sums::find(&grid, kinds, &additive, &known));
+    out.extend(sums::find(grid, kinds, sums, &known));
     out
 }
 

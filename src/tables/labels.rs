@@ -65,12 +65,13 @@ pub(crate) fn wraps(upper: &str, lower: &str) -> bool {
 
 /// A code before a label: two to six digits, perhaps with a letter or points, then words.
 pub(crate) fn split_code(label: &str) -> Option<(&str, &str)> {
-    let (head, rest) = label.trim().split_once([' ', '\u{a0}'])?;
+    let label = label.trim();
+    if !label.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (head, rest) = label.split_once([' ', '\u{a0}'])?;
     let digits = head.bytes().filter(u8::is_ascii_digit).count();
-    let fine = (2..=6).contains(&digits)
-        && head.len() <= 8
-        && head.starts_with(|c: char| c.is_ascii_digit())
-        && head.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let fine = (2..=6).contains(&digits) && head.len() <= 8 && head.chars().all(|c| c.is_ascii_digit() || c == '.');
     let rest = rest.trim();
     let word = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
     let counts = ["år", "månader", "dagar", "procent", "%", "tkr", "mkr", "mnkr", "kr", "timmar", "-", "–", "mnkr,", "st"]

@@ -142,7 +142,7 @@ pub(crate) fn two_level<'a>(view: &View<'_, 'a>, k: usize, most: i32) -> Option<
         if least >= most {
             continue;
         }
-        let Some((bounds, leaf_cost)) = view.list.segments(split..view.words.end, k, false) else { continue };
+        let Some((bounds, leaf_cost)) = view.ends.segments(view.list, split, k, false) else { continue };
         let leaf = view.list.part(split..view.words.end);
         let top = view.list.part(view.words.start..split);
         let columns = |b: &[usize]| if let [x, y] = b { leaf.get(*x..*y).unwrap_or_default() } else { &[] };

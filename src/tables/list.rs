@@ -4,7 +4,7 @@
 //! all numbers of columns.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -55,8 +55,8 @@ impl<'a> List<'a> {
         self.words.get(range).unwrap_or_default()
     }
 
-    /// Prices of the columns that begin with a word.
-    fn prices(&self, from: usize) -> &[(i32, i32)] {
+    /// Prices of the columns that begin with a word, by how many words they have: as the first column, and as another.
+    pub(super) fn prices(&self, from: usize) -> &[(i32, i32)] {
         let all = || {
             let mut column = ColumnPrice::default();
             let mut out = [(FAR, FAR); MAX_COLUMN_WORDS];
@@ -92,7 +92,7 @@ impl<'a> List<'a> {
     }
 
     /// What it costs to leave out some words.
-    fn dropping(&self, words: Range<usize>) -> i32 {
+    pub(super) fn dropping(&self, words: Range<usize>) -> i32 {
         let at = |i: usize| self.dropped.get(i).copied().unwrap_or(0);
         at(words.end) - at(words.start)
     }
@@ -148,77 +148,5 @@ fn drop_cost(w: &Word<'_>) -> i32 {
         Class::Known(HeaderWord::Modifier) => DROPPED_MODIFIER,
         Class::Known(_) => 0,
         Class::Other => DROPPED_PLAIN,
-    }
-}
-
-/// What the words up to the end of a window cost as columns, whatever word they begin with.
-pub(crate) struct Ends {
-    /// The first word that is looked at, and the one after the last.
-    words: Range<usize>,
-    /// For each number of columns.
-    layers: RefCell<Vec<Layer>>,
-}
-
-/// What the words from each on cost as some number of columns.
-struct Layer {
-    /// Where other columns stand before them.
-    inner: Vec<i32>,
-    /// Where none does.
-    first: Vec<i32>,
-    /// Where words before the first column may be left out, with what leaving out all words before costs.
-    after: Vec<i32>,
-}
-
-impl Ends {
-    /// Cuts that end before a word, of no more than `most` words.
-    pub(crate) fn new(end: usize, most: usize) -> Self {
-        Self { words: end.saturating_sub(most)..end, layers: RefCell::default() }
-    }
-
-    /// What the cheapest `k` columns of the words from `from` on cost.
-    pub(crate) fn exactly(&self, list: &List<'_>, from: usize, k: usize) -> i32 {
-        self.cost(list, from, k, |layer| &layer.first)
-    }
-
-    /// What the cheapest `k` columns of the words from `from` on cost, where words before the first may be left out.
-    pub(crate) fn at_most(&self, list: &List<'_>, from: usize, k: usize) -> i32 {
-        let cost = self.cost(list, from, k, |layer| &layer.after);
-        if cost < FAR { cost - list.dropping(0..from) } else { FAR }
-    }
-
-    fn cost(&self, list: &List<'_>, from: usize, k: usize, of: impl FnOnce(&Layer) -> &Vec<i32>) -> i32 {
-        let mut layers = self.layers.borrow_mut();
-        while layers.len() <= k {
-            let next = self.layer(list, layers.last());
-            layers.push(next);
-        }
-        let at = from.checked_sub(self.words.start);
-        layers.get(k).zip(at).and_then(|(layer, at)| of(layer).get(at).copied()).unwrap_or(FAR)
-    }
-
-    fn layer(&self, list: &List<'_>, fewer: Option<&Layer>) -> Layer {
-        let n = self.words.len();
-        let mut out = Layer { inner: vec![FAR; n + 1], first: vec![FAR; n + 1], after: vec![FAR; n + 1] };
-        let Some(fewer) = fewer else {
-            // No columns take no words.
-            out.inner.iter_mut().skip(n).for_each(|slot| *slot = 0);
-            return out;
-        };
-        for (from, (inner, first)) in out.inner.iter_mut().zip(&mut out.first).enumerate() {
-            let rest = fewer.inner.get(from + 1..).unwrap_or_default();
-            for ((outer_price, inner_price), rest) in list.prices(self.words.start + from).iter().zip(rest).filter(|(_, rest)| **rest < FAR)
-            {
-                *inner = (*inner).min(rest + inner_price);
-                *first = (*first).min(rest + outer_price);
-            }
-        }
-        let mut least = FAR;
-        for (from, (after, first)) in out.after.iter_mut().zip(&out.first).enumerate().rev() {
-            if *first < FAR {
-                least = least.min(first + list.dropping(0..self.words.start + from));
-            }
-            *after = least;
-        }
-        out
     }
 }

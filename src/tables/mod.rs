@@ -21,6 +21,7 @@ mod continued;
 mod cost;
 mod costed;
 mod counts;
+mod ends;
 mod find_header;
 mod gather;
 mod grid;

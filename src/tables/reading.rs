@@ -140,6 +140,8 @@ fn cells(ways: &Ways, arena: &[Partial], mut i: u32, k: usize) -> Vec<Option<Cel
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables::habit::Habit;
+    use crate::tables::shape::Shape;
     use crate::tables::tokens::{tail_start, tokens};
 
     fn shape(line: &str) -> Shape {

@@ -10,7 +10,7 @@ use super::habit::Habit;
 use super::identities::{ColumnRelation, column_relations};
 use super::open::{Open, RowFigures};
 use super::reading::Reading;
-use super::sums::{self, Kind};
+use super::sums::{self, Kind, Sums};
 use super::three::{FORMS, Form, SIGNS, Three};
 use crate::report::model::{ColumnRole, RelationKind};
 
@@ -201,14 +201,13 @@ fn by_sums(all: &mut [Open], rows: &[RowFigures<'_>], k: usize, habit: &Habit) {
         return;
     }
     let kinds: Vec<Kind> = rows.iter().map(|r| r.kind).collect();
-    let additive = vec![true; k];
     for _ in 0..3 {
         let mut changed = false;
         let chosen: Vec<Vec<Option<Printed>>> = all.iter().map(|r| r.reading().map(|r| printed(r).collect()).unwrap_or_default()).collect();
         let grid = Grid::new(k, &chosen);
-        let totals = sums::totals(&grid, &kinds, &additive);
+        let totals = Sums::of(&grid, &kinds, vec![true; k]).sums;
         for &row in &open {
-            let Some((total, members)) = totals.iter().find(|(t, m)| *t == row || m.contains(&row)) else { continue };
+            let Some(sums::Sum { total, members }) = totals.iter().find(|s| s.total == row || s.members.contains(&row)) else { continue };
             let (Some(own), Some(figures)) = (all.get_mut(row), rows.get(row)) else { continue };
             let now = own.chosen;
             let most = own.reading().map_or(0, |r| r.cost) + cost::SUM_REACH;

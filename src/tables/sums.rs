@@ -78,9 +78,9 @@ static STEMS: LazyLock<Stems<Stem>> = LazyLock::new(|| {
 
 /// A total row and the rows that give it.
 #[derive(Debug, Clone)]
-struct Sum {
-    total: usize,
-    members: Vec<usize>,
+pub(crate) struct Sum {
+    pub(crate) total: usize,
+    pub(crate) members: Vec<usize>,
 }
 
 /// What is known of a column beside its figures.
@@ -101,9 +101,10 @@ const LIKE_COLUMNS: usize = 3;
 ///
 /// A column that adds up nowhere is no column of sums (a share, an index), unless its header says that it holds amounts, it is related to other
 /// columns or several of its like add up: then one wrong figure must stay visible, also where the table has a single total.
-pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool], known: &[Known]) -> Vec<Relation> {
-    let mut sums = members(grid, kinds, additive);
-    sums.extend(whole_parts(grid, kinds, additive));
+pub(crate) fn find(grid: &Grid, kinds: &[Kind], sums: &Sums, known: &[Known]) -> Vec<Relation> {
+    let Sums { additive, sums } = sums;
+    let parts = whole_parts(grid, kinds, additive);
+    let sums: Vec<&Sum> = sums.iter().chain(&parts).collect();
     let columns: Vec<(usize, Vec<(Relation, Fit)>)> = (0..grid.columns())
         .filter(|c| additive.get(*c) == Some(&true))
         .map(|column| (column, sums.iter().filter_map(|s| relation(grid, s, column)).collect()))
@@ -124,9 +125,19 @@ pub(crate) fn find(grid: &Grid, kinds: &[Kind], additive: &[bool], known: &[Know
     kept.flat_map(|(_, relations)| relations.into_iter().map(|(r, _)| r)).collect()
 }
 
-/// Rows that some total takes, for the roles of rows: `(total, first member, last member)`.
-pub(crate) fn totals(grid: &Grid, kinds: &[Kind], additive: &[bool]) -> Vec<(usize, Vec<usize>)> {
-    members(grid, kinds, additive).into_iter().map(|s| (s.total, s.members)).collect()
+/// The total rows of a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Sums {
+    /// The columns that are added up.
+    pub(crate) additive: Vec<bool>,
+    pub(crate) sums: Vec<Sum>,
+}
+
+impl Sums {
+    /// Finds them.
+    pub(crate) fn of(grid: &Grid, kinds: &[Kind], additive: Vec<bool>) -> Self {
+        Self { sums: members(grid, kinds, &additive), additive }
+    }
 }
 
 fn relation(grid: &Grid, sum: &Sum, column: usize) -> Option<(Relation, Fit)> {

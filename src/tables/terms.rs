@@ -32,25 +32,14 @@ impl<'l, 'a> Terms<'l, 'a> {
         self.heads.about(word, Head::of)
     }
 
-    /// The words of a line, or of a part of it that begins `base` bytes into it; where they begin is counted from there.
-    fn within(&self, number: u32, text: &str, base: usize) -> impl DoubleEndedIterator<Item = source::Word<'a>> + use<'_, 'l, 'a> {
-        let end = base + text.len();
-        let inside = self.layout.source.words(number).filter(move |w| (base..end).contains(&w.start));
-        inside.map(move |w| source::Word { start: w.start - base, ..w })
-    }
-
-    /// The words of a line of the layout.
-    pub(crate) fn of_line(
-        &self,
-        line: &LayoutLine<'_>,
-        base: usize,
-    ) -> impl DoubleEndedIterator<Item = source::Word<'a>> + use<'_, 'l, 'a> {
-        self.within(line.number, line.text, base)
+    /// The words of a line of the layout, or of a part of one that begins `base` bytes into it; where they begin is counted from there.
+    pub(crate) fn of_line(&self, line: &LayoutLine<'_>, base: usize) -> impl DoubleEndedIterator<Item = source::Word<'a>> {
+        within(self.layout.words(line), base, line.text.len())
     }
 
     /// The words of a scanned line.
-    pub(crate) fn of_scan(&self, scan: &Scan<'_>) -> impl DoubleEndedIterator<Item = source::Word<'a>> + use<'_, 'l, 'a> {
-        self.within(scan.number, scan.text, scan.base)
+    pub(crate) fn of_scan(&self, scan: &Scan<'_>) -> impl DoubleEndedIterator<Item = source::Word<'a>> {
+        within(self.layout.source.words(scan.number), scan.base, scan.text.len())
     }
 
     /// Cuts a line at its blanks. A hard blank between digit groups does not cut.
@@ -61,18 +50,14 @@ impl<'l, 'a> Terms<'l, 'a> {
             let (gap, hard) = blanks(line, before, word.start);
             let end = word.start + word.text.len();
             before = end;
-            if hard
-                && gap == 1
-                && three_digits(word.text)
-                && line.get(..word.start - 2).is_some_and(|l| l.ends_with(|c: char| c.is_ascii_digit()))
-            {
-                if let Some(last) = out.last_mut() {
+            let inside = hard && gap == 1 && three_digits(word.text);
+            match out.last_mut().filter(|last| inside && last.text(line).ends_with(|c: char| c.is_ascii_digit())) {
+                Some(last) => {
                     last.end = end;
                     last.kind = classify(last.text(line));
-                    continue;
                 }
+                None => out.push(Token { start: word.start, end, kind: self.kind(&word), gap, hard }),
             }
-            out.push(Token { start: word.start, end, kind: self.kind(&word), gap, hard });
         }
     }
 
@@ -117,13 +102,23 @@ impl<'l, 'a> Terms<'l, 'a> {
     }
 }
 
+/// The words of a part of a line.
+fn within<'a>(
+    words: impl DoubleEndedIterator<Item = source::Word<'a>>,
+    base: usize,
+    length: usize,
+) -> impl DoubleEndedIterator<Item = source::Word<'a>> {
+    let inside = words.filter(move |w| (base..base + length).contains(&w.start));
+    inside.map(move |w| source::Word { start: w.start - base, ..w })
+}
+
 /// How many blanks stand between two places of a line, and whether a hard one is among them.
 fn blanks(line: &str, from: usize, to: usize) -> (usize, bool) {
     if to == from + 1 {
         return (1, false); // a hard blank has two bytes
     }
     let between = line.get(from..to).unwrap_or_default();
-    (between.chars().count(), between.len() > 0 && !between.is_ascii())
+    (between.chars().count(), !between.is_empty() && !between.is_ascii())
 }
 
 fn width(signs: usize) -> u32 {
