@@ -65,12 +65,14 @@ pub(super) fn broken_periods(scans: &mut [Scan<'_>]) {
     // How many of the next lines a header stands near.
     let mut near = 0_usize;
     for i in 1..scans.len() {
-        let (before, rest) = scans.split_at_mut(i);
-        let Some((above, s)) = before.last().zip(rest.first_mut()) else { continue };
+        let Some(above) = scans.get(i - 1) else { continue };
         near = if above.header { HEADER_REACH } else { near.saturating_sub(1) };
-        if s.header || !is_open(above) && (near == 0 || !is_months_below(before, s)) {
+        let open = is_open(above);
+        if !open && near == 0 {
             continue;
         }
+        let (before, rest) = scans.split_at_mut(i);
+        let Some(s) = rest.first_mut().filter(|s| !s.header && (open || is_months_below(before, s))) else { continue };
         let first = s.text.split_whitespace().next().unwrap_or_default();
         // `R12` and below it `202104`, which lost its hyphen.
         let month = matches!(period::part(s.text.trim()), Some(Part::YearMonth(..)));

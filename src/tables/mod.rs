@@ -1,9 +1,12 @@
 //! Header and body lines → tables of figures.
 //!
 //! A table is found by its body: runs of rows of the same shape. The header only names the columns; a column whose words
-//! are unknown keeps them and has the role `value`. The steps, each a file: `tokens` (a line's pieces), `gather` (lines → rows), `assemble`
-//! (rows → tables, how many columns), `header` and `aligned` (words → columns), `column` (what a column holds), `reading` (all ways to read a row), `solve`
-//! (which way is meant), `sums` and `identities` (what the table obeys), `build` and `kind` (the typed table).
+//! are unknown keeps them and has the role `value`. The steps, each a file: `tokens` (a line's pieces), `scan` (what each line is), `gather` (lines → rows),
+//! `assemble` (rows → tables), `counts` (how many columns), `find_header`, `header` and `aligned` (words → columns), `column` (what a column holds), `ways`
+//! and `reading` (all ways to read a row), `solve` (which way is meant), `sums` and `identities` (what the table obeys), `build` and `kind` (the typed table).
+//!
+//! What is asked again and again is asked once: `terms` keeps what each different word is, `list` and `ends` what the words of a header cost as columns, `rest`
+//! and `costed` what the figures of a row cost as cells, both for all numbers of columns.
 
 mod aligned;
 mod around;
@@ -41,6 +44,7 @@ mod parts;
 mod plausible;
 mod reading;
 mod rest;
+mod rows;
 mod run;
 mod scan;
 mod scattered;
@@ -50,6 +54,7 @@ mod sums;
 mod terms;
 mod three;
 mod tokens;
+mod tried;
 mod unglue;
 mod ways;
 mod words;
