@@ -116,3 +116,64 @@ impl Ends {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::block::Block;
+    use crate::tables::header::{cut, least};
+    use crate::tables::words::words;
+    use proptest::prelude::*;
+
+    /// Words of headers, and the ends of their lines.
+    const WORDS: &[&str] = &[
+        "Utfall",
+        "Budget",
+        "2024",
+        "2023",
+        "mot",
+        "budget",
+        "Avvikelse",
+        "(tkr)",
+        "i",
+        "Kommunen",
+        "jan-",
+        "aug",
+        "Nämnd",
+        "Skola",
+        "\n",
+    ];
+
+    proptest! {
+        /// What is known of the costs gives the same columns as the search, and no cut costs less than is said.
+        #[test]
+        fn columns_from_costs(picked in prop::collection::vec(prop::sample::select(WORDS), 1..24), k in 1_usize..6, first in 0_usize..4) {
+            let text = picked.join(" ");
+            let lines: Vec<&str> = text.split('\n').collect();
+            let block = Block::new(0, lines.iter().enumerate().map(|(n, line)| words(u32::try_from(n).unwrap() + 1, line)));
+            if let Some(window) = block.window(first.min(lines.len() - 1), lines.len()) {
+                let view = window.view();
+                for prefix in [false, true] {
+                    let known = view.ends.segments(view.list, view.words.start, k, prefix);
+                    prop_assert_eq!(known, view.list.segments(view.words.clone(), k, prefix));
+                }
+                for apart in [false, true] {
+                    prop_assert!(cut(&view, k, apart).is_none_or(|c| least(&view, k, apart) <= c.cost));
+                }
+            }
+        }
+
+        /// Lines that are put together with others have the same words as alone.
+        #[test]
+        fn windows_of_a_block(picked in prop::collection::vec(prop::sample::select(WORDS), 1..24)) {
+            let text = picked.join(" ");
+            let lines: Vec<_> = text.split('\n').enumerate().map(|(n, line)| words(u32::try_from(n).unwrap() + 1, line)).collect();
+            let block = Block::new(0, lines.iter().cloned());
+            for (from, to) in (0..lines.len()).flat_map(|from| (from + 1..=lines.len()).map(move |to| (from, to))) {
+                let alone = Block::new(from, lines[from..to].iter().cloned());
+                let (Some(window), Some(own)) = (block.window(from, to), alone.window(from, to)) else { continue };
+                prop_assert_eq!(window.view().all(), own.view().all());
+                prop_assert_eq!((window.notes, window.fits), (own.notes, own.fits));
+            }
+        }
+    }
+}

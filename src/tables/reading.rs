@@ -143,6 +143,7 @@ mod tests {
     use crate::tables::habit::Habit;
     use crate::tables::shape::Shape;
     use crate::tables::tokens::{tail_start, tokens};
+    use proptest::prelude::*;
 
     fn shape(line: &str) -> Shape {
         let mut t = Vec::new();
@@ -191,5 +192,22 @@ mod tests {
     fn notes_are_no_cells() {
         let h = Habit { notes: true, decimals: Some(1), ..Habit::default() };
         assert_eq!(best("Verksamhetens intäkter 1 202,2 274,7 230,3", 3, &h, false).first().map(String::as_str), Some("202.2|274.7|230.3"));
+    }
+
+    proptest! {
+        /// The costs tell what the cheapest reading costs, for every number of cells.
+        #[test]
+        fn costs_of_the_cheapest(
+            figures in prop::collection::vec(prop::sample::select(vec!["1", "12", "345", "-678", "9,5", "0", "-", "–", "100", "20 %", "  7", "\u{a0}400"]), 1..9),
+            k in 1_usize..9, notes: bool, glue: bool, tight_minus: bool, base_gap in 0_u32..3,
+        ) {
+            let shape = shape(&format!("Summa {}", figures.join(" ")));
+            let habit = Habit { notes, tight_minus, base_gap, ..Habit::default() };
+            let reader = Reader { signs: &shape.signs, shape: &shape, habit: &habit, glue };
+            let ways = Ways::new(&reader);
+            let (all, own) = (reader.costs(&ways, 12), reader.costs(&ways, k));
+            let cheapest = reader.readings(&ways, &own, k, 1).first().map_or(FAR, |r| r.cost);
+            prop_assert_eq!((all.cheapest(k), own.cheapest(k)), (cheapest, cheapest));
+        }
     }
 }
