@@ -21,6 +21,8 @@ pub struct When {
 
 /// Longest text of a date cell, in bytes.
 const MAX_DATE: usize = 40;
+/// Most words of one.
+const MAX_WORDS: usize = 6;
 
 /// Reads a whole cell as a time.
 ///
@@ -50,18 +52,32 @@ pub fn parse(text: &str) -> Option<When> {
     if !digits && !folded.starts_with("senast") {
         return None;
     }
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    match words.as_slice() {
+    let (words, count) = first_words::<MAX_WORDS>(&folded);
+    let words = words.get(..count?).unwrap_or_default();
+    match words {
         [one] => single(one),
         [day, month, year] if month_of(month).is_some() => {
             let day = named(day.trim_end_matches([':', '.']), month, year);
             day.map(|d| When { day: Some(d) })
         }
         ["den", day, month, year] => named(day, month, year).map(|d| When { day: Some(d) }),
-        ["senast", rest @ ..] if words.len() < 6 => parse(&rest.join(" ")),
-        [day, year] if day.contains('/') => slashed(day, year).map(|d| When { day: Some(d) }).or_else(|| interval(&words)),
-        _ => interval(&words),
+        ["senast", rest @ ..] if words.len() < MAX_WORDS => parse(&rest.join(" ")),
+        [day, year] if day.contains('/') => slashed(day, year).map(|d| When { day: Some(d) }).or_else(|| interval(words)),
+        _ => interval(words),
     }
+}
+
+/// The first words of a text, and how many it has, if they are no more than asked for.
+pub(super) fn first_words<const N: usize>(text: &str) -> ([&str; N], Option<usize>) {
+    let (mut out, mut count) = ([""; N], 0);
+    for word in text.split_whitespace() {
+        match out.get_mut(count) {
+            Some(slot) => *slot = word,
+            None => return (out, None),
+        }
+        count += 1;
+    }
+    (out, Some(count))
 }
 
 /// How standing times begin.
@@ -75,9 +91,15 @@ static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
     Pairs::beginning(SEASONS.iter().chain(STANDING_TIMES).copied().chain(months).chain(parts).chain(stopped))
 });
 
+/// How the names of months begin.
+static MONTH_STARTS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(MONTHS.iter().map(|(name, _)| *name)));
+
 /// The number of a month's name, full or short, with or without a full stop.
 #[must_use]
 pub fn month_of(word: &str) -> Option<i8> {
+    if !MONTH_STARTS.may_begin(word) {
+        return None;
+    }
     let word = word.trim_end_matches('.');
     MONTHS.iter().find(|(name, _)| *name == word).and_then(|(_, n)| i8::try_from(*n).ok())
 }
@@ -98,6 +120,35 @@ pub fn may_begin(word: &str) -> bool {
         || STANDING_TIMES.iter().any(|s| s.split(' ').next() == Some(folded))
         || part_of_year(folded)
         || folded == "den"
+}
+
+/// How all words of times without a digit begin.
+static WORDS: LazyLock<Pairs> = LazyLock::new(|| {
+    let standing = STANDING_TIMES.iter().flat_map(|s| s.split(' '));
+    let months = MONTHS.iter().map(|(name, _)| *name);
+    Pairs::beginning(SEASONS.iter().copied().chain(standing).chain(months).chain(["den", "kv"]))
+});
+
+/// Whether a word may stand anywhere in a time: [`parse`] takes no text with a word that may not.
+pub(crate) fn may_hold(word: &str) -> bool {
+    if word.bytes().any(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    let bare = bare(word);
+    if matches!(bare, "" | "-" | "–") {
+        return true;
+    }
+    WORDS.may_begin(bare) && {
+        let folded = fold(bare);
+        let folded = folded.as_ref();
+        let months = || folded.split_once(['-', '–']).is_some_and(|(a, b)| month_of(a).is_some() && month_of(b).is_some());
+        folded == "den"
+            || SEASONS.contains(&folded)
+            || month_of(folded).is_some()
+            || part_of_year(folded)
+            || months()
+            || STANDING_TIMES.iter().any(|s| s.split(' ').any(|part| part == folded))
+    }
 }
 
 /// Whether a word is a year of this age.
@@ -124,12 +175,14 @@ fn goes_with(year: &str, short: &str) -> bool {
 
 /// `2023-12-31`, `23-12-31`, `2023.12.31`, `2023/12/31`, `20231231`.
 fn iso(word: &str) -> Option<Date> {
-    let parts: Vec<&str> = word.split(['-', '–', '/', '.']).collect();
+    let mut parts = word.split(['-', '–', '/', '.']);
     let number = |s: &str| s.parse::<i16>().ok();
-    match parts.as_slice() {
-        [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => date(number(y)?, number(m)?, number(d)?),
-        [y, m, d] if y.len() == 2 && m.len() == 2 && d.len() == 2 => date(2000 + number(y)?, number(m)?, number(d)?),
-        [all] if all.len() == 8 && all.is_ascii() => date(number(all.get(..4)?)?, number(all.get(4..6)?)?, number(all.get(6..)?)?),
+    match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+        (y, Some(m), Some(d), None) if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => date(number(y)?, number(m)?, number(d)?),
+        (y, Some(m), Some(d), None) if y.len() == 2 && m.len() == 2 && d.len() == 2 => date(2000 + number(y)?, number(m)?, number(d)?),
+        (all, None, ..) if all.len() == 8 && all.is_ascii() => {
+            date(number(all.get(..4)?)?, number(all.get(4..6)?)?, number(all.get(6..)?)?)
+        }
         _ => None,
     }
 }
@@ -153,28 +206,29 @@ fn slashed(day: &str, year: &str) -> Option<Date> {
 
 /// `q1`, `t2`, `k3`, `kv1`, `vt24`, `ht2024`.
 fn part_of_year(word: &str) -> bool {
-    let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
     let rest = word.trim_start_matches(|c: char| c.is_alphabetic());
-    matches!(letters.as_str(), "q" | "t" | "k" | "kv" | "vt" | "ht" | "v")
+    let letters = word.strip_suffix(rest).unwrap_or_default();
+    matches!(letters, "q" | "t" | "k" | "kv" | "vt" | "ht" | "v")
         && (rest.is_empty() && letters.len() == 2
             || !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '/')))
 }
 
+/// A word without the full stop or comma after it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(['.', ','])
+}
+
 /// Words of a time with a year at one end: `hösten 2024`, `kvartal 2 2024`, `mars 2024`, `t1 2023`, `2024 q1`, `2024 och 2025`.
 fn interval(words: &[&str]) -> Option<When> {
-    if words.len() > 6 {
-        return None;
-    }
-    let bare = |w: &str| w.trim_end_matches(['.', ',']).to_owned();
     let year = |w: &str| single(w).is_some() || w.split_once(['-', '–', '/']).is_some_and(|(a, b)| is_year(a) && b.len() == 2);
-    let has_year = words.iter().any(|w| year(&bare(w)));
+    let has_year = words.iter().any(|w| year(bare(w)));
     let fits = |w: &str| {
         let w = bare(w);
         w.is_empty()
-            || year(&w)
-            || SEASONS.contains(&w.as_str())
-            || month_of(&w).is_some()
-            || part_of_year(&w)
+            || year(w)
+            || SEASONS.contains(&w)
+            || month_of(w).is_some()
+            || part_of_year(w)
             || w == "-"
             || w == "–"
             || w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit())

@@ -4,7 +4,7 @@
 const SIGNS: usize = 31;
 
 /// The pairs of letters that some words begin or end with, in whatever case.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Pairs {
     /// For each first letter a bit for each second one.
     rows: [u32; SIGNS],
@@ -22,14 +22,17 @@ impl Pairs {
     }
 
     fn of(words: impl Iterator<Item = impl Iterator<Item = char>>) -> Self {
-        let mut rows = [0; SIGNS];
-        for mut word in words {
-            let pair = sign(word.next()).zip(sign(word.next()));
-            if let Some((row, bit)) = pair.and_then(|(a, b)| Some((rows.get_mut(a)?, b))) {
-                *row |= 1 << bit;
-            }
+        let mut out = Self::default();
+        words.for_each(|word| out.add(word));
+        out
+    }
+
+    /// Adds the first two of some letters.
+    pub(crate) fn add(&mut self, mut word: impl Iterator<Item = char>) {
+        let pair = sign(word.next()).zip(sign(word.next()));
+        if let Some((row, bit)) = pair.and_then(|(a, b)| Some((self.rows.get_mut(a)?, b))) {
+            *row |= 1 << bit;
         }
-        Self { rows }
     }
 
     /// Whether a word may begin like one of the set.

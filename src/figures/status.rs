@@ -1,7 +1,9 @@
 //! Status words of the trade → a status.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::date::first_words;
 use super::pairs::Pairs;
 use super::words::fold;
 use crate::lexicon::lists::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
@@ -9,6 +11,8 @@ use crate::report::model::{ActionStatus, GoalStatus};
 
 /// Most words of a status cell.
 const MAX_WORDS: usize = 8;
+/// Most letters of the part of an organisation in the tail of a status.
+const TAIL: usize = 5;
 
 /// Reads a whole cell as the status of something to do.
 ///
@@ -29,10 +33,11 @@ pub fn action(text: &str) -> Option<ActionStatus> {
     if !phrases().any(|(phrase, _)| phrase.split(' ').next().is_some_and(|first| folded.starts_with(first))) {
         return None;
     }
-    let words: Vec<&str> = folded.split_whitespace().collect();
+    let (words, count) = first_words::<MAX_WORDS>(&folded);
+    let words = words.get(..count?)?;
     // The longest phrase that fits decides what the status is; what follows must be a tail that statuses have.
     let (_, used, status) = phrases()
-        .filter_map(|(phrase, status)| phrase_at(&words, phrase).map(|used| (phrase.len(), used, *status)))
+        .filter_map(|(phrase, status)| phrase_at(words, phrase).map(|used| (phrase.len(), used, *status)))
         .max_by_key(|(length, ..)| *length)?;
     is_tail(words.get(used..)?).then_some(status)
 }
@@ -46,15 +51,42 @@ fn phrase_at(words: &[&str], phrase: &str) -> Option<usize> {
     let mut count = 0;
     let mut parts = phrase.split(' ').peekable();
     while let Some(part) = parts.next() {
-        let word = words.get(count)?.trim_end_matches(['.', ',', ';']);
-        let fits = if parts.peek().is_some() { word == part } else { word.strip_prefix(part).is_some_and(is_ending) };
-        if !fits {
+        if !fits(words.get(count)?, part, parts.peek().is_none()) {
             return None;
         }
         count += 1;
     }
     Some(count)
 }
+
+/// Whether a word is a part of a phrase; its `last` part is the beginning of a word.
+fn fits(word: &str, part: &str, last: bool) -> bool {
+    let word = word.trim_end_matches(['.', ',', ';']);
+    if last { word.strip_prefix(part).is_some_and(is_ending) } else { word == part }
+}
+
+/// Whether the status of an action may begin with this word: no text that begins with another is one.
+pub(crate) fn begins_action(word: &str) -> bool {
+    ACTIONS.may_begin(word) && {
+        let folded = fold(word);
+        let first = |phrase: &'static str| phrase.split_once(' ').map_or((phrase, true), |(first, _)| (first, false));
+        ACTION_STATUS.iter().filter(|(p, _)| same_start(p, &folded)).map(|(p, _)| first(p)).any(|(part, last)| fits(&folded, part, last))
+    }
+}
+
+/// Whether a word may stand anywhere in the status of an action: [`action`] takes no text with a word that may not.
+pub(crate) fn may_hold(word: &str) -> bool {
+    let short = word.chars().take(TAIL + 3).filter(|c| *c != '.').count() <= TAIL;
+    short || word.bytes().any(|b| b.is_ascii_digit()) || {
+        let folded = fold(word);
+        let folded = folded.trim_end_matches(['.', ',', ';']);
+        matches!(folded, "hösten" | "början" | "slutet")
+            || ACTION_WORDS.may_begin(folded) && ACTION_STATUS.iter().any(|(p, _)| p.split(' ').any(|part| folded.starts_with(part)))
+    }
+}
+
+/// How all words of the statuses of things to do begin, and of their tails.
+static ACTION_WORDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(ACTION_STATUS.iter().flat_map(|(p, _)| p.split(' '))));
 
 /// Endings of the verbs and adjectives of statuses.
 fn is_ending(end: &str) -> bool {
@@ -97,7 +129,7 @@ fn is_tail(words: &[&str]) -> bool {
                 })
         }
         ["inom", part, rest @ ..] => {
-            part.trim_end_matches('.').chars().count() <= 5 && (rest.is_empty() || action(&rest.join(" ")).is_some())
+            part.trim_end_matches('.').chars().count() <= TAIL && (rest.is_empty() || action(&rest.join(" ")).is_some())
         }
         ["och", rest @ ..] => action(&rest.join(" ")).is_some(),
         ["enligt", "plan"] | ["delvis"] => true,
@@ -138,6 +170,16 @@ static GOAL_WORDS: LazyLock<Pairs> = LazyLock::new(|| {
     Pairs::beginning(GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()))
 });
 
+/// All those words.
+static GOAL_PARTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()).collect());
+
+/// Whether a word may stand in the status of a goal: [`goal`] takes no text with a word that may not.
+pub(crate) fn may_hold_goal(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| !is_mark(*c));
+    letters().next().is_none() || GOAL_WORDS.hold(letters()) && GOAL_PARTS.contains(without_marks(word).as_str())
+}
+
 /// Reads a whole cell as the status of a goal: `Målet är delvis uppfyllt`, `På väg att uppnås`.
 #[must_use]
 pub fn goal(text: &str) -> Option<GoalStatus> {
@@ -169,11 +211,10 @@ pub fn goal(text: &str) -> Option<GoalStatus> {
 #[must_use]
 pub fn goal_in_prose(text: &str) -> Option<(GoalStatus, String)> {
     for sentence in text.split_inclusive(['.', '!']) {
+        let Some(at) = sentence.split_whitespace().position(names_goal) else { continue };
         let words: Vec<&str> = sentence.split_whitespace().collect();
         let folded: Vec<String> = words.iter().map(|w| without_marks(w)).collect();
         let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
-        let names_goal = folded.iter().position(|w| matches!(*w, "målet" | "delmålet" | "målen" | "nämndmålet" | "måluppfyllelsen"));
-        let Some(at) = names_goal else { continue };
         // `målet … anses med de aktiviteter som genomförs vara grönt`: the verb and its colour may stand apart.
         let after = folded.get(at..).unwrap_or_default();
         if let (Some(verb), Some(colour)) =
@@ -200,6 +241,14 @@ pub fn goal_in_prose(text: &str) -> Option<(GoalStatus, String)> {
         }
     }
     None
+}
+
+/// Whether a word names a goal; its first and last letters are looked at before it is written anew.
+fn names_goal(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| !is_mark(*c));
+    letters().next().is_some_and(|c| matches!(c, 'm' | 'M' | 'd' | 'D' | 'n' | 'N'))
+        && letters().next_back().is_some_and(|c| matches!(c, 't' | 'T' | 'n' | 'N'))
+        && matches!(without_marks(word).as_str(), "målet" | "delmålet" | "målen" | "nämndmålet" | "måluppfyllelsen")
 }
 
 fn is_mark(c: char) -> bool {

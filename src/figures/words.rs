@@ -80,6 +80,12 @@ pub(crate) fn holds(text: &str, letters: &str) -> bool {
 /// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.
 pub(crate) fn squash(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    squash_onto(&mut out, text);
+    out
+}
+
+/// Adds the letters and digits of a text in lower case.
+pub(crate) fn squash_onto(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => out.push(c),
@@ -88,7 +94,6 @@ pub(crate) fn squash(text: &str) -> String {
             _ => {}
         }
     }
-    out
 }
 
 /// Whether a sign is a letter; those of Swedish are told at once.

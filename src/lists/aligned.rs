@@ -3,15 +3,16 @@
 //! The lines are cut into cells by `grid`; the cheapest way to part them into rows is then searched for, with the same costs
 //! of cells as in flattened text. Merged cells may go on beside several rows.
 
-use super::cells;
 use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
 use super::grid::{self, GridLine};
 use super::header::Header;
 use super::regions::Part;
 use super::spans;
 use super::table::{self, Row, Table};
-use super::text::{begin_cost, break_cost, end_cost};
+use super::text::{EFFECT, begin_cost, break_cost, end_cost};
+use super::traits::{Traits, is_open};
 use super::words::Piece;
+use super::{amounts, cells, owners};
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -19,6 +20,10 @@ use crate::source::Joiner;
 
 /// Reads an aligned list, if it is one: the labels of its header stand apart, and so do the cells under it.
 pub(super) fn read(header: &Header, parts: &[Part<'_, '_>], joiner: &Joiner) -> Option<(Table, Vec<u32>)> {
+    let placed = |p: &Part<'_, '_>| p.starts.len() == header.roles.len() && p.starts.windows(2).all(|w| matches!(w, [a, b] if a < b));
+    if !parts.iter().all(placed) {
+        return None;
+    }
     let body = || parts.iter().flat_map(|p| &p.body);
     let placed = body().filter(|l| l.indent > 3 || grid::runs(l.text).len() > 1).count();
     if placed * 2 < body().count().min(12) {
@@ -27,12 +32,8 @@ pub(super) fn read(header: &Header, parts: &[Part<'_, '_>], joiner: &Joiner) -> 
     let mut lines: Vec<GridLine<'_>> = Vec::new();
     let mut tops = Vec::new();
     for part in parts {
-        let starts = &part.starts;
-        if starts.len() != header.roles.len() || !starts.windows(2).all(|w| matches!(w, [a, b] if a < b)) {
-            return None;
-        }
         tops.push(lines.len());
-        lines.extend(grid::cut(part, starts));
+        lines.extend(grid::cut(part, &part.starts));
     }
     let key = header.roles.iter().position(|r| *r == key_role(header.kind, &header.roles))?;
     let reader = |place: Place| Reader {
@@ -200,17 +201,17 @@ impl<'a> Reader<'_, 'a> {
                         400
                     }
                 }
-                Role::Owner => cells::owner(&text).min(600) / 2,
-                _ if is_formed(role) => cells::figure(&text, pieces.iter().map(|p| p.text)).cost(role).min(600),
+                Role::Owner => owners::owner(&text).min(600) / 2,
+                _ if is_formed(role) => amounts::figure(role, &text, pieces.iter().map(|p| p.text)).min(600),
                 _ => cells::typed(role, self.goals, &text).unwrap_or(500),
             };
         }
-        let word = |p: &Piece<'a>| p.text.split_whitespace().next().unwrap_or_default().to_owned();
-        let last_word = |p: &Piece<'a>| p.text.split_whitespace().next_back().unwrap_or_default().to_owned();
-        let mut cost = begin_cost(role, &word(first)) + pieces.last().map_or(0, |p| end_cost(role, &last_word(p)));
+        let word = |p: &Piece<'a>| Traits::of(p.text.split_whitespace().next().unwrap_or_default());
+        let last = |p: &Piece<'a>| p.text.split_whitespace().next_back().unwrap_or_default();
+        let mut cost = begin_cost(role, word(first)) + pieces.last().map_or(0, |p| end_cost(role, Traits::of(last(p))));
         for pair in pieces.windows(2) {
             if let [x, y] = pair {
-                cost += break_cost(role, &last_word(x), &word(y));
+                cost += break_cost(role, Traits::of(last(x)), word(y), last(x).ends_with(EFFECT));
             }
         }
         // A cell's lines follow one another.
@@ -229,8 +230,7 @@ impl<'a> Reader<'_, 'a> {
             let Some(piece) = self.piece(i, q) else { continue };
             let capital = piece.text.starts_with(char::is_uppercase);
             let before = i.checked_sub(1).and_then(|p| self.piece(p, q));
-            let fresh = number
-                || capital && before.is_none_or(|p| !super::text::is_open(p.text.split_whitespace().next_back().unwrap_or_default()));
+            let fresh = number || capital && before.is_none_or(|p| !is_open(p.text.split_whitespace().next_back().unwrap_or_default()));
             if fresh && i > a && before.is_none() && self.place == Place::Top {
                 cost += 120;
             }

@@ -4,6 +4,7 @@
 //! row of the list: first their texts, then their levels. Which rows each governs is then not said any more; the rows that
 //! wait for a cell are shared out evenly among them, and a finding says so.
 
+use super::book::Book;
 use super::cells;
 use super::columns::{ListKind, is_typed};
 use super::header::Header;
@@ -37,13 +38,15 @@ pub(super) struct Shared {
 }
 
 /// Finds the group cells printed in the header of a list and after its rows.
-pub(super) fn find(region: &Region<'_, '_>, joiner: &Joiner) -> Option<Apart> {
+pub(super) fn find<'a>(region: &Region<'_, 'a>, book: &Book<'_, 'a>) -> Option<Apart> {
     group_role(&region.header)?;
+    let joiner = book.joiner;
     let mut out = Apart::default();
     if let Some(first) = region.parts.first() {
-        let settled: Vec<LayoutLine<'_>> = blocks(&first.cells).into_iter().flat_map(|b| inside::settled(&region.header, b)).collect();
-        let lines: Vec<&LayoutLine<'_>> = settled.iter().collect();
-        let cells: Vec<_> = blocks(&lines).into_iter().filter(|b| !torn::is_label(b)).collect();
+        let settled: Vec<LayoutLine<'a>> =
+            blocks(&first.cells).into_iter().flat_map(|b| inside::settled(&region.header, b, book)).collect();
+        let lines: Vec<&LayoutLine<'a>> = settled.iter().collect();
+        let cells: Vec<_> = blocks(&lines).into_iter().filter(|b| !torn::is_label(book, b)).collect();
         let (levels, texts): (Vec<_>, Vec<_>) = cells.into_iter().partition(|b| is_level(b));
         out.early = texts.into_iter().filter_map(|b| made(b, joiner)).collect();
         out.early_levels = levels.into_iter().filter_map(|b| made(b, joiner)).collect();

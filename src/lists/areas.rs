@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::header::squash;
 use super::regions::Region;
+use crate::figures::words::squash;
 use crate::layout::{Gap, Layout};
 use crate::lexicon::lists::Role;
 

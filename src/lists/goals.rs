@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::headed::{self, GoalLine};
-use super::header::squash;
 use super::merged;
 use super::model::goal_mark;
+use super::names::Names;
 use super::table::{Cell, Table};
 use crate::figures::status;
+use crate::figures::words::squash;
 use crate::lexicon::lists::Role;
 use crate::report::model::{Goal, GoalLevel, GoalStatus};
 
@@ -177,14 +178,14 @@ pub(super) fn order(goals: &mut [Goal]) {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     places: HashMap<String, Vec<usize>>,
-    /// The texts, squashed, that are long enough to be known where they are named again.
-    pub(super) names: Vec<String>,
+    /// The texts, squashed, that are long enough to be known where they are named again, and the names of areas.
+    pub(super) names: Names,
 }
 
 impl Index {
     fn add(&mut self, key: String, place: usize) {
         if key.len() > 8 {
-            self.names.push(key.clone());
+            self.names.add(Role::Goal, key.clone());
         }
         self.places.entry(key).or_default().push(place);
     }

@@ -1,9 +1,11 @@
 //! Goals that stand in headings: `Kommunövergripande mål: …`, `3.1 KF mål 1 …`, `Nämndmål 2: …`.
 
-use super::header::squash;
+use super::book::Book;
+use super::labels::Label;
 use super::model::goal_mark;
 use crate::figures::status;
-use crate::layout::{Gap, Layout, LayoutLine, LineKind};
+use crate::figures::words::squash;
+use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::{BOARD_GOAL, OVERALL_GOAL, Role};
 use crate::report::model::{GoalLevel, GoalStatus};
 use crate::source::Joiner;
@@ -27,33 +29,37 @@ pub(super) struct GoalLine {
 }
 
 /// Finds the lines that name goals.
-pub(super) fn goal_lines(layout: &Layout<'_>, flow: &[&LayoutLine<'_>]) -> Vec<GoalLine> {
+pub(super) fn goal_lines<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>]) -> Vec<GoalLine> {
     let mut out = Vec::new();
     let mut i = 0;
     while let Some(line) = flow.get(i) {
-        let found = if line.text.len() < 400 { goal_line(layout, flow, i) } else { None };
+        let found = if line.text.len() < 400 { goal_line(book, flow, i) } else { None };
         i = found.as_ref().map_or(i, |g| g.last) + 1;
         out.extend(found);
     }
     out
 }
 
-fn goal_line(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> Option<GoalLine> {
+fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<GoalLine> {
     let line = flow.get(at)?;
     let heading = line.kind == LineKind::Heading;
     let text = without_number(line.text.trim_start());
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let colon = text.find(':').filter(|c| *c < 80);
-    let named = colon.and_then(|c| name(text.get(..c)?)).or_else(|| contribution(text).then_some((None, None, GoalLevel::Council)));
+    let colon = memchr::memchr(b':', text.as_bytes()).filter(|c| *c < 80);
+    let prefix = colon.and_then(|c| text.get(..c));
+    let named = prefix.and_then(name).or_else(|| prefix.is_some_and(contribution).then_some((None, None, GoalLevel::Council)));
     let (id, owner, level, rest) = match named {
         Some((id, owner, level)) => (id, owner, level, text.get(colon? + 1..)?),
         None => {
             // `KF mål 1 Hållbar samhällsutveckling`: no colon, so it must be a heading or stand right above a list.
+            if !book.words(line).take(MAX_MARK).any(|word| book.label(&word).any(Label::GOAL)) {
+                return None;
+            }
             let words: Vec<&str> = text.split_whitespace().collect();
             let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2 && words.len() > *n)?;
-            if !heading && super::header::read(flow, at + 1).is_none() {
+            if contribution(text) || !heading && super::header::read(book, flow, at + 1).is_none() {
                 return None;
             }
             let id = words.get(..mark)?.join(" ");
@@ -75,7 +81,7 @@ fn goal_line(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> Option
         parts.push(next.text);
         last += 1;
     }
-    let whole = layout.joiner.join(parts);
+    let whole = book.joiner.join(parts);
     if whole.is_empty() || whole.chars().count() > 300 {
         return None;
     }
@@ -86,6 +92,9 @@ fn goal_line(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> Option
     let number = flow.get(last).map_or(line.number, |l| l.number);
     Some(GoalLine { id, owner, level, text: whole, status: said, board, first: at, last, lines: [line.number, number], heading })
 }
+
+/// Among how many words of a line the word for goals stands that marks one.
+const MAX_MARK: usize = 4;
 
 /// What the words before the colon name.
 fn name(prefix: &str) -> Option<(Option<String>, Option<String>, GoalLevel)> {
@@ -115,7 +124,12 @@ fn name(prefix: &str) -> Option<(Option<String>, Option<String>, GoalLevel)> {
 
 /// `Nämndens bidrag till KF mål 1/nämndmål: 1. …`: a heading that names two goals at once.
 fn contribution(text: &str) -> bool {
-    let squashed = squash(text.split(':').next().unwrap_or_default());
+    let text = text.split(':').next().unwrap_or_default();
+    // Both phrases begin with the same letters.
+    if memchr::memchr2(b'b', b'B', text.as_bytes()).is_none() || memchr::memchr2(b'k', b'K', text.as_bytes()).is_none() {
+        return false;
+    }
+    let squashed = squash(text);
     squashed.contains("bidragtillkfmål") || squashed.contains("bidragtillkommunfullmäktigesmål")
 }
 

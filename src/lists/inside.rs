@@ -4,8 +4,10 @@
 //! `Starta` / `Klar` / `ledarutbildning`. The text goes on with a small letter, so the cell in the middle is none of it; it is put
 //! where its column stands, before the text or after it.
 
+use super::book::Book;
 use super::cells;
 use super::header::Header;
+use super::traits::Traits;
 use crate::figures::{date, function, status};
 use crate::layout::{Gap, LayoutLine};
 use crate::lexicon::lists::Role;
@@ -15,19 +17,26 @@ const AROUND: usize = 6;
 const ALONE: usize = 3;
 
 /// The lines of a body with the cells inside others put beside them. This is done only where short cells stand alone.
-pub(super) fn put_beside<'a>(header: &Header, body: &[&LayoutLine<'a>]) -> Vec<LayoutLine<'a>> {
+pub(super) fn put_beside<'a>(header: &Header, body: &[&LayoutLine<'a>], book: &Book<'_, 'a>) -> Vec<LayoutLine<'a>> {
     let blocks: Vec<_> = body.chunk_by(|_, next| next.gap == Gap::Adjacent).collect();
-    let alone: Vec<bool> = blocks.iter().map(|b| matches!(b, [one] if is_short_cell(one.text))).collect();
+    let alone: Vec<bool> = blocks.iter().map(|b| matches!(b, [one] if is_short_cell(one, book))).collect();
     let around = |i: usize| alone.iter().skip(i.saturating_sub(AROUND)).take(2 * AROUND + 1).filter(|a| **a).count();
     let settle =
-        |(i, b): (usize, &&[&LayoutLine<'a>])| if around(i) >= ALONE { settled(header, b) } else { b.iter().map(|l| **l).collect() };
+        |(i, b): (usize, &&[&LayoutLine<'a>])| if around(i) >= ALONE { settled(header, b, book) } else { b.iter().map(|l| **l).collect() };
     blocks.iter().enumerate().flat_map(settle).collect()
 }
 
 /// A line that is a day, a status or a function.
-fn is_short_cell(text: &str) -> bool {
-    let text = text.trim();
-    is_day(text) || status::action(text).is_some() || function::is_function(text) && !text.contains(' ')
+fn is_short_cell<'a>(line: &LayoutLine<'a>, book: &Book<'_, 'a>) -> bool {
+    let mut words = book.words(line);
+    let Some(first) = words.next().map(|word| book.traits(&word)) else { return false };
+    if words.next().is_none() {
+        return first.any(Traits::DAY | Traits::ACTION | Traits::FUNCTION);
+    }
+    let text = line.text.trim();
+    first.any(Traits::TIME_PART) && is_day(text)
+        || first.any(Traits::ACTION_BEGIN) && status::action(text).is_some()
+        || !text.contains(' ') && function::is_function(text)
 }
 
 fn is_day(text: &str) -> bool {
@@ -35,9 +44,10 @@ fn is_day(text: &str) -> bool {
 }
 
 /// One block with what stands inside it taken out.
-pub(super) fn settled<'a>(header: &Header, block: &[&LayoutLine<'a>]) -> Vec<LayoutLine<'a>> {
+pub(super) fn settled<'a>(header: &Header, block: &[&LayoutLine<'a>], book: &Book<'_, 'a>) -> Vec<LayoutLine<'a>> {
+    let dated = |line: &LayoutLine<'a>| book.words(line).next().is_some_and(|word| book.traits(&word).any(Traits::DAY));
     // A block with several short cells is a row, not a cell.
-    if block.iter().filter(|l| is_short_cell(l.text) || is_day(l.text.split_whitespace().next().unwrap_or_default())).count() > 1 {
+    if matches!(block, [_]) || block.iter().filter(|l| is_short_cell(l, book) || dated(l)).count() > 1 {
         return block.iter().map(|l| **l).collect();
     }
     let (mut before, mut text, mut after) = (Vec::new(), Vec::new(), Vec::new());

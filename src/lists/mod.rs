@@ -6,8 +6,11 @@
 
 mod actions;
 mod aligned;
+mod amounts;
 mod apart;
 mod areas;
+mod book;
+mod candidate;
 mod cells;
 mod checklists;
 mod columns;
@@ -18,16 +21,22 @@ mod headed;
 mod header;
 mod indicators;
 mod inside;
+mod joined;
 mod labels;
 mod merged;
 mod model;
+mod names;
+mod numbers;
+mod owners;
 mod pair;
 mod prices;
 mod regions;
 mod rest;
 mod risks;
 mod search;
+mod sequence;
 mod spans;
+mod steps;
 mod table;
 mod tail;
 #[cfg(test)]
@@ -36,13 +45,16 @@ mod tests;
 mod tests_layouts;
 mod text;
 mod torn;
+mod traits;
 mod words;
 
 use crate::finding::{Finding, Severity};
 use crate::layout::Layout;
 use crate::lexicon::lists::Role;
 use crate::report::model::{Action, Checklist, Control, Goal, GoalLevel, Indicator, Risk};
+use book::Book;
 use columns::ListKind;
+use names::Names;
 use regions::Region;
 use table::Table;
 
@@ -80,17 +92,18 @@ pub struct Lists {
 #[must_use]
 pub fn read(layout: &Layout<'_>) -> Lists {
     let mut out = Lists { used: vec![false; layout.lines.len()], ..Lists::default() };
-    let found = regions::find(layout);
+    let book = Book::new(layout);
+    let found = regions::find(&book);
     let mut index = goals::Index::default();
     for line in &found.goals {
         out.take([line.lines[0], line.lines[1]]);
         goals::merge(&mut out.goals, &mut index, vec![goals::of_line(line)], false);
     }
-    let areas = areas::learn(&found.regions, layout);
+    for area in areas::learn(&found.regions, layout) {
+        index.names.add(Role::Area, area);
+    }
     for region in &found.regions {
-        let goals = index.names.iter().cloned();
-        let known: Vec<(Role, String)> = goals.map(|k| (Role::Goal, k)).chain(areas.iter().map(|k| (Role::Area, k.clone()))).collect();
-        let (mut table, lines, shared) = table_of(region, layout, &known);
+        let (mut table, lines, shared) = table_of(region, &book, &index.names);
         out.problems.extend(shared.map(|s| Finding::new("KPR020", "layout-guess", Severity::Info, s.line, s.message)));
         if table.padded {
             for guess in pair::spread(&mut table, &layout.lines) {
@@ -115,20 +128,20 @@ pub fn read(layout: &Layout<'_>) -> Lists {
 }
 
 /// The table of a region, the lines it took, and what was shared out by guess.
-fn table_of(region: &Region<'_, '_>, layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>, Option<apart::Shared>) {
-    if let Some((table, lines)) = aligned::read(&region.header, &region.parts, &layout.joiner) {
+fn table_of<'a>(region: &Region<'_, 'a>, book: &Book<'_, 'a>, names: &Names) -> (Table, Vec<u32>, Option<apart::Shared>) {
+    if let Some((table, lines)) = aligned::read(&region.header, &region.parts, book.joiner) {
         return (table, lines, None);
     }
     let body: Vec<_> = region.parts.iter().flat_map(|p| p.body.iter().copied()).collect();
-    if let Some(cells) = apart::find(region, &layout.joiner) {
+    if let Some(cells) = apart::find(region, book) {
         let (rows, taken) = body.split_at(body.len().saturating_sub(cells.taken));
-        let (mut table, mut lines) = table::from_stream(&region.header, rows, layout, known);
+        let (mut table, mut lines) = table::from_stream(&region.header, rows, book, names);
         if let Some(shared) = cells.place(&mut table) {
             lines.extend(taken.iter().map(|l| l.number));
             return (table, lines, Some(shared));
         }
     }
-    let (table, lines) = table::from_stream(&region.header, &body, layout, known);
+    let (table, lines) = table::from_stream(&region.header, &body, book, names);
     (table, lines, None)
 }
 

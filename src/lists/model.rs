@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
-use super::header::{Header, squash};
-use super::text::{Habits, is_open, is_sentences, is_verb};
-use super::words::Stream;
+use super::columns::{Cost, ListKind, is_group, is_typed, key_role, skip_cost};
+use super::header::Header;
+use super::names::Named;
+use super::numbers::Numbers;
+use super::text::{Habits, is_sentences, is_verb};
+use super::traits::Traits;
+use super::words::{Stream, StreamLine};
 use crate::figures::date;
-use crate::figures::pairs::Pairs;
+use crate::figures::words::{squash, squash_onto};
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 
@@ -57,10 +60,8 @@ pub(super) struct Model {
     /// Columns whose cells end with a full stop.
     stops: Vec<bool>,
     numbers: Numbers,
-    /// Texts of goals and areas named elsewhere, squashed.
-    known: Vec<(Role, String)>,
-    /// How they begin.
-    known_starts: Rc<Pairs>,
+    /// Where goals and areas stand that are named elsewhere.
+    named: Rc<Named>,
     /// Words where a row begins, if rows begin with a mark.
     marks: Option<Vec<bool>>,
 }
@@ -72,8 +73,7 @@ impl Model {
     /// The model of a header over the stream of its body.
     pub(super) fn new(header: &Header, stream: &Stream<'_>, habits: Habits) -> Self {
         let mut roles = header.roles.clone();
-        let labels = stream.lines.iter().filter(|l| EFFECT_LABELS.contains(&squash(l.text).as_str())).count();
-        let add_label = labels > 0 && !roles.contains(&Role::Effect);
+        let add_label = !roles.contains(&Role::Effect) && stream.lines.iter().any(|l| is_effect_label(l.text));
         if add_label {
             roles.push(Role::Effect);
         }
@@ -93,7 +93,7 @@ impl Model {
             .enumerate()
             .map(|(i, r)| match r {
                 _ if i == key => 2000,
-                Role::Due if habits.blocks && !stream.lines.iter().any(|l| date::parse(l.text.trim()).is_some()) => 0,
+                Role::Due if habits.blocks && !stream.lines.iter().any(|l| is_time(stream, l)) => 0,
                 // The figures of a list of goals are mostly symbols, which text loses.
                 Role::Baseline | Role::Trend | Role::Outcome | Role::Target if header.kind == ListKind::Goals => 10,
                 _ => skip_cost(*r),
@@ -114,8 +114,7 @@ impl Model {
             stops: vec![false; widths.len()],
             widths,
             numbers,
-            known: Vec::new(),
-            known_starts: Rc::new(Pairs::beginning([])),
+            named: Rc::default(),
             marks,
         }
     }
@@ -139,14 +138,14 @@ impl Model {
             roles,
             skip,
             numbers: self.numbers.clone(),
-            known: self.known.clone(),
-            known_starts: Rc::clone(&self.known_starts),
+            named: Rc::clone(&self.named),
             marks: self.marks.clone(),
         }
     }
 
-    /// Learns from a first reading.
-    pub(super) fn learn(&mut self, habits: Columns) {
+    /// Learns from a first reading, and says whether a second could be another.
+    pub(super) fn learn(&mut self, habits: Columns) -> bool {
+        let before = self.skip.clone();
         for (i, (none, rows)) in habits.empty.iter().enumerate() {
             let Some((skip, role)) = self.skip.get_mut(i).zip(self.roles.get(i)) else { continue };
             if i == self.key || is_group(*role) || *rows < 3 {
@@ -160,8 +159,9 @@ impl Model {
                 _ => *skip / 3,
             };
         }
-        self.widths = habits.widths;
-        self.stops = habits.stops;
+        let same = before == self.skip && habits.widths == self.widths && habits.stops == self.stops;
+        (self.widths, self.stops) = (habits.widths, habits.stops);
+        !same
     }
 
     pub(super) fn width(&self, q: usize) -> Option<usize> {
@@ -169,9 +169,8 @@ impl Model {
     }
 
     /// What it costs that a cell ends without the full stop that its column's cells end with.
-    pub(super) fn unstopped(&self, q: usize, last: &str) -> Cost {
-        let due = self.stops.get(q) == Some(&true);
-        if due && !last.ends_with(['.', '!', '?']) && !is_open(last) { UNSTOPPED } else { 0 }
+    pub(super) fn unstopped(&self, q: usize, last: Traits) -> Cost {
+        if self.stops.get(q) == Some(&true) && !last.any(Traits::STOP | Traits::OPEN) { UNSTOPPED } else { 0 }
     }
 
     /// The step from a state to column `q`, if it is allowed. States after the columns are OUT and START.
@@ -235,25 +234,6 @@ impl Model {
         if p >= self.roles.len() { 0 } else { self.skipped(Some(p), p + 1, self.roles.len()) }
     }
 
-    /// The price of a border in the middle of a line; `turn` says that a small word is followed by a capitalised one.
-    pub(super) fn seam(&self, p: usize, q: usize, blanks: usize, turn: bool) -> Cost {
-        let typed = |i: usize| self.roles.get(i).is_some_and(|r| is_typed(*r));
-        let formed = |i: usize| self.roles.get(i).is_some_and(|r| is_formed(*r));
-        if blanks > 1 {
-            10
-        } else if typed(p) || typed(q) {
-            30
-        } else if formed(p) || formed(q) {
-            100
-        } else if turn && self.habits.blocks {
-            60
-        } else if turn {
-            130
-        } else {
-            220
-        }
-    }
-
     /// What it costs to go on inside a cell over a line that begins with a row's mark.
     pub(super) fn anchor_inside(&self, word: usize) -> Cost {
         let mark = self.marks.as_ref().is_some_and(|m| m.get(word) == Some(&true));
@@ -262,7 +242,7 @@ impl Model {
 
     /// What it costs to take a row's number for something else.
     pub(super) fn number_inside(&self, word: usize) -> Cost {
-        if self.numbers.strict && self.numbers.at.get(word) == Some(&true) { 500 } else { 0 }
+        if self.numbers.strict && self.numbers.at(word) { 500 } else { 0 }
     }
 
     /// What it costs to begin a row of numbered indicators without its number.
@@ -281,8 +261,9 @@ impl Model {
             cost += if marks.get(word) == Some(&true) { -150 } else { 800 };
         }
         if Some(q) == self.labelled {
-            let label = EFFECT_LABELS.iter().any(|l| squash(&format!("{} {}", stream.word(word), stream.word(word + 1))) == *l);
-            cost += if label { -300 } else { 1500 };
+            let mut squashed = squash(stream.word(word));
+            squash_onto(&mut squashed, stream.word(word + 1));
+            cost += if EFFECT_LABELS.contains(&squashed.as_str()) { -300 } else { 1500 };
         }
         let beside = matches!(self.kind, ListKind::Actions) && self.roles.get(q) == Some(&Role::Goal);
         if beside && is_verb(stream, word) {
@@ -295,52 +276,26 @@ impl Model {
             cost -= 150;
         }
         let is_text = self.roles.get(q).is_some_and(|r| is_sentences(*r));
-        if is_text
-            && self.labelled.is_some()
-            && Some(q) != self.labelled
-            && EFFECT_LABELS.iter().any(|l| l.starts_with(&squash(stream.word(word))))
-        {
-            cost += 100;
+        if is_text && self.labelled.is_some() && Some(q) != self.labelled {
+            let squashed = squash(stream.word(word));
+            cost += if EFFECT_LABELS.iter().any(|l| l.starts_with(&squashed)) { 100 } else { 0 };
         }
         cost
     }
 
-    /// Tells the goals and areas that the report names elsewhere.
-    pub(super) fn with_known(mut self, known: &[(Role, String)]) -> Self {
-        self.known = known.to_vec();
-        self.known_starts = Rc::new(Pairs::beginning(known.iter().map(|(_, text)| text.as_str())));
+    /// Tells where goals and areas stand that the report names elsewhere.
+    pub(super) fn with_named(mut self, named: Named) -> Self {
+        self.named = Rc::new(named);
         self
     }
 
-    /// The end of a goal or area that the report names elsewhere, if one begins with word `b`.
-    pub(super) fn known(&self, q: usize, b: usize, stream: &Stream<'_>) -> Option<usize> {
-        let role = *self.roles.get(q)?;
-        if self.known.is_empty() || !matches!(role, Role::Goal | Role::Area) || q == self.key {
-            return None;
-        }
-        // A word of one letter tells too little.
-        let letters = || stream.word(b).chars().filter(|c| c.is_alphanumeric());
-        if letters().nth(1).is_some() && !self.known_starts.hold(letters()) {
-            return None;
-        }
-        let mut longest = None;
-        let mut all = String::new();
-        for x in b..(b + 40).min(stream.words.len()) {
-            all.push_str(&squash(stream.word(x)));
-            let mut open = self.known.iter().filter(|(r, k)| *r == role && k.starts_with(&all)).peekable();
-            if open.peek().is_none() {
-                break;
-            }
-            if open.any(|(_, k)| *k == all) {
-                longest = Some(x + 1);
-            }
-        }
-        longest
+    /// The end of a goal or area that the report names elsewhere, if one begins at a border and is no row of its own.
+    pub(super) fn named(&self, q: usize, border: usize) -> Option<usize> {
+        if q == self.key { None } else { self.named.at(*self.roles.get(q)?, border) }
     }
 
     /// The cost of words as a cell of a number column.
-    pub(super) fn number(&self, q: usize, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
-        let _ = q;
+    pub(super) fn number(&self, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
         if x - b > 2 {
             return None;
         }
@@ -354,10 +309,7 @@ impl Model {
         if !plain || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
             return None;
         }
-        if self.numbers.strict && self.numbers.at.get(b) != Some(&true) {
-            return None;
-        }
-        Some(-250)
+        (!self.numbers.strict || self.numbers.at(b)).then_some(-250)
     }
 }
 
@@ -367,60 +319,15 @@ pub(super) fn is_code(word: &str) -> bool {
     matches!((chars.next(), chars.next(), chars.next()), (Some('A'..='F'), Some('.'), None))
 }
 
-/// Words that may be cells of number columns.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Numbers {
-    at: Vec<bool>,
-    /// Only those words may be.
-    strict: bool,
+/// Whether a line is the label of an effect.
+fn is_effect_label(text: &str) -> bool {
+    let first = text.trim_start().chars().next().unwrap_or(' ');
+    (!first.is_alphanumeric() || matches!(first, 'ö' | 'Ö' | 'f' | 'F')) && EFFECT_LABELS.contains(&squash(text).as_str())
 }
 
-impl Numbers {
-    /// Finds the chain of row numbers at line starts. With several number columns any number will do.
-    pub(super) fn find(stream: &Stream<'_>, columns: usize) -> Self {
-        let mut out = Self { at: vec![false; stream.words.len()], strict: columns == 1 };
-        let named = stream.lines.iter().filter(|l| stream.word(l.words.0).starts_with("KF")).count();
-        if columns != 1 || named >= 2 {
-            out.strict = false;
-            return out;
-        }
-        let rising = chain(stream, true);
-        let steady = chain(stream, false);
-        let chosen = if rising.len() >= 2 && rising.len() + 1 >= steady.len() { rising } else { steady };
-        out.strict = chosen.len() >= 2;
-        for i in chosen {
-            if let Some(flag) = out.at.get_mut(i) {
-                *flag = true;
-            }
-        }
-        out
-    }
-
-    /// Whether the rows of a list without a number column are numbered all the same.
-    fn is_chain(stream: &Stream<'_>) -> bool {
-        let chain = chain(stream, true);
-        chain.first() == Some(&0) && chain.len() >= 3
-    }
-}
-
-/// Row numbers 1, 2, 3 … at line starts, each followed by a capital or by nothing. Not rising: 1, 1, 2, 4.
-fn chain(stream: &Stream<'_>, rising: bool) -> Vec<usize> {
-    let mut out = Vec::new();
-    let mut last = 0;
-    for line in &stream.lines {
-        let (first, end) = line.words;
-        let word = stream.word(first).trim_end_matches('.');
-        let Some(n) = (word.len() <= 2).then(|| word.parse::<u32>().ok()).flatten() else { continue };
-        let next = stream.word(first + 1);
-        let alone = end == first + 1;
-        let text = next.starts_with(|c: char| c.is_uppercase());
-        let fits = if rising { n == last + 1 } else { n >= last.max(1) && n <= last + 2 };
-        if fits && (alone && rising || text) {
-            out.push(first);
-            last = n;
-        }
-    }
-    out
+/// Whether a line is a time.
+fn is_time(stream: &Stream<'_>, line: &StreamLine<'_>) -> bool {
+    stream.traits(line.words.0).any(Traits::TIME_PART) && date::parse(line.text.trim()).is_some()
 }
 
 /// Words that begin lines with a goal's own mark (`KS mål 1.`, `KF:`), if the first row has one.

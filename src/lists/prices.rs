@@ -1,54 +1,196 @@
 //! What short spans of words cost as cells with a grammar or a form. A body is read several times and a span is tried for
-//! several columns: each question is asked once.
+//! several columns: each question is asked once, word by word, and no text is made where bits tell.
 
-use std::collections::HashMap;
-
-use super::cells::{self, FigureText};
+use super::candidate::Candidate;
 use super::columns::{Cost, is_typed};
+use super::joined::Seams;
+use super::model::Model;
+use super::traits::Traits;
 use super::words::Stream;
+use super::{amounts, cells, owners};
+use crate::layout::Gap;
 use crate::lexicon::lists::Role;
+use crate::limits;
 use crate::source::Joiner;
 
-/// The spans that begin with one word, in the order in which they are tried: each ends at a later border than the one before.
-#[derive(Debug, Default)]
-pub(super) struct Prices {
-    /// As cells of a column; nothing where it cannot be one.
-    cells: HashMap<(usize, Role), Vec<Option<Cost>>>,
-    /// As figures of an indicator, whichever column they may stand in.
-    figures: HashMap<usize, Vec<FigureText>>,
-}
-
-/// A span: the words `first..end`, the `nth` that is tried from its first.
+/// A span that may be a cell: it ends at a border and costs so much wherever the columns are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
-    pub(super) first: usize,
     pub(super) end: usize,
-    pub(super) nth: usize,
+    pub(super) cost: Cost,
+    /// How many line breaks are in it.
+    pub(super) breaks: usize,
 }
 
-impl Prices {
-    /// The price of a span as a cell of a role; `goals` says whose statuses are meant.
-    pub(super) fn of(&mut self, role: Role, goals: bool, span: Span, stream: &Stream<'_>, joiner: &Joiner) -> Option<Cost> {
-        let text = || stream.text(joiner, span.first, span.end);
-        if !is_typed(role) && role != Role::Owner {
-            let known = self.figures.entry(span.first).or_default();
-            return Some(
-                nth(known, span.nth, || cells::figure(&text(), stream.pieces(span.first, span.end).iter().map(|p| p.text))).cost(role),
-            );
+/// A line break in a span, right after another line: what it costs depends on the column's width.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Break {
+    /// How many characters the line would have had with the next word.
+    pub(super) needed: usize,
+    /// Whether that word begins with a small letter.
+    pub(super) small: bool,
+}
+
+/// Where the spans that begin at one border stand, as cells of one role.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Priced {
+    asked: bool,
+    spans: (usize, usize),
+    breaks: usize,
+}
+
+/// What no cell with a form costs.
+const MAX_FORMED: Cost = 900;
+
+/// The roles that spans are priced for, each at its number.
+const ROLES: [Role; 13] = [
+    Role::Number,
+    Role::Level,
+    Role::Factor,
+    Role::Start,
+    Role::Due,
+    Role::Status,
+    Role::Answer,
+    Role::Owner,
+    Role::Baseline,
+    Role::Target,
+    Role::Trend,
+    Role::Comparison,
+    Role::Outcome,
+];
+
+/// The prices of a stream's spans, whatever the columns.
+pub(super) struct Prices<'s, 'a> {
+    stream: &'s Stream<'a>,
+    joiner: &'s Joiner,
+    seams: Seams<'s, 'a>,
+    /// By border and role.
+    priced: Vec<Priced>,
+    spans: Vec<Span>,
+    breaks: Vec<Break>,
+    /// The text of the span at hand, where a grammar is asked.
+    text: String,
+}
+
+impl<'s, 'a> Prices<'s, 'a> {
+    pub(super) fn new(stream: &'s Stream<'a>, joiner: &'s Joiner) -> Self {
+        let priced = vec![Priced::default(); stream.borders.len() * ROLES.len()];
+        let seams = Seams::new(stream, joiner);
+        Self { stream, joiner, seams, priced, spans: Vec::new(), breaks: Vec::new(), text: String::new() }
+    }
+
+    /// The spans that begin at a border and may be cells of a role. What `model` says of them all models of a stream say.
+    pub(super) fn at(&mut self, border: usize, role: Role, model: &Model) -> Priced {
+        let Some(place) = ROLES.iter().position(|r| *r == role).map(|r| border * ROLES.len() + r) else { return Priced::default() };
+        if let Some(known) = self.priced.get(place).filter(|p| p.asked) {
+            return *known;
         }
-        let known = self.cells.entry((span.first, role)).or_default();
-        nth(known, span.nth, || if role == Role::Owner { Some(cells::owner(&text())) } else { cells::typed(role, goals, &text()) })
+        let (from, breaks) = (self.spans.len(), self.breaks.len());
+        if let Some(first) = self.stream.borders.get(border) {
+            self.price(*first, role, model);
+        }
+        let priced = Priced { asked: true, spans: (from, self.spans.len()), breaks };
+        if let Some(slot) = self.priced.get_mut(place) {
+            *slot = priced;
+        }
+        priced
+    }
+
+    /// The spans.
+    pub(super) fn spans(&self, priced: Priced) -> &[Span] {
+        self.spans.get(priced.spans.0..priced.spans.1).unwrap_or_default()
+    }
+
+    /// The first `count` line breaks that may not have been needed.
+    pub(super) fn breaks(&self, priced: Priced, count: usize) -> &[Break] {
+        self.breaks.get(priced.breaks..priced.breaks + count).unwrap_or_default()
+    }
+
+    fn price(&mut self, b: usize, role: Role, model: &Model) {
+        let stream = self.stream;
+        let Some(more) = surcharge(role, b, model, stream) else { return };
+        let first_line = stream.words.get(b).map_or(0, |w| w.line);
+        let mut candidate = Candidate::new(role, model.goals, std::mem::take(&mut self.text));
+        let breaks_from = self.breaks.len();
+        let (mut from, mut line, mut cost) = (b, first_line, more);
+        for i in b..(b + longest(role, model)).min(stream.words.len()) {
+            let Some(word) = stream.words.get(i) else { break };
+            // Nothing of a name stands after a sentence's end or a figure.
+            let broken = || self.joiner.breaks_words() && stream.breaks_before(i);
+            if role == Role::Owner && i > b && stream.before(i).any(Traits::ENDS_NAME) && !broken() {
+                break;
+            }
+            if word.line != line {
+                if word.line - first_line >= limits::MAX_TYPED_LINES || model.anchor_inside(i) > 0 {
+                    break;
+                }
+                match stream.lines.get(word.line).map_or(Gap::Adjacent, |l| l.gap) {
+                    Gap::Adjacent => {
+                        let needed = stream.width(from, i) + 1 + word.traits.chars();
+                        self.breaks.push(Break { needed, small: word.traits.any(Traits::SMALL) });
+                    }
+                    Gap::Page => cost += 30,
+                    Gap::Empty => cost += 250,
+                    Gap::Padding => cost += 400,
+                }
+                (from, line) = (i, word.line);
+                candidate.break_line();
+            }
+            cost += match word.blanks {
+                _ if i == b => 0,
+                3.. if model.empties => 400,
+                2.. => 100,
+                _ => 0,
+            };
+            let ends_line = |i: usize| stream.words.get(i + 1).is_none_or(|w| w.line != word.line);
+            let may_grow = ends_line(i) || ends_line(i + 1) && stream.traits(i + 1).any(Traits::DASH);
+            if !candidate.add(self.seams.grown(b, i), word.traits, may_grow) {
+                break;
+            }
+            let Some(end) = stream.border_at(i + 1) else { continue };
+            let own = match role {
+                Role::Number => model.number(b, i + 1, stream),
+                _ if candidate.unclear => self.unclear(role, model, b, i + 1),
+                _ => candidate.cost(),
+            };
+            if let Some(own) = own.filter(|own| is_typed(role) || *own < MAX_FORMED) {
+                self.spans.push(Span { end, cost: own + cost, breaks: self.breaks.len() - breaks_from });
+            }
+        }
+        self.text = candidate.into_text();
+    }
+
+    /// The cost of the words `a..b`, whose joined text must be made.
+    fn unclear(&self, role: Role, model: &Model, a: usize, b: usize) -> Option<Cost> {
+        let text = self.stream.text(self.joiner, a, b);
+        match role {
+            Role::Owner => Some(owners::owner(&text)),
+            _ if is_typed(role) => cells::typed(role, model.goals, &text),
+            _ => Some(amounts::figure(role, &text, self.stream.pieces(a, b).iter().map(|p| p.text))),
+        }
     }
 }
 
-/// The answer that is known, or else a new one, remembered where it is the next.
-fn nth<T: Copy>(known: &mut Vec<T>, at: usize, ask: impl FnOnce() -> T) -> T {
-    if let Some(answer) = known.get(at) {
-        return *answer;
+/// Most words of a span.
+fn longest(role: Role, model: &Model) -> usize {
+    let wide = if role == Role::Owner { model.habits.blocks } else { !is_typed(role) };
+    if wide { 2 * limits::MAX_TYPED_WORDS } else { limits::MAX_TYPED_WORDS }
+}
+
+/// What the place costs; nothing where no cell of the role can begin.
+fn surcharge(role: Role, b: usize, model: &Model, stream: &Stream<'_>) -> Option<Cost> {
+    match role {
+        Role::Status if said(b, stream) => (!model.habits.padded).then_some(300),
+        // `mars` | `2024` is one time.
+        Role::Due | Role::Start if stream.before(b).any(Traits::MONTH) => Some(250),
+        // The figures of a list of goals are figures, or symbols that were lost.
+        _ if model.goals && !is_typed(role) && role != Role::Owner && !stream.traits(b).any(Traits::FIGURE) => None,
+        _ => Some(0),
     }
-    let answer = ask();
-    if known.len() == at {
-        known.push(answer);
-    }
-    answer
+}
+
+/// Whether a status is the end of a sentence (`Upphandling pågår`) rather than a cell.
+fn said(b: usize, stream: &Stream<'_>) -> bool {
+    let small = stream.traits(b).any(Traits::SMALL) && (!stream.begins_line(b) || !stream.tops_block(b) && !stream.padded(b));
+    small && stream.words.get(b).is_some_and(|w| w.blanks < 2) && (b == 0 || stream.before(b).any(Traits::LETTERS))
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::book::Book;
 use super::headed::{self, GoalLine};
 use super::header::{self, Header};
+use super::sequence::may_begin;
 use super::torn;
 use crate::figures::function;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
@@ -51,10 +53,11 @@ enum Mark {
 }
 
 /// Finds the lists.
-pub(super) fn find<'l, 'a>(layout: &'l Layout<'a>) -> Regions<'l, 'a> {
+pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
+    let layout: &'l Layout<'a> = book.layout;
     let flow: Vec<&LayoutLine<'a>> = layout.lines.iter().filter(|l| l.is_flow()).collect();
-    let goals = headed::goal_lines(layout, &flow);
-    let mut marks = marks(layout, &flow, &goals);
+    let goals = headed::goal_lines(book, &flow);
+    let mut marks = marks(book, &flow, &goals);
     title_lines(&flow, &mut marks);
     let mut regions: Vec<Region<'l, 'a>> = Vec::new();
     let mut title: Option<String> = None;
@@ -140,7 +143,7 @@ fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {
 }
 
 /// Headers, goal lines and numbered headings in order.
-fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> Vec<(usize, Mark)> {
+fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine]) -> Vec<(usize, Mark)> {
     let mut out = Vec::new();
     let (mut i, mut free) = (0, 0);
     while let Some(line) = flow.get(i) {
@@ -151,15 +154,19 @@ fn marks(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], goals: &[GoalLine]) -> V
             continue;
         }
         if line.kind == LineKind::Heading {
-            let heading = layout.heading_at(line.number);
+            let heading = book.layout.heading_at(line.number);
             if heading.is_some_and(|h| h.number.is_some() && h.lines[0] == line.number) {
                 out.push((i, Mark::Title));
                 i += 1;
                 continue;
             }
         }
-        let whole = header::read(flow, i).map(|h| (h, 0..0));
-        if let Some((mut h, late)) = whole.or_else(|| torn::late_key(flow, i)) {
+        if !may_begin(book, flow, i) {
+            i += 1;
+            continue;
+        }
+        let whole = header::read(book, flow, i).map(|h| (h, 0..0));
+        if let Some((mut h, late)) = whole.or_else(|| torn::late_key(book, flow, i)) {
             let labels = h.first;
             if let Some((roles, at)) = torn::labels_above(flow, &h, free) {
                 h.roles.splice(0..0, roles);
@@ -208,7 +215,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         // `Aktivitetsplan för förvaltningen` between two lists: no name, no function.
         let worded = words >= 2
             && line.text.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase))
-            && super::cells::owner(line.text.trim()) > 0;
+            && super::owners::owner(line.text.trim()) > 0;
         let fits = if line.kind == LineKind::Heading {
             !in_list || close || !cell
         } else if !in_list {

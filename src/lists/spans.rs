@@ -4,7 +4,7 @@
 //! middle, its middle is the middle of its rows: the rows are parted so that the sum of the distances is least.
 
 use super::table::{self, Cell, Row};
-use super::text::is_open;
+use super::traits::is_open;
 use super::words::Piece;
 use crate::limits;
 use crate::source::Joiner;

@@ -1,16 +1,19 @@
 //! A list as rows of cells, whichever way it was read.
 
+use super::book::Book;
 use super::columns::{ListKind, is_formed, is_typed};
 use super::header::Header;
 use super::inside;
 use super::model::{Columns, Model};
+use super::names::Names;
 use super::prices::Prices;
 use super::rest;
 use super::search::{self, Reading};
 use super::text::{Habits, TextCosts, is_sentences};
+use super::traits::Traits;
 use super::words::{Piece, Stream};
 use crate::figures::status;
-use crate::layout::{Gap, Layout, LayoutLine, LineKind};
+use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::source::Joiner;
 
@@ -79,57 +82,56 @@ pub(super) fn cell(pieces: &[Piece<'_>], joiner: &Joiner) -> Option<Cell> {
     (!text.is_empty()).then_some(Cell { text, lines: [first.line, last.line] })
 }
 
-/// Reads the body of a list as a stream of words.
-pub(super) fn from_stream(header: &Header, body: &[&LayoutLine<'_>], layout: &Layout<'_>, known: &[(Role, String)]) -> (Table, Vec<u32>) {
-    let joiner = &layout.joiner;
+/// Reads the body of a list as a stream of words; `names` are those of goals and areas that stand elsewhere.
+pub(super) fn from_stream<'a>(header: &Header, body: &[&LayoutLine<'a>], book: &Book<'_, 'a>, names: &Names) -> (Table, Vec<u32>) {
     // A note ends a list.
     let end = body.iter().position(|l| l.text.trim_start().starts_with("Not:")).unwrap_or(body.len());
     let body = body.get(..end).unwrap_or(body);
-    let mut habits = habits(header, body, &layout.lines);
-    let settled = if habits.gapped && !habits.padded { inside::put_beside(header, body) } else { body.iter().map(|l| **l).collect() };
-    let mut stream = Stream::new(&settled);
-    stream.part(&layout.lines);
+    let mut habits = habits(header, body, book);
+    let settled = if habits.gapped && !habits.padded { inside::put_beside(header, body, book) } else { body.iter().map(|l| **l).collect() };
+    let mut stream = Stream::new(book, &settled);
+    stream.part(&book.layout.lines);
     habits.blocks = habits.gapped && !habits.padded && of_texts(header);
-    let model = Model::new(header, &stream, habits).with_known(known);
-    let mut prices = Prices::default();
-    let (mut model, mut reading) = taught(model, &stream, &mut prices, joiner);
+    let model = Model::new(header, &stream, habits);
+    let named = names.find(&stream, &model.roles);
+    let model = model.with_named(named);
+    let mut prices = Prices::new(&stream, book.joiner);
+    let (mut model, mut reading) = taught(model, &stream, &mut prices, book.joiner);
     for latent in latent_columns(&model, &stream) {
-        let (other, other_reading) = taught(latent, &stream, &mut prices, joiner);
+        let (other, other_reading) = taught(latent, &stream, &mut prices, book.joiner);
         if other_reading.cost + 200 < reading.cost {
             (model, reading) = (other, other_reading);
         }
     }
-    let mut rows = rows(&reading, &model, &stream, joiner);
-    rest::give_back(&model.roles, &mut rows, joiner);
+    let mut rows = rows(&reading, &model, &stream, book.joiner);
+    rest::give_back(&model.roles, &mut rows, book.joiner);
     if habits.padded {
-        rest::mend_page_cuts(&model.roles, &mut rows, joiner);
+        rest::mend_page_cuts(&model.roles, &mut rows, book.joiner);
     }
     let used = reading.cells.iter().filter(|c| c.column.is_some()).flat_map(|c| stream.pieces(c.a, c.b)).map(|p| p.line).collect();
     (Table { kind: model.kind, key: model.key, padded: habits.padded, own: header.own.clone(), roles: model.roles, rows }, used)
 }
 
-/// Reads once, learns the habits of the columns, and reads again.
-fn taught(mut model: Model, stream: &Stream<'_>, prices: &mut Prices, joiner: &Joiner) -> (Model, Reading) {
+/// Reads once, learns the habits of the columns, and reads again where that tells anything.
+fn taught<'s, 'a>(mut model: Model, stream: &'s Stream<'a>, prices: &mut Prices<'s, 'a>, joiner: &Joiner) -> (Model, Reading) {
     let text = TextCosts::new(stream, &model.roles, model.habits);
     let first = search::run(stream, &model, &text, prices, joiner);
     let mut columns = learn(&first, &model, stream);
     if model.habits.padded {
         columns.widths = vec![None; model.roles.len()];
     }
-    model.learn(columns);
-    let second = search::run(stream, &model, &text, prices, joiner);
-    (model, second)
+    let reading = if model.learn(columns) { search::run(stream, &model, &text, prices, joiner) } else { first };
+    (model, reading)
 }
 
 /// What the gaps of a body tell.
-fn habits(header: &Header, body: &[&LayoutLine<'_>], all: &[LayoutLine<'_>]) -> Habits {
+fn habits(header: &Header, body: &[&LayoutLine<'_>], book: &Book<'_, '_>) -> Habits {
     let count = |gap: Gap| body.iter().filter(|l| l.gap == gap).count();
     let lines = body.len().max(1);
     let number = |l: Option<&&LayoutLine<'_>>| l.map_or(0, |l| l.number as usize);
-    let padding =
-        all.get(number(body.first())..number(body.last())).unwrap_or_default().iter().filter(|l| l.kind == LineKind::Padding).count();
-    let whole = all.iter().filter(|l| l.kind == LineKind::Padding).count() * 3 > all.iter().filter(|l| l.is_flow()).count();
-    let everywhere = whole && header.roles.contains(&Role::Goal);
+    let between = book.layout.lines.get(number(body.first())..number(body.last())).unwrap_or_default();
+    let padding = between.iter().filter(|l| l.kind == LineKind::Padding).count();
+    let everywhere = book.padded && header.roles.contains(&Role::Goal);
     Habits {
         padded: everywhere || padding * 3 > lines && lines > 12,
         gapped: (count(Gap::Empty) + count(Gap::Padding)) * 4 > lines,
@@ -146,9 +148,10 @@ fn of_texts(header: &Header) -> bool {
 /// Models with a column more: a status that the header does not name.
 fn latent_columns(model: &Model, stream: &Stream<'_>) -> Vec<Model> {
     let wants = matches!(model.kind, ListKind::Actions | ListKind::Risks) && !model.roles.contains(&Role::Status);
-    let said = stream.lines.iter().filter(|l| l.text.len() < 60 && status::action(l.text).is_some()).count();
+    let begins = |i: usize| stream.traits(i).any(Traits::ACTION_BEGIN);
+    let said = || stream.lines.iter().filter(|l| l.text.len() < 60 && begins(l.words.0) && status::action(l.text).is_some());
     let after = model.roles.iter().position(|r| *r == Role::Due).unwrap_or(model.key) + 1;
-    if wants && said >= 2 { vec![model.with_latent(after, Role::Status)] } else { Vec::new() }
+    if wants && said().nth(1).is_some() { vec![model.with_latent(after, Role::Status)] } else { Vec::new() }
 }
 
 /// How often each column is empty, how wide each is, and which hold sentences.
@@ -163,21 +166,21 @@ fn learn(reading: &Reading, model: &Model, stream: &Stream<'_>) -> Columns {
     for (i, found) in reading.cells.iter().enumerate() {
         let Some(q) = found.column else { continue };
         rows += usize::from(q == model.key);
-        let pieces = stream.pieces(found.a, found.b);
         if let Some((n, s)) = filled.get_mut(q).zip(stopped.get_mut(q)) {
             *n += 1;
-            *s += usize::from(pieces.last().is_some_and(|p| p.text.trim_end().ends_with(['.', '!', '?'])));
+            *s += usize::from(stream.before(found.b).any(Traits::STOP));
         }
         if let (Some(w), Some(n)) = (widths.get_mut(q), wrapped.get_mut(q))
             && (Some(i) != last || w.is_empty())
         {
-            let lines = pieces.iter().map(|p| p.text.trim().chars().count());
+            let lines = || stream.parts(found.a, found.b).map(|(a, b)| stream.width(a, b));
+            let count = lines().count();
             match model.habits.blocks {
-                true if pieces.len() > 1 => w.extend(lines.max()),
+                true if count > 1 => w.extend(lines().max()),
                 true => (),
-                false => w.extend(lines),
+                false => w.extend(lines()),
             }
-            *n += pieces.len().saturating_sub(1);
+            *n += count.saturating_sub(1);
         }
     }
     let often = |role: Role, n: usize, s: usize| is_sentences(role) && n >= 4 && s * 4 >= n * 3;

@@ -2,8 +2,9 @@
 //! of its own, and the label of a last column that was printed after the rows.
 
 use super::columns::ListKind;
-use super::header::{Header, squash};
+use super::header::Header;
 use super::labels;
+use crate::figures::words::squash;
 use crate::figures::{date, function, status};
 use crate::layout::{Gap, LayoutLine};
 use crate::lexicon::columns::WORDS;

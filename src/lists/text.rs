@@ -2,17 +2,14 @@
 //!
 //! All costs add up word by word and line by line, so that the search needs no list of spans.
 
-use std::sync::LazyLock;
-
-use super::cells::is_initialled;
 use super::columns::{Cost, is_group};
-use super::words::Stream;
+use super::owners::is_initialled;
+use super::traits::Traits;
+use super::words::{Stream, StreamLine};
 use crate::figures::function::is_function;
-use crate::figures::pairs::Pairs;
-use crate::figures::words::fold;
 use crate::figures::{date, status};
 use crate::layout::Gap;
-use crate::lexicon::lists::{OPEN_WORDS, Role};
+use crate::lexicon::lists::Role;
 
 /// A line that leaves this share of its column free, in hundredths, was surely broken on purpose: letters are not equally wide.
 const NEEDLESS: Cost = 20;
@@ -46,73 +43,86 @@ pub(super) fn is_sentences(role: Role) -> bool {
     matches!(role, Role::Comment | Role::Effect | Role::Detail | Role::Result)
 }
 
+/// Which columns a list has that tell something about the texts beside them.
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    dated: bool,
+    owned: bool,
+    stated: bool,
+    measured: bool,
+    coded: bool,
+}
+
 impl<'s, 'a> TextCosts<'s, 'a> {
     pub(super) fn new(stream: &'s Stream<'a>, roles: &[Role], habits: Habits) -> Self {
-        let dated = roles.contains(&Role::Due);
-        let owned = roles.contains(&Role::Owner);
-        let stated = roles.contains(&Role::Status);
-        let measured = roles.contains(&Role::Indicator);
-        let coded = roles.contains(&Role::Result);
-        let empties = measured && stream.runs_are_empty_cells();
-        let (mut names, mut sentences) = (vec![0], vec![0]);
+        let has = |role: Role| roles.contains(&role);
+        let beside = Beside {
+            dated: has(Role::Due),
+            owned: has(Role::Owner),
+            stated: has(Role::Status),
+            measured: has(Role::Indicator),
+            coded: has(Role::Result),
+        };
+        let empties = beside.measured && stream.runs_are_empty_cells();
+        let mut out = Self { stream, habits, names: Vec::with_capacity(stream.words.len() + 1), sentences: Vec::new(), lines: Vec::new() };
+        out.sentences.reserve(stream.words.len() + 1);
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
+        out.names.push(0);
+        out.sentences.push(0);
         for (i, word) in stream.words.iter().enumerate() {
-            let text = stream.word(i);
-            let wide = if word.blanks > 3 {
-                200
-            } else if word.blanks > 1 {
-                30
-            } else {
-                0
+            let wide = match word.blanks {
+                4.. => 200,
+                2.. => 30,
+                _ => 0,
             };
-            let day = dated && date::parse(text).is_some_and(|w| w.day.is_some());
-            let after_stop = i > 0 && ends_sentence(stream.word(i - 1)) && text.starts_with(char::is_uppercase);
             // `Invånarna ska vara trygga Antal anmälda brott`: what follows a demand with a capital is another cell.
-            demands = (demands && !stream.begins_line(i)) || text == "ska";
-            let capital = i > 0
-                && !after_stop
-                && text.starts_with(char::is_uppercase)
-                && (habits.blocks || empties || stream.word(i - 1).starts_with(char::is_lowercase));
-            let inner = if !capital
-                || is_open(stream.word(i - 1))
-                || text.chars().skip(1).any(char::is_uppercase) && !(habits.blocks && is_function(text))
-            {
-                0
-            } else if demands {
-                240
-            } else if habits.blocks {
-                if stream.word(i - 1).starts_with(char::is_lowercase) { 400 } else { 350 }
-            } else if is_verb(stream, i) {
-                170
-            } else {
-                100
-            };
-            // A share, a decimal or an ordinal is no part of an indicator's name.
-            let figure = measured && i > 0 && is_measure(stream, i);
-            // `Bisysslor Kanslichef A. Godkänd`: what stands before and after a function are other cells.
-            let before = i.checked_sub(1).map_or("", |p| stream.word(p));
-            let beyond = owned
-                && i > 1
-                && !stream.begins_line(i)
-                && before.starts_with(char::is_uppercase)
-                && is_function(before)
-                && text.starts_with(char::is_uppercase)
-                && !stream.begins_line(i - 1);
-            let code = coded && i > 0 && super::model::is_code(text);
-            name += if figure { 250 } else { 0 }
-                + if beyond { 150 } else { 0 }
-                + if code { 300 } else { 0 }
-                + wide
-                + inner
-                + if day { 500 } else { 0 }
-                + if after_stop && !habits.blocks { 160 } else { 0 };
+            demands = (demands && !stream.begins_line(i)) || word.traits.any(Traits::SHALL);
+            let day = beside.dated && word.traits.any(Traits::DAY);
+            name += out.name(i, word.traits, beside, empties, demands) + wide + if day { 500 } else { 0 };
             sentence += wide + if day { 100 } else { 0 };
-            names.push(name);
-            sentences.push(sentence);
+            out.names.push(name);
+            out.sentences.push(sentence);
         }
-        let lines = stream.lines.iter().map(|l| whole_line(l.text, dated, stated, owned) + if l.heading { 300 } else { 0 }).collect();
-        Self { stream, habits, names, sentences, lines }
+        out.lines.extend(stream.lines.iter().map(|l| whole_line(stream, l, beside) + if l.heading { 300 } else { 0 }));
+        out
+    }
+
+    /// What a word inside a name of a thing costs.
+    fn name(&self, i: usize, word: Traits, beside: Beside, empties: bool, demands: bool) -> Cost {
+        let (stream, blocks) = (self.stream, self.habits.blocks);
+        let before = stream.before(i);
+        let mut cost = 0;
+        if i > 0 && word.any(Traits::CAPITAL) {
+            let small = before.any(Traits::SMALL);
+            if before.any(Traits::SENTENCE_END) {
+                cost += if blocks { 0 } else { 160 };
+            } else if (blocks || empties || small)
+                && !before.any(Traits::OPEN)
+                && (!word.any(Traits::INNER_CAPITAL) || blocks && word.any(Traits::FUNCTION))
+            {
+                cost += match () {
+                    () if demands => 240,
+                    () if blocks && small => 400,
+                    () if blocks => 350,
+                    () if is_verb(stream, i) => 170,
+                    () => 100,
+                };
+            }
+            // `Bisysslor Kanslichef A. Godkänd`: what stands before and after a function are other cells.
+            let function = before.any(Traits::FUNCTION) && before.any(Traits::CAPITAL);
+            if beside.owned && i > 1 && function && !stream.begins_line(i) && !stream.begins_line(i - 1) {
+                cost += 150;
+            }
+            if beside.coded && super::model::is_code(stream.word(i)) {
+                cost += 300;
+            }
+        }
+        // A share, a decimal or an ordinal is no part of an indicator's name.
+        if beside.measured && i > 0 && is_measure(stream, i) {
+            cost += 250;
+        }
+        cost
     }
 
     /// What the words `a..b` of one line cost after the first.
@@ -129,27 +139,28 @@ impl<'s, 'a> TextCosts<'s, 'a> {
 
     /// What it costs to begin a cell with word `a`.
     pub(super) fn begin(&self, role: Role, a: usize) -> Cost {
+        let word = self.stream.traits(a);
         if self.habits.padded && self.stream.resumes(a) {
             return 60;
         }
-        let line = self.stream.line(a);
         // A goal or an activity that the text begins with may be named with a small letter, and so may an activity in a column of its own.
-        let first = a == 0 && is_group(role);
-        let own = self.habits.padded && role == Role::Action && line.is_some_and(|l| l.apart && l.words.0 == a);
-        if (first || own) && self.stream.word(a).starts_with(char::is_lowercase) {
-            return 100;
+        if word.any(Traits::SMALL) {
+            let first = a == 0 && is_group(role);
+            let line = self.stream.line(a);
+            let own = self.habits.padded && role == Role::Action && line.is_some_and(|l| l.apart && l.words.0 == a);
+            if first || own {
+                return 100;
+            }
         }
-        let verb = role == Role::Action && is_verb(self.stream, a);
-        let word = self.stream.word(a);
-        if self.habits.blocks && word.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+        if self.habits.blocks && word.any(Traits::MINUS | Traits::DIGIT) {
             return 0;
         }
-        begin_cost(role, word) - if verb { 40 } else { 0 }
+        begin_cost(role, word) - if role == Role::Action && is_verb(self.stream, a) { 40 } else { 0 }
     }
 
     /// What it costs that a cell begins right under another where cells stand apart.
     pub(super) fn crowded(&self, a: usize) -> Cost {
-        let Some(line) = self.stream.words.get(a).and_then(|w| self.stream.lines.get(w.line)) else { return 0 };
+        let Some(line) = self.stream.line(a) else { return 0 };
         let close = self.habits.gapped && line.gap == Gap::Adjacent && a > 0;
         match (close, self.habits.padded) {
             // Cells share a line only where each is one line high, so at the top of their block.
@@ -163,12 +174,42 @@ impl<'s, 'a> TextCosts<'s, 'a> {
 
     /// What it costs to go on from the line that ends before word `next`, `width` characters of which the cell has.
     pub(super) fn go_on(&self, role: Role, next: usize, width: usize, column: Option<usize>) -> Cost {
-        let Some(line) = self.stream.words.get(next).and_then(|w| self.stream.lines.get(w.line)) else { return 0 };
-        let before = next.checked_sub(1).map_or("", |i| self.stream.word(i));
-        let word = self.stream.word(next);
-        let small = word.starts_with(char::is_lowercase);
-        let gap = match line.gap {
-            Gap::Adjacent if self.habits.padded && self.stream.tops_page(next) && !small => 120,
+        let Some(line) = self.stream.line(next) else { return 0 };
+        let (before, word) = (self.stream.before(next), self.stream.traits(next));
+        let sentences = is_sentences(role);
+        let ended = before.any(Traits::SENTENCE_END);
+        // A line of blanks says itself that the line was broken on purpose.
+        let parted = line.gap == Gap::Padding && sentences && ended;
+        let fill = column.filter(|_| !parted).map_or(0, |column| {
+            let needed = width + 1 + word.chars();
+            if needed + 1 < column {
+                let full = if ended && sentences { 60 } else { 130 };
+                let short = Cost::try_from((column - needed) * 100 / column).unwrap_or(100);
+                full * short.min(NEEDLESS) / NEEDLESS
+            } else if width > column + 2 {
+                if sentences { 50 } else { 120 }
+            } else {
+                0
+            }
+        });
+        // A line of blanks in a column of several entries begins another entry.
+        let entry = self.habits.padded && line.gap == Gap::Padding && !is_group(role);
+        let paragraph = self.habits.blocks && line.gap == Gap::Adjacent && (ended || self.stream.ends_paragraph(next));
+        let broken = if entry || paragraph {
+            0
+        } else {
+            let label = role == Role::Effect && next > 0 && self.stream.word(next - 1).ends_with(EFFECT);
+            break_cost(role, before, word, label)
+        };
+        self.gap(role, next, line.gap) + fill + broken
+    }
+
+    /// What the gap above a line costs that a cell goes over.
+    fn gap(&self, role: Role, next: usize, gap: Gap) -> Cost {
+        let (before, word) = (self.stream.before(next), self.stream.traits(next));
+        let small = word.any(Traits::SMALL);
+        match gap {
+            Gap::Adjacent if self.habits.padded && !small && self.stream.tops_page(next) => 120,
             Gap::Adjacent => 0,
             Gap::Page => 30,
             Gap::Padding if self.habits.padded && is_group(role) => 150,
@@ -182,82 +223,72 @@ impl<'s, 'a> TextCosts<'s, 'a> {
                 }
             }
             Gap::Empty if self.habits.padded && is_group(role) => 160,
-            Gap::Empty if self.habits.blocks && role == Role::Action && (small || word == "-") => 80,
-            Gap::Empty if self.habits.blocks && role == Role::Action && ends_sentence(before) => 90,
+            Gap::Empty if self.habits.blocks && role == Role::Action && (small || self.stream.word(next) == "-") => 80,
+            Gap::Empty if self.habits.blocks && role == Role::Action && before.any(Traits::SENTENCE_END) => 90,
             Gap::Padding if small || is_sentences(role) => 60,
             Gap::Padding => 150,
             Gap::Empty if small => 150,
             Gap::Empty => 300,
-        };
-        // A line of blanks says itself that the line was broken on purpose.
-        let parted = line.gap == Gap::Padding && is_sentences(role) && ends_sentence(before);
-        let fill = column.filter(|_| !parted).map_or(0, |column| {
-            let needed = width + 1 + word.chars().count();
-            if needed + 1 < column {
-                let full = if ends_sentence(before) && is_sentences(role) { 60 } else { 130 };
-                let short = Cost::try_from((column - needed) * 100 / column).unwrap_or(100);
-                full * short.min(NEEDLESS) / NEEDLESS
-            } else if width > column + 2 {
-                if is_sentences(role) { 50 } else { 120 }
-            } else {
-                0
-            }
-        });
-        // A line of blanks in a column of several entries begins another entry.
-        let entry = self.habits.padded && line.gap == Gap::Padding && !is_group(role);
-        let paragraph = self.habits.blocks && line.gap == Gap::Adjacent && (ends_sentence(before) || self.stream.ends_paragraph(next));
-        gap + fill + if entry || paragraph { 0 } else { break_cost(role, before, word) }
+        }
     }
 
     /// What it costs to end a cell after word `last`.
     pub(super) fn end(&self, role: Role, last: usize) -> Cost {
-        end_cost(role, self.stream.word(last))
+        end_cost(role, self.stream.traits(last))
     }
 }
+
+/// The end of the label of effects.
+pub(super) const EFFECT: &str = "effekt";
 
 /// What the first word of a text cell tells.
-pub(super) fn begin_cost(role: Role, word: &str) -> Cost {
-    match word.chars().next().unwrap_or(' ') {
-        c if c.is_lowercase() && is_sentences(role) => 350,
-        c if c.is_lowercase() => 500,
-        ')' | '.' | ',' | ';' | '/' => 600,
-        '(' => 150,
-        '-' | '–' | '•' if !is_sentences(role) => 80,
-        c if c.is_ascii_digit() && !is_sentences(role) => 60,
-        _ => 0,
+pub(super) fn begin_cost(role: Role, word: Traits) -> Cost {
+    let sentences = is_sentences(role);
+    match () {
+        () if word.any(Traits::SMALL) => {
+            if sentences {
+                350
+            } else {
+                500
+            }
+        }
+        () if word.any(Traits::CLOSER) => 600,
+        () if word.any(Traits::BRACKET) => 150,
+        () if word.any(Traits::MARK) && !sentences => 80,
+        () if word.any(Traits::DIGIT) && !sentences => 60,
+        () => 0,
     }
 }
 
-/// What the words around a line break inside a text cell tell.
-pub(super) fn break_cost(role: Role, before: &str, next: &str) -> Cost {
-    if !next.starts_with(char::is_uppercase) {
+/// What the words around a line break inside a text cell tell; `label` says that the first ends the label of an effect.
+pub(super) fn break_cost(role: Role, before: Traits, next: Traits, label: bool) -> Cost {
+    if !next.any(Traits::CAPITAL) {
         0
-    } else if ends_sentence(before) {
+    } else if before.any(Traits::SENTENCE_END) {
         if is_sentences(role) { 0 } else { 160 }
-    } else {
+    } else if label && role == Role::Effect || before.any(Traits::GOES_ON | Traits::OPEN_SMALL) {
         // After its label an effect begins.
-        let label = role == Role::Effect && before.ends_with("effekt");
-        if label || before.ends_with([':', ',', ';', '-', '–', '/']) || OPEN_WORDS.contains(&before) { 0 } else { 120 }
+        0
+    } else {
+        120
     }
 }
 
 /// What the last word of a text cell tells.
-pub(super) fn end_cost(role: Role, word: &str) -> Cost {
-    let open = if is_open_word(word) {
-        300
-    } else if word.ends_with(['-', ':']) {
-        250
-    } else if word.ends_with(',') {
-        if is_sentences(role) { 100 } else { 200 }
-    } else {
-        0
+pub(super) fn end_cost(role: Role, word: Traits) -> Cost {
+    let open = match () {
+        () if word.any(Traits::OPEN_WORD) => 300,
+        () if word.any(Traits::HYPHEN | Traits::COLON) => 250,
+        () if !word.any(Traits::COMMA) => 0,
+        () if is_sentences(role) => 100,
+        () => 200,
     };
     let stop = match role {
-        Role::Comment | Role::Effect if !word.ends_with(['.', '!', '?']) => 60,
+        Role::Comment | Role::Effect if !word.any(Traits::STOP) => 60,
         // Goals are no sentences with a full stop where a column of sentences stands beside them.
-        Role::Goal | Role::FocusArea | Role::Topic if word.ends_with('.') => 80,
-        Role::Area if word.ends_with('.') => 300,
-        Role::Question if !word.ends_with('?') => 400,
+        Role::Goal | Role::FocusArea | Role::Topic if word.any(Traits::DOT) => 80,
+        Role::Area if word.any(Traits::DOT) => 300,
+        Role::Question if !word.any(Traits::QUESTION) => 400,
         _ => 0,
     };
     open + stop
@@ -265,53 +296,40 @@ pub(super) fn end_cost(role: Role, word: &str) -> Cost {
 
 /// Whether a word looks like the verb that says what is to be done (`Utöka`, `Ta`, `Se`) and no other verb follows.
 pub(super) fn is_verb(stream: &Stream<'_>, i: usize) -> bool {
-    let word = stream.word(i);
-    let infinitive = word.starts_with(char::is_uppercase)
-        && (word.ends_with('a') && word.chars().count() >= 4 || matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"));
-    infinitive && !(i + 1..i + 4).any(|n| matches!(stream.word(n), "ska" | "skall" | "är" | "har"))
+    stream.traits(i).any(Traits::VERB) && !(i + 1..i + 4).any(|n| stream.traits(n).any(Traits::MODAL))
 }
 
 /// Whether a word is a measured figure (`7,5`, `27 %`, `3:e`, `1315`) rather than part of a name (`6 månader`, `per 1000 invånare`).
 fn is_measure(stream: &Stream<'_>, i: usize) -> bool {
-    let text = stream.word(i);
-    let large = text.len() > 2
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && !date::is_year(text)
-        && i.checked_sub(1).is_some_and(|p| stream.word(p) != "per");
-    text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains([',', ':', '%']) || stream.word(i + 1) == "%" || large)
-}
-
-/// Whether no cell ends with this word.
-pub(super) fn is_open(word: &str) -> bool {
-    word.ends_with([',', '-']) || is_open_word(word)
-}
-
-/// How words begin at which no cell ends.
-static OPEN: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(OPEN_WORDS.iter().copied()));
-
-fn is_open_word(word: &str) -> bool {
-    OPEN.may_begin(word) && OPEN_WORDS.contains(&fold(word).as_ref())
-}
-
-fn ends_sentence(word: &str) -> bool {
-    word.ends_with(['.', '!', '?']) && word.chars().count() > 3
+    let word = stream.traits(i);
+    let large = || word.any(Traits::LARGE) && i.checked_sub(1).is_some_and(|p| stream.word(p) != "per");
+    word.any(Traits::DIGIT) && (word.any(Traits::SIGNED) || stream.word(i + 1) == "%" || large())
 }
 
 /// A line that is a whole typed cell by itself is hardly a line of a text.
-fn whole_line(text: &str, dated: bool, stated: bool, owned: bool) -> Cost {
-    let text = text.trim();
+fn whole_line(stream: &Stream<'_>, line: &StreamLine<'_>, beside: Beside) -> Cost {
+    let (first, end) = line.words;
+    let word = stream.traits(first);
+    // The first word rules out nearly every line.
+    let day = beside.dated && word.any(Traits::TIME_PART);
+    let (action, goal) = (beside.stated && word.any(Traits::ACTION_BEGIN), beside.stated && word.any(Traits::GOAL_PART));
+    let owner = beside.owned && word.any(Traits::CAPITAL);
+    if !(day || action || goal || owner) {
+        return 0;
+    }
+    let text = line.text.trim();
     if text.len() > 60 {
         return 0;
     }
-    if dated && date::parse(text).is_some_and(|w| w.day.is_some()) {
+    if day && date::parse(text).is_some_and(|w| w.day.is_some()) {
         return 500;
     }
-    if stated && (status::action(text).is_some() || status::goal(text).is_some()) {
+    if action && status::action(text).is_some() || goal && status::goal(text).is_some() {
         return 400;
     }
-    let one = !text.contains(' ');
-    if owned && text.split_whitespace().next().is_some_and(is_initialled) {
+    if owner && is_initialled(stream.word(first)) {
         return 300;
     }
-    if owned && one && is_function(text) && text.starts_with(char::is_uppercase) { 150 } else { 0 }
+    let function = || if end == first + 1 { word.any(Traits::FUNCTION) } else { is_function(text) };
+    if owner && !text.contains(' ') && function() { 150 } else { 0 }
 }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::book::Book;
 use super::columns::{ListKind, is_group, kind_of, settle};
-use super::header::{Header, sequence};
+use super::header::Header;
 use super::labels::label;
+use super::sequence::sequence;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -14,8 +16,8 @@ const MAX_LATE: usize = 80;
 
 /// A header whose labels of status and day stand together while that of the actions comes after rows of the list; and the
 /// flow lines of that label, with the levels of merged risks that stand right below it.
-pub(super) fn late_key(flow: &[&LayoutLine<'_>], at: usize) -> Option<(Header, Range<usize>)> {
-    let (mut roles, last) = sequence(flow, at)?;
+pub(super) fn late_key<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<(Header, Range<usize>)> {
+    let (mut roles, last) = sequence(book, flow, at)?;
     let typed = [Role::Status, Role::Due].iter().all(|r| roles.contains(r));
     if roles.len() < 3 || !typed || kind_of(&roles).is_some() {
         return None;
@@ -27,7 +29,7 @@ pub(super) fn late_key(flow: &[&LayoutLine<'_>], at: usize) -> Option<(Header, R
             return None;
         }
         let until = from + block.len();
-        if let Some((late, _)) = sequence(flow, from).filter(|(late, end)| late.contains(&Role::Action) && end + 1 == until) {
+        if let Some((late, _)) = sequence(book, flow, from).filter(|(late, end)| late.contains(&Role::Action) && end + 1 == until) {
             let levels = flow.get(until..)?.iter().take_while(|l| l.gap != Gap::Adjacent && super::apart::is_level(&[l])).count();
             if late.iter().any(|r| roles.contains(r)) {
                 return None;
@@ -82,8 +84,8 @@ fn is_level_label(block: &[&LayoutLine<'_>]) -> bool {
 }
 
 /// Whether a block is nothing but labels.
-pub(super) fn is_label(block: &[&LayoutLine<'_>]) -> bool {
-    sequence(block, 0).is_some_and(|(_, end)| end + 1 == block.len())
+pub(super) fn is_label<'a>(book: &Book<'_, 'a>, block: &[&LayoutLine<'a>]) -> bool {
+    sequence(book, block, 0).is_some_and(|(_, end)| end + 1 == block.len())
 }
 
 /// The label that begins the block right above.

@@ -1,20 +1,26 @@
 //! The body of a list as a stream of words, and the places where a cell may begin.
 
-use crate::figures::{date, status, words};
+use super::book::Book;
+use super::traits::Traits;
 use crate::layout::{Gap, LayoutLine, LineKind};
-use crate::lexicon::lists::{ANSWERS, SMALL_TIMES};
 use crate::limits;
 use crate::source::Joiner;
 
 /// A word and where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
+    /// What it is.
+    pub(super) traits: Traits,
     /// Index of its line in the stream.
     pub(super) line: usize,
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
+    /// Characters of its line before it.
+    column: u32,
     /// Blanks before it.
-    pub(super) blanks: usize,
+    pub(super) blanks: u32,
+    /// Number of the border at it; that of the border before where none is.
+    border: u32,
 }
 
 /// A line of the stream.
@@ -29,6 +35,12 @@ pub(super) struct StreamLine<'a> {
     pub(super) apart: bool,
     /// First word and the word after the last.
     pub(super) words: (usize, usize),
+    /// First border and the border after the last.
+    pub(super) borders: (usize, usize),
+    /// How many figures stand in it.
+    pub(super) figures: usize,
+    /// Whether its text begins with a blank.
+    indented: bool,
 }
 
 /// A part of a cell: the words of one line.
@@ -45,43 +57,41 @@ pub(super) struct Piece<'a> {
 pub(super) struct Stream<'a> {
     pub(super) lines: Vec<StreamLine<'a>>,
     pub(super) words: Vec<Word>,
-    /// Whether a cell may begin at each word.
-    pub(super) border: Vec<bool>,
+    /// The words at which a cell may begin.
+    pub(super) borders: Vec<usize>,
 }
 
 impl<'a> Stream<'a> {
     /// The stream of some lines; lines too long for a cell are left out.
-    pub(super) fn new<'b>(lines: impl IntoIterator<Item = &'b LayoutLine<'a>>) -> Self
-    where
-        'a: 'b,
-    {
-        let mut out = Self { lines: Vec::new(), words: Vec::new(), border: Vec::new() };
+    pub(super) fn new(book: &Book<'_, 'a>, lines: &[LayoutLine<'a>]) -> Self {
+        let mut out = Self { lines: Vec::with_capacity(lines.len()), words: Vec::new(), borders: Vec::new() };
         for line in lines {
             if line.text.len() <= limits::MAX_ROW_LINE {
-                out.push(line);
+                out.push(book, line);
             }
         }
         out
     }
 
-    fn push(&mut self, line: &LayoutLine<'a>) {
-        let first = self.words.len();
-        let (mut at, mut borders) = (0, 0);
-        let mut before = "";
-        for words::Word { text, start } in words::words(line.text) {
-            let blanks = line.text.get(at..start).unwrap_or_default().chars().count();
-            let cut = glued(text);
-            for (from, to) in [(0, cut), (cut, text.len())] {
-                let Some(part) = text.get(from..to).filter(|p| !p.is_empty()) else { continue };
-                let word =
-                    Word { line: self.lines.len(), start: start + from, end: start + to, blanks: if from == 0 { blanks } else { 0 } };
-                let border = before.is_empty() || borders < limits::MAX_LINE_BORDERS && (word.blanks > 1 || may_start_cell(part, before));
-                borders += usize::from(border);
-                self.words.push(word);
-                self.border.push(border);
-                before = part;
+    fn push(&mut self, book: &Book<'_, 'a>, line: &LayoutLine<'a>) {
+        let (first, first_border) = (self.words.len(), self.borders.len());
+        let (mut at, mut column, mut figures) = (0, 0, 0);
+        for word in book.words(line) {
+            let blanks = match line.text.get(at..word.start) {
+                Some(" ") => 1,
+                blanks => blanks.map_or(0, |b| b.chars().count()),
+            };
+            let traits = book.traits(&word);
+            let cut = if traits.any(Traits::INNER_CAPITAL) { glued(word.text) } else { word.text.len() };
+            column += blanks;
+            if let Some((a, b)) = word.text.split_at_checked(cut).filter(|(_, b)| !b.is_empty()) {
+                column = self.add(first, first_border, Traits::of(a), [word.start, word.start + cut], [column, blanks]);
+                column = self.add(first, first_border, Traits::of(b), [word.start + cut, word.start + word.text.len()], [column, 0]);
+            } else {
+                column = self.add(first, first_border, traits, [word.start, word.start + word.text.len()], [column, blanks]);
+                figures += usize::from(traits.any(Traits::FIGURE));
             }
-            at = start + text.len();
+            at = word.start + word.text.len();
         }
         self.lines.push(StreamLine {
             number: line.number,
@@ -90,7 +100,31 @@ impl<'a> Stream<'a> {
             heading: line.kind == LineKind::Heading,
             apart: line.gap == Gap::Empty,
             words: (first, self.words.len()),
+            borders: (first_border, self.borders.len()),
+            figures,
+            indented: line.text.starts_with(' '),
         });
+    }
+
+    /// Adds a word of the bytes `range` to the line whose first word and border are given, and says in which column it ends.
+    fn add(&mut self, first: usize, first_border: usize, traits: Traits, range: [usize; 2], place: [usize; 2]) -> usize {
+        let [column, blanks] = place;
+        let may = || traits.any(Traits::STARTS_CELL) || self.words.last().is_some_and(|w| w.traits.any(Traits::ENDS_TYPED));
+        let begins = self.words.len() == first;
+        let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        if begins || self.borders.len() - first_border < limits::MAX_LINE_BORDERS && (blanks > 1 || may()) {
+            self.borders.push(self.words.len());
+        }
+        self.words.push(Word {
+            traits,
+            line: self.lines.len(),
+            start: short(range[0]),
+            end: short(range[1]),
+            column: short(column),
+            blanks: short(blanks),
+            border: short(self.borders.len().saturating_sub(1)),
+        });
+        column + traits.chars()
     }
 
     /// Looks at what stands between the lines.
@@ -108,9 +142,31 @@ impl<'a> Stream<'a> {
         self.lines.get(self.words.get(i)?.line)
     }
 
+    /// What a word is; beyond the ends there is nothing.
+    pub(super) fn traits(&self, i: usize) -> Traits {
+        self.words.get(i).map_or(Traits::default(), |w| w.traits)
+    }
+
+    /// What the word before one is.
+    pub(super) fn before(&self, i: usize) -> Traits {
+        i.checked_sub(1).map_or(Traits::default(), |i| self.traits(i))
+    }
+
     /// The text of a word.
     pub(super) fn word(&self, i: usize) -> &'a str {
-        self.words.get(i).and_then(|w| self.lines.get(w.line)?.text.get(w.start..w.end)).unwrap_or_default()
+        self.words.get(i).and_then(|w| self.lines.get(w.line)?.text.get(w.start as usize..w.end as usize)).unwrap_or_default()
+    }
+
+    /// The number of the border at a word or at the end, if one is there.
+    pub(super) fn border_at(&self, i: usize) -> Option<usize> {
+        let Some(word) = self.words.get(i) else { return (i == self.words.len()).then_some(self.borders.len()) };
+        let border = word.border as usize;
+        (self.borders.get(border) == Some(&i)).then_some(border)
+    }
+
+    /// Whether no blank stands between a word and the one before on its line.
+    pub(super) fn is_glued(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.blanks == 0) && !self.begins_line(i)
     }
 
     /// Whether the line before a word's ends without a blank: where lines keep their blanks, a paragraph ended there.
@@ -127,33 +183,27 @@ impl<'a> Stream<'a> {
 
     /// Whether a word is the first of its line.
     pub(super) fn begins_line(&self, i: usize) -> bool {
-        self.words.get(i).and_then(|w| self.lines.get(w.line)).is_none_or(|l| l.words.0 == i)
+        self.line(i).is_none_or(|l| l.words.0 == i)
     }
 
     /// Whether a word is a line of its own that the next line does not go on.
     pub(super) fn stands_alone(&self, i: usize) -> bool {
-        let one = self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.words == (i, i + 1));
-        one && !self.word(i + 1).starts_with(char::is_lowercase)
+        self.line(i).is_some_and(|l| l.words == (i, i + 1)) && !self.traits(i + 1).any(Traits::SMALL)
     }
 
     /// Whether a line begins with a blank right after another: the top of a page, where pages have no other mark.
     pub(super) fn tops_page(&self, i: usize) -> bool {
-        self.begins_line(i)
-            && self
-                .words
-                .get(i)
-                .and_then(|w| self.lines.get(w.line))
-                .is_some_and(|l| l.gap == Gap::Page || l.gap == Gap::Adjacent && l.text.starts_with(' '))
+        self.line(i).is_some_and(|l| l.words.0 == i && (l.gap == Gap::Page || l.gap == Gap::Adjacent && l.indented))
     }
 
     /// Whether a line begins a block or a page.
     pub(super) fn tops_block(&self, i: usize) -> bool {
-        self.tops_page(i) || self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| matches!(l.gap, Gap::Empty | Gap::Page))
+        self.tops_page(i) || self.line(i).is_some_and(|l| matches!(l.gap, Gap::Empty | Gap::Page))
     }
 
     /// Whether a line of blanks stands above a word's line.
     pub(super) fn padded(&self, i: usize) -> bool {
-        self.words.get(i).and_then(|w| self.lines.get(w.line)).is_some_and(|l| l.gap == Gap::Padding)
+        self.line(i).is_some_and(|l| l.gap == Gap::Padding)
     }
 
     /// Number of lines between a word's line and the text line before.
@@ -165,38 +215,42 @@ impl<'a> Stream<'a> {
 
     /// Whether a cell that a page break cut goes on with this word.
     pub(super) fn resumes(&self, i: usize) -> bool {
-        self.tops_page(i) && self.word(i).starts_with(char::is_lowercase)
+        self.traits(i).any(Traits::SMALL) && self.tops_page(i)
     }
 
     /// Whether the line before ends in the middle of a word, in a file where lines that do not end with a blank.
     pub(super) fn breaks_before(&self, i: usize) -> bool {
         let Some(line) = self.words.get(i).and_then(|w| w.line.checked_sub(1)).and_then(|l| self.lines.get(l)) else { return false };
-        self.begins_line(i) && !line.text.ends_with(' ') && line.words.1 == i
+        line.words.1 == i && !line.text.ends_with(' ')
     }
 
     /// Number of characters of the words `a..b` of one line.
     pub(super) fn width(&self, a: usize, b: usize) -> usize {
-        self.slice(a, b).trim_end().chars().count()
+        let last = b.checked_sub(1).and_then(|b| self.words.get(b));
+        self.words.get(a).zip(last).map_or(0, |(a, b)| (b.column as usize + b.traits.chars()).saturating_sub(a.column as usize))
     }
 
     fn slice(&self, a: usize, b: usize) -> &'a str {
         let (Some(first), Some(last)) = (self.words.get(a), b.checked_sub(1).and_then(|b| self.words.get(b))) else { return "" };
         let Some(line) = self.lines.get(first.line) else { return "" };
-        let end = if line.words.1 == b { line.text.len() } else { last.end };
-        line.text.get(first.start..end).unwrap_or_default()
+        let end = if line.words.1 == b { line.text.len() } else { last.end as usize };
+        line.text.get(first.start as usize..end).unwrap_or_default()
+    }
+
+    /// The words `a..b` line by line.
+    pub(super) fn parts(&self, a: usize, b: usize) -> impl Iterator<Item = (usize, usize)> {
+        let mut from = a;
+        std::iter::from_fn(move || {
+            let line = self.line(from).filter(|_| from < b)?;
+            let part = (from, line.words.1.min(b));
+            from = part.1.max(from + 1);
+            Some(part)
+        })
     }
 
     /// The words `a..b` as pieces, one a line.
     pub(super) fn pieces(&self, a: usize, b: usize) -> Vec<Piece<'a>> {
-        let mut out = Vec::new();
-        let mut from = a;
-        while from < b {
-            let Some(line) = self.words.get(from).and_then(|w| self.lines.get(w.line)) else { break };
-            let to = line.words.1.min(b);
-            out.push(Piece { line: line.number, text: self.slice(from, to) });
-            from = to.max(from + 1);
-        }
-        out
+        self.parts(a, b).map(|(a, b)| Piece { line: self.line(a).map_or(0, |l| l.number), text: self.slice(a, b) }).collect()
     }
 
     /// The words `a..b` as one clean text.
@@ -215,22 +269,4 @@ fn glued(text: &str) -> usize {
         before = c;
     }
     text.len()
-}
-
-/// Whether a cell may begin in the middle of a line with this word.
-fn may_start_cell(text: &str, before: &str) -> bool {
-    let Some(first) = text.chars().next() else { return false };
-    if first.is_uppercase() || first.is_numeric() || matches!(first, '-' | '–' | '+' | '"' | '”' | '•' | '<' | '>') {
-        return true;
-    }
-    let folded = words::fold(text);
-    ANSWERS.contains(&folded.as_ref()) || status::action(&folded).is_some() || SMALL_TIMES.contains(&folded.as_ref()) || ends_typed(before)
-}
-
-/// Whether a typed cell may end with this word.
-fn ends_typed(before: &str) -> bool {
-    date::is_year(before)
-        || date::parse(before).is_some_and(|w| w.day.is_some())
-        || before.ends_with('?')
-        || status::action(before).is_some()
 }

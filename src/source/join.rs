@@ -131,6 +131,19 @@ impl Joiner {
         (out, marks)
     }
 
+    /// A quick look: may the end of a line and a word below it become one word?
+    pub(crate) fn may_join(&self, line: &str, next: &str) -> bool {
+        let first = next.chars().next().unwrap_or(' ');
+        line.trim_end().ends_with(['-', SOFT_HYPHEN])
+            || match self.line_end {
+                LineEnd::BreaksWord => {
+                    !line.ends_with(' ') && (first.is_lowercase() || first.is_numeric() || matches!(first, '.' | ',' | ')' | ';'))
+                }
+                LineEnd::EndsParagraph => false,
+                LineEnd::Nothing => first.is_lowercase(),
+            }
+    }
+
     /// Ends `out` so that `next` can follow it. `end` is the line before, with its trailing blanks.
     fn seam(&self, out: &mut String, end: &str, next: &str) {
         if out.ends_with(SOFT_HYPHEN) {

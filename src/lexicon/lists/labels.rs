@@ -350,3 +350,6 @@ pub(crate) const COMPOUND_LABELS: &[(&str, Role)] = &[
 
 /// Words, squashed, that go on with a label though they begin with a capital: `Mål KF`, `Ja Nej Delvis`, `Jämförelse län Rike`.
 pub(crate) const LABEL_CAPITALS: &[&str] = &["kf", "ks", "nej", "delvis", "rike"];
+
+/// The beginning of a word, squashed, in the header of a list that is the executive board's own.
+pub(crate) const OWN_LIST: &str = "kommunstyrelse";

@@ -6,7 +6,7 @@ mod owners;
 mod status;
 mod times;
 
-pub(crate) use labels::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, Role};
+pub(crate) use labels::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, Role};
 pub(crate) use owners::{FRAME, LEADING_VERBS, ROLE_END, ROLE_ENDS, ROLE_LINKS, SHARED_WORK};
 pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
 pub(crate) use times::{SEASONS, SMALL_TIMES, STANDING_TIMES};

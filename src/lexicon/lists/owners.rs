@@ -139,7 +139,7 @@ pub(crate) const LEADING_VERBS: &[&str] = &["ansvarar", "samordnar", "leder", "d
 /// The end of a function's name that may be short: `HR-chef`.
 pub(crate) const ROLE_END: &str = "chef";
 
-/// Where something is done, in a column of who does it.
-pub(crate) const FRAME: &str = "inom ramen för";
+/// Where something is done, in a column of who does it: the end of a word, a word and the beginning of a word.
+pub(crate) const FRAME: [&str; 3] = ["inom", "ramen", "för"];
 /// The beginning of words for work that all share, in the same column.
 pub(crate) const SHARED_WORK: &str = "kommungemensam";

@@ -1,0 +1,63 @@
+//! The report as the lists ask it: its lines, their words, and what is known of each different word.
+
+use super::labels::Label;
+use super::traits::Traits;
+use crate::figures::words::squash;
+use crate::layout::{Layout, LayoutLine, LineKind};
+use crate::lexicon::lists::Role;
+use crate::source::{Answers, Joiner, Word};
+
+/// A report and the answers about its words.
+pub(super) struct Book<'l, 'a> {
+    pub(super) layout: &'l Layout<'a>,
+    pub(super) joiner: &'l Joiner,
+    /// Whether lines of blanks hold places in the whole report.
+    pub(super) padded: bool,
+    traits: Answers<Traits>,
+    labels: Answers<Label>,
+    misprints: Answers<Option<Role>>,
+}
+
+impl<'l, 'a> Book<'l, 'a> {
+    pub(super) fn new(layout: &'l Layout<'a>) -> Self {
+        let different = layout.source.different_words();
+        let (mut padding, mut flow) = (0_usize, 0_usize);
+        for line in &layout.lines {
+            padding += usize::from(line.kind == LineKind::Padding);
+            flow += usize::from(line.is_flow());
+        }
+        Self {
+            layout,
+            joiner: &layout.joiner,
+            padded: padding * 3 > flow,
+            traits: Answers::new(different),
+            labels: Answers::new(different),
+            misprints: Answers::new(different),
+        }
+    }
+
+    /// The words of a line, or of a part of one.
+    pub(super) fn words(&self, line: &LayoutLine<'a>) -> impl DoubleEndedIterator<Item = Word<'a>> {
+        let whole = self.layout.line(line.number).map_or("", |l| l.text);
+        // A part is a slice of its line, so where it begins tells which words are its own.
+        let from = (line.text.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
+        let range = if whole.len() == line.text.len() { 0..usize::MAX } else { from..from + line.text.len() };
+        let inside = move |w: Word<'a>| range.contains(&w.start).then(|| Word { start: w.start - range.start, ..w });
+        self.layout.words(line).filter_map(inside)
+    }
+
+    /// What a word is.
+    pub(super) fn traits(&self, word: &Word<'_>) -> Traits {
+        self.traits.about(word, Traits::of)
+    }
+
+    /// What a word is to labels.
+    pub(super) fn label(&self, word: &Word<'_>) -> Label {
+        self.labels.about(word, Label::of)
+    }
+
+    /// The label that a word is but for one letter.
+    pub(super) fn misprint(&self, word: &Word<'_>) -> Option<Role> {
+        self.misprints.about(word, |word| super::labels::misprint(&squash(word)))
+    }
+}

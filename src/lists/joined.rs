@@ -1,0 +1,86 @@
+//! The words of a joined text, one after another, where no text is made: the end of a line and the word below may be one word.
+
+use super::traits::Traits;
+use super::words::Stream;
+use crate::source::Joiner;
+
+/// How the last word of a line and the first of the next are joined.
+#[derive(Debug)]
+enum Seam {
+    /// With a blank: they are two words.
+    Apart,
+    /// They are one word.
+    Whole(Box<str>, Traits),
+    /// What they become depends on more than these two words.
+    Unclear,
+}
+
+/// What a word does to the joined text before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Grown<'t> {
+    /// It comes after the others.
+    Word(&'t str, Traits),
+    /// It ends the last word of the text, which is now this.
+    Whole(&'t str, Traits),
+    /// Only the joined text itself tells.
+    Unclear,
+}
+
+/// The seams of a stream, looked at as far as they are asked for.
+#[derive(Debug)]
+pub(super) struct Seams<'s, 'a> {
+    stream: &'s Stream<'a>,
+    joiner: &'s Joiner,
+    /// The seam above each line.
+    known: Vec<Seam>,
+}
+
+impl<'s, 'a> Seams<'s, 'a> {
+    pub(super) fn new(stream: &'s Stream<'a>, joiner: &'s Joiner) -> Self {
+        Self { stream, joiner, known: Vec::new() }
+    }
+
+    /// What word `i` does to a text that begins with word `first`.
+    pub(super) fn grown(&mut self, first: usize, i: usize) -> Grown<'_> {
+        let stream = self.stream;
+        let Some(word) = stream.words.get(i) else { return Grown::Unclear };
+        if word.traits.any(Traits::SOFT) || i > first && stream.is_glued(i) {
+            return Grown::Unclear;
+        }
+        if i == first || !stream.begins_line(i) {
+            return Grown::Word(stream.word(i), word.traits);
+        }
+        while self.known.len() <= word.line {
+            let seam = self.seam(self.known.len());
+            self.known.push(seam);
+        }
+        match self.known.get(word.line) {
+            Some(Seam::Apart) => Grown::Word(stream.word(i), word.traits),
+            Some(Seam::Whole(text, traits)) => Grown::Whole(text, *traits),
+            _ => Grown::Unclear,
+        }
+    }
+
+    fn seam(&self, line: usize) -> Seam {
+        let stream = self.stream;
+        let lines = line.checked_sub(1).and_then(|before| stream.lines.get(before)).zip(stream.lines.get(line));
+        let Some((above, below)) = lines else { return Seam::Apart };
+        let next = below.words.0;
+        let Some(last) = next.checked_sub(1) else { return Seam::Apart };
+        if !self.joiner.may_join(above.text, stream.word(next)) {
+            return Seam::Apart;
+        }
+        let dash = stream.traits(last).any(Traits::DASH);
+        let longer = above.words.0 == last && !matches!(self.known.last(), Some(Seam::Apart));
+        if dash || longer || above.words.1 != next || stream.is_glued(last) || stream.is_glued(next + 1) {
+            return Seam::Unclear;
+        }
+        let pieces = stream.pieces(last, next + 1);
+        let text = self.joiner.join(pieces.iter().map(|p| p.text));
+        match text.split_once(' ') {
+            None => Seam::Whole(text.as_str().into(), Traits::of(&text)),
+            Some((a, b)) if a == stream.word(last) && b == stream.word(next) => Seam::Apart,
+            Some(_) => Seam::Unclear,
+        }
+    }
+}

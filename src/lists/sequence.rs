@@ -1,0 +1,257 @@
+//! Labels one after another: what the columns of a header are called, whatever its line breaks.
+
+use super::book::Book;
+use super::columns::{ListKind, key_role, kind_of, settle};
+use super::header::Header;
+use super::labels::{self, Label};
+use crate::figures::words::squash_onto;
+use crate::layout::{Gap, LayoutLine, LineKind};
+use crate::lexicon::lists::Role;
+use crate::limits;
+use crate::source::Word;
+
+/// A line that may begin a header has a label's beginning among so many words.
+const MAX_BEGINNING: usize = 12;
+
+/// A word of the lines that may be a header.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HeaderWord<'a> {
+    pub(super) word: Word<'a>,
+    pub(super) label: Label,
+    /// Index of its flow line.
+    pub(super) line: usize,
+    pub(super) last_of_line: bool,
+    pub(super) first_of_line: bool,
+}
+
+/// The words of the lines that may be a header, read as far as they are asked for.
+pub(super) struct Words<'f, 'l, 'a> {
+    book: &'f Book<'l, 'a>,
+    flow: &'f [&'f LayoutLine<'a>],
+    first: usize,
+    /// The next line.
+    next: usize,
+    words: Vec<HeaderWord<'a>>,
+}
+
+impl<'f, 'l, 'a> Words<'f, 'l, 'a> {
+    /// The words from flow line `at` on.
+    pub(super) fn new(book: &'f Book<'l, 'a>, flow: &'f [&'f LayoutLine<'a>], at: usize) -> Self {
+        Self { book, flow, first: at, next: at, words: Vec::new() }
+    }
+
+    /// The word of an index.
+    pub(super) fn get(&mut self, i: usize) -> Option<HeaderWord<'a>> {
+        while self.words.len() <= i && self.words.len() < limits::MAX_HEADER_WORDS {
+            let line = self.line(self.next)?;
+            self.read(line);
+            self.next += 1;
+        }
+        self.words.get(i).copied()
+    }
+
+    /// The first words, read already.
+    pub(super) fn first(&self, count: usize) -> &[HeaderWord<'a>] {
+        self.words.get(..count.min(self.words.len())).unwrap_or_default()
+    }
+
+    /// The flow line of an index, if a header that begins with the first can go on with it.
+    fn line(&self, i: usize) -> Option<&'f LayoutLine<'a>> {
+        let line = self.flow.get(i).filter(|_| i < self.first + limits::MAX_LIST_HEADER_LINES)?;
+        let long = || line.text.len() > 60 && line.text.trim().chars().count() > 60 && !line.text.contains("   ");
+        let below = i.checked_sub(1).and_then(|i| self.flow.get(i)).is_some_and(|l| l.kind == LineKind::Heading);
+        let apart = matches!(line.gap, Gap::Padding | Gap::Page) || below;
+        (i == self.first || !apart && !long()).then_some(*line)
+    }
+
+    fn read(&mut self, line: &LayoutLine<'a>) {
+        let from = self.words.len();
+        for word in self.book.words(line).take(limits::MAX_HEADER_WORDS + 1) {
+            let first_of_line = self.words.len() == from;
+            self.words.push(HeaderWord { word, label: self.book.label(&word), line: self.next, last_of_line: false, first_of_line });
+        }
+        if let Some(last) = self.words.last_mut().filter(|w| w.line == self.next) {
+            last.last_of_line = true;
+        }
+        self.words.truncate(limits::MAX_HEADER_WORDS);
+    }
+}
+
+/// A quick look: may a header begin with a flow line, for any of its words begins a label?
+pub(super) fn may_begin<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> bool {
+    let Some(line) = flow.get(at).filter(|l| l.text.len() <= limits::MAX_ROW_LINE) else { return false };
+    line.text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
+        && book.words(line).take(MAX_BEGINNING).any(|word| book.label(&word).any(Label::MAY_BEGIN))
+}
+
+/// The longest label that begins at word `i`, and the word after it.
+pub(super) fn label_at(words: &mut Words<'_, '_, '_>, i: usize) -> Option<(Role, usize)> {
+    let first = words.get(i).filter(|w| w.label.any(Label::CAPITAL))?;
+    let best = if first.label.any(Label::GOES_ON) { longest(words, i, first) } else { None };
+    let (role, next) = best
+        .or_else(|| {
+            let second = words.get(i + 1).filter(|w| first.label.any(Label::ADJECTIVE) && w.label.any(Label::SMALL));
+            second.and_then(|w| w.label.known).map(|role| (role, i + 2))
+        })
+        .or_else(|| first.label.compound.or_else(|| words.book.misprint(&first.word)).map(|role| (role, i + 1)))?;
+    let next = small_tail(words, next);
+    Some(double_label(words, next).map_or((role, next), |(other, end)| (if other == Role::Comment { other } else { role }, end)))
+}
+
+/// The longest label of the lexicon that begins at word `i`, and the word after it.
+fn longest(words: &mut Words<'_, '_, '_>, i: usize, first: HeaderWord<'_>) -> Option<(Role, usize)> {
+    let shouted = first.label.any(Label::SHOUTED);
+    let mut all = String::new();
+    let mut best = first.label.known.map(|role| (role, i + 1));
+    squash_onto(&mut all, first.word.text);
+    for j in i + 1..i + 8 {
+        let Some(word) = words.get(j) else { break };
+        squash_onto(&mut all, word.word.text);
+        // A label's later words are written small, or it was broken in the middle.
+        let begins = !shouted && word.label.any(Label::CAPITAL) && !word.label.any(Label::JOINS);
+        if all.len() > 48 || begins || !labels::goes_on(&all) {
+            break;
+        }
+        if let Some(role) = labels::known(&all) {
+            best = Some((role, j + 1));
+        }
+    }
+    best
+}
+
+/// Skips the small words that say more about a label: `Uppdrag | från fullmäktige`, `Ansvarig | förvaltning`.
+///
+/// On the next line only where the label has a line of its own: else a cell begins there.
+fn small_tail(words: &mut Words<'_, '_, '_>, at: usize) -> usize {
+    let end = at.checked_sub(1).and_then(|end| words.get(end));
+    if end.is_none_or(|end| end.last_of_line && !end.first_of_line) {
+        return at;
+    }
+    let mut small = |i: usize| words.get(i).filter(|w| w.label.any(Label::SMALL));
+    match small(at) {
+        Some(w) if w.label.any(Label::LINK) => {
+            if words.get(at + 1).is_some_and(|w| w.label.any(Label::NAMED)) {
+                at + 2
+            } else {
+                at
+            }
+        }
+        Some(_) if small(at + 1).is_none() => at + 1,
+        _ => at,
+    }
+}
+
+/// The second half of a label: `Utfall och analys`, `Analys/kommentar`.
+fn double_label(words: &mut Words<'_, '_, '_>, at: usize) -> Option<(Role, usize)> {
+    words.get(at).filter(|link| matches!(link.word.text, "och" | "/" | "samt"))?;
+    let second = words.get(at + 1).filter(|second| second.label.any(Label::LOWER))?;
+    second.label.known.map(|role| (role, at + 2))
+}
+
+/// Years as labels: outcomes of an indicator, the last the current one.
+fn year_columns(words: &mut Words<'_, '_, '_>, roles: &mut Vec<Role>, mut i: usize) -> usize {
+    let from = i;
+    while words.get(i).is_some_and(|w| w.label.any(Label::YEAR)) {
+        i += 1;
+    }
+    match i - from {
+        1 if !roles.contains(&Role::Outcome) => roles.push(Role::Baseline),
+        2 => roles.extend([Role::Baseline, Role::Outcome]),
+        _ => return from,
+    }
+    i
+}
+
+/// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
+fn skip_tail(words: &mut Words<'_, '_, '_>, mut i: usize) -> usize {
+    let mut open = false;
+    while let Some(word) = words.get(i) {
+        if !open && !word.label.any(Label::TAIL) {
+            break;
+        }
+        open = (open || word.label.any(Label::OPENS)) && !word.label.any(Label::CLOSES);
+        i += 1;
+    }
+    i
+}
+
+/// A header of labels only, perhaps with words before the first that belong to it.
+pub(super) fn plain(words: &mut Words<'_, '_, '_>, at: usize) -> Option<Header> {
+    for skip in 0..=4_usize {
+        // Words before the first label belong to its cell only where the label's own first word is not capitalised.
+        if let Some(last) = skip.checked_sub(1) {
+            let word = words.get(last).filter(|w| w.line <= at + 1)?;
+            if last > 0 && word.label.any(Label::CAPITAL) || word.label.any(Label::SHORT) {
+                return None;
+            }
+        }
+        if let Some(header) = header(words, at, skip) {
+            return Some(header);
+        }
+    }
+    None
+}
+
+/// The roles of the labels that stand from flow line `at` to the end of a line, list or not, and that line.
+pub(super) fn sequence<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<(Vec<Role>, usize)> {
+    let mut words = may_begin(book, flow, at).then(|| Words::new(book, flow, at))?;
+    let (roles, last) = roles_of(&mut words, 0)?;
+    words.get(last).map(|end| (roles, end.line))
+}
+
+/// The roles of labels one after another, and the last word of the last one: it ends a line.
+fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, usize)> {
+    let mut roles = Vec::new();
+    let mut i = if skip == 0 { skip_tail(words, 0) } else { skip };
+    let mut last = None;
+    loop {
+        let found = if i == skip && skip > 0 { tail_label(words, i) } else { label_at(words, i) };
+        let Some((role, next)) = found else { break };
+        // `Mål` beside an indicator is what its figures aim at.
+        let role = if role == Role::Goal && roles.contains(&Role::Indicator) { Role::Target } else { role };
+        let repeatable = matches!(role, Role::Number | Role::Factor);
+        if role == Role::Outcome && may_be_earlier(&roles) {
+            roles.iter_mut().filter(|r| **r == Role::Outcome).for_each(|r| *r = Role::Baseline);
+        } else if roles.contains(&role) && !repeatable {
+            break;
+        }
+        roles.push(role);
+        i = if role == Role::Indicator { year_columns(words, &mut roles, next) } else { skip_tail(words, next) };
+        last = i.checked_sub(1);
+    }
+    let last = last?;
+    words.get(last).is_some_and(|end| end.last_of_line).then_some((roles, last))
+}
+
+fn header(words: &mut Words<'_, '_, '_>, at: usize, skip: usize) -> Option<Header> {
+    let (mut roles, last) = roles_of(words, skip).filter(|(roles, _)| roles.len() >= 2)?;
+    let end = words.get(last)?.line;
+    let kind = kind_of(&roles).filter(|k| *k != ListKind::Indicators || !only_outcomes(&roles))?;
+    settle(kind, &mut roles);
+    let own = (0..).map_while(|i| words.get(i).filter(|w| w.line <= end)).any(|w| w.label.any(Label::OWN));
+    roles.contains(&key_role(kind, &roles)).then(|| Header {
+        kind,
+        roles,
+        starts: Vec::new(),
+        first: at,
+        last: end,
+        own: own.then(|| "KS".to_owned()),
+        title: None,
+    })
+}
+
+/// Whether a second outcome makes the first the one of the year before.
+pub(super) fn may_be_earlier(roles: &[Role]) -> bool {
+    roles.contains(&Role::Indicator) && roles.contains(&Role::Outcome) && !roles.contains(&Role::Baseline)
+}
+
+/// Outcomes of two years and nothing else are a table of figures.
+pub(super) fn only_outcomes(roles: &[Role]) -> bool {
+    roles.iter().all(|r| matches!(r, Role::Indicator | Role::Baseline | Role::Outcome)) && roles.ends_with(&[Role::Baseline, Role::Outcome])
+}
+
+/// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
+fn tail_label(words: &mut Words<'_, '_, '_>, i: usize) -> Option<(Role, usize)> {
+    let label = words.get(i).map(|w| w.label).filter(|l| l.any(Label::LOWER) && l.any(Label::LONG))?;
+    label.known.filter(|role| matches!(role, Role::Action | Role::Goal)).map(|role| (role, i + 1))
+}
