@@ -3,8 +3,10 @@
 //! A cell is given whole: `2023-12-31`, `23-12-31`, `31 maj 2023`, `31/12 2023`, `hösten 2024`, `Q1 2024`,
 //! `2019-2022`, `löpande`.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use super::pairs::Pairs;
@@ -83,14 +85,6 @@ pub(super) fn first_words<const N: usize>(text: &str) -> ([&str; N], Option<usiz
 /// How standing times begin.
 static STANDING: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(STANDING_TIMES.iter().copied().chain(["senast"])));
 
-/// How times without a digit at their first place begin: words, and the letters of parts of a year.
-static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
-    let parts = ["den", "q1", "t1", "k1", "kv", "vt", "ht", "v1"];
-    let stopped = ["t.", "m.", "o.", "v."];
-    let months = MONTHS.iter().map(|(name, _)| *name);
-    Pairs::beginning(SEASONS.iter().chain(STANDING_TIMES).copied().chain(months).chain(parts).chain(stopped))
-});
-
 /// How the names of months begin.
 static MONTH_STARTS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(MONTHS.iter().map(|(name, _)| *name)));
 
@@ -104,52 +98,63 @@ pub fn month_of(word: &str) -> Option<i8> {
     MONTHS.iter().find(|(name, _)| *name == word).and_then(|(_, n)| i8::try_from(*n).ok())
 }
 
+/// What a word is to times.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct InTime {
+    /// It may be the first word of one.
+    pub(crate) begins: bool,
+    /// It may stand anywhere in one: [`parse`] takes no text with a word that may not.
+    pub(crate) holds: bool,
+}
+
+/// The words of times that have no digit, and how they begin.
+static WORDS: LazyLock<(HashMap<&'static str, InTime, FixedState>, Pairs)> = LazyLock::new(|| {
+    let standing = || STANDING_TIMES.iter().flat_map(|s| s.split(' ').enumerate());
+    let begins = standing().filter(|(i, _)| *i == 0).map(|(_, word)| word);
+    let begins = begins.chain(SEASONS.iter().copied()).chain(MONTHS.iter().map(|(name, _)| *name)).chain(["den", "kv", "vt", "ht"]);
+    let mut words: HashMap<&'static str, InTime, FixedState> =
+        standing().map(|(_, word)| (word, InTime { begins: false, holds: true })).collect();
+    words.extend(begins.map(|word| (word, InTime { begins: true, holds: true })));
+    let pairs = standing().map(|(_, word)| word).chain(words.keys().copied());
+    let pairs = Pairs::beginning(pairs);
+    (words, pairs)
+});
+
+/// Looks at a word in lower case.
+pub(crate) fn look(word: &str) -> InTime {
+    let first = word.bytes().next().unwrap_or(b' ');
+    if first.is_ascii_digit() {
+        return InTime { begins: true, holds: true };
+    }
+    let bare = bare(word);
+    if word.bytes().any(|b| b.is_ascii_digit()) {
+        return InTime { begins: part_of_year(bare), holds: true };
+    }
+    let (words, pairs) = &*WORDS;
+    if matches!(first, b'q' | b't' | b'k' | b'v' | b'h') && part_of_year(bare) {
+        return InTime { begins: true, holds: true };
+    }
+    if pairs.may_begin(bare) {
+        if let Some(known) = words.get(bare) {
+            return *known;
+        }
+        let months = |(a, b)| month_of(a).is_some() && month_of(b).is_some();
+        return InTime { begins: false, holds: bare.is_empty() || bare.split_once(['-', '–']).is_some_and(months) };
+    }
+    InTime { begins: false, holds: matches!(bare, "" | "-" | "–") }
+}
+
 /// Whether a word may be the first of a time.
 #[must_use]
 pub fn may_begin(word: &str) -> bool {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    if !BEGINNINGS.may_begin(word) {
-        return false;
-    }
-    let folded = fold(word);
-    let folded = folded.trim_end_matches(['.', ',']);
-    SEASONS.contains(&folded)
-        || month_of(folded).is_some()
-        || STANDING_TIMES.iter().any(|s| s.split(' ').next() == Some(folded))
-        || part_of_year(folded)
-        || folded == "den"
+    word.starts_with(|c: char| c.is_ascii_digit()) || WORDS_AND_PARTS.may_begin(word) && look(&fold(word)).begins
 }
 
-/// How all words of times without a digit begin.
-static WORDS: LazyLock<Pairs> = LazyLock::new(|| {
-    let standing = STANDING_TIMES.iter().flat_map(|s| s.split(' '));
-    let months = MONTHS.iter().map(|(name, _)| *name);
-    Pairs::beginning(SEASONS.iter().copied().chain(standing).chain(months).chain(["den", "kv"]))
+/// How the first words of times begin, parts of a year such as `q1` among them.
+static WORDS_AND_PARTS: LazyLock<Pairs> = LazyLock::new(|| {
+    let parts = ["den", "q1", "t1", "k1", "kv", "vt", "ht", "v1", "t.", "m.", "o.", "v.", "t,", "m,", "o,", "v,"];
+    Pairs::beginning(WORDS.0.keys().copied().chain(parts))
 });
-
-/// Whether a word may stand anywhere in a time: [`parse`] takes no text with a word that may not.
-pub(crate) fn may_hold(word: &str) -> bool {
-    if word.bytes().any(|b| b.is_ascii_digit()) {
-        return true;
-    }
-    let bare = bare(word);
-    if matches!(bare, "" | "-" | "–") {
-        return true;
-    }
-    WORDS.may_begin(bare) && {
-        let folded = fold(bare);
-        let folded = folded.as_ref();
-        let months = || folded.split_once(['-', '–']).is_some_and(|(a, b)| month_of(a).is_some() && month_of(b).is_some());
-        folded == "den"
-            || SEASONS.contains(&folded)
-            || month_of(folded).is_some()
-            || part_of_year(folded)
-            || months()
-            || STANDING_TIMES.iter().any(|s| s.split(' ').any(|part| part == folded))
-    }
-}
 
 /// Whether a word is a year of this age.
 #[must_use]

@@ -1,25 +1,44 @@
 //! Names of functions, by how they end: who answers for something without being named.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::pairs::Pairs;
 use super::words::fold;
 use crate::lexicon::lists::{ROLE_END, ROLE_ENDS};
 
 /// How words that name functions end.
-static ENDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(ROLE_ENDS.iter().copied().chain([ROLE_END])));
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(ROLE_ENDS.iter().copied().chain([ROLE_END])));
+/// The same endings by their last two bytes.
+static ENDS: LazyLock<HashMap<[u8; 2], Vec<&'static str>, FixedState>> = LazyLock::new(|| {
+    let mut out: HashMap<[u8; 2], Vec<&'static str>, FixedState> = HashMap::default();
+    for end in ROLE_ENDS {
+        end.as_bytes().last_chunk().into_iter().for_each(|two| out.entry(*two).or_default().push(end));
+    }
+    out
+});
 
 /// Whether a word names a function: `ekonomichef`, `Verksamhetssamordnare`. Short endings are whole words, but for `chef`.
 pub(crate) fn is_function(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if !ENDS.may_end(bare) {
+    PAIRS.may_end(bare(word)) && is_folded_function(&fold(word))
+}
+
+/// The same of a word in lower case.
+pub(crate) fn is_folded_function(word: &str) -> bool {
+    let word = bare(word);
+    if !PAIRS.may_end(word) {
         return false;
     }
-    let folded = fold(bare);
-    let last = |word: &str| word.as_bytes().last_chunk::<2>().copied();
-    let alike = |end: &&&str| last(end) == last(&folded);
-    folded.ends_with(ROLE_END)
-        || ROLE_ENDS.iter().filter(alike).any(|end| if end.len() <= 4 { folded == *end } else { folded.ends_with(end) })
+    let alike = || word.as_bytes().last_chunk::<2>().and_then(|two| ENDS.get(two));
+    let fits = |end: &&str| if end.len() <= 4 { word == *end } else { word.ends_with(end) };
+    word.ends_with(ROLE_END) || alike().is_some_and(|ends| ends.iter().any(fits))
+}
+
+/// A word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 #[cfg(test)]

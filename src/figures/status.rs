@@ -1,7 +1,9 @@
 //! Status words of the trade → a status.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::date::first_words;
 use super::pairs::Pairs;
@@ -65,28 +67,75 @@ fn fits(word: &str, part: &str, last: bool) -> bool {
     if last { word.strip_prefix(part).is_some_and(is_ending) } else { word == part }
 }
 
-/// Whether the status of an action may begin with this word: no text that begins with another is one.
-pub(crate) fn begins_action(word: &str) -> bool {
-    ACTIONS.may_begin(word) && {
-        let folded = fold(word);
-        let first = |phrase: &'static str| phrase.split_once(' ').map_or((phrase, true), |(first, _)| (first, false));
-        ACTION_STATUS.iter().filter(|(p, _)| same_start(p, &folded)).map(|(p, _)| first(p)).any(|(part, last)| fits(&folded, part, last))
-    }
+/// What a word is to statuses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct InStatus {
+    /// It may be the first of a status of any kind.
+    pub(crate) begins: bool,
+    /// It may be the first of an action's: [`action`] takes no text that begins with another.
+    pub(crate) begins_action: bool,
+    /// It may stand anywhere in an action's: [`action`] takes no text with a word that may not.
+    pub(crate) holds_action: bool,
+    /// The same of a goal's and [`goal`].
+    pub(crate) holds_goal: bool,
 }
 
-/// Whether a word may stand anywhere in the status of an action: [`action`] takes no text with a word that may not.
-pub(crate) fn may_hold(word: &str) -> bool {
+/// A word of a phrase.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    text: &'static str,
+    action: bool,
+    /// Whether it is the phrase's first, and its last: of an action's that is the beginning of a word.
+    first: bool,
+    last: bool,
+}
+
+/// The words of all phrases by their first two bytes.
+static PARTS: LazyLock<HashMap<[u8; 2], Vec<Part>, FixedState>> = LazyLock::new(|| {
+    let mut out: HashMap<[u8; 2], Vec<Part>, FixedState> = HashMap::default();
+    let phrases = ACTION_STATUS.iter().map(|(p, _)| (*p, true)).chain(GOAL_STATUS.iter().map(|(p, _)| (*p, false)));
+    for (phrase, action) in phrases {
+        let count = phrase.split(' ').count();
+        for (i, text) in phrase.split(' ').enumerate() {
+            let part = Part { text, action, first: i == 0, last: i + 1 == count };
+            text.as_bytes().first_chunk().into_iter().for_each(|two| out.entry(*two).or_default().push(part));
+        }
+    }
+    out
+});
+
+/// The words of goals' statuses, and whether each is one that fills them up.
+static GOAL_PARTS: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock::new(|| {
+    let parts = GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).map(|word| (word, false));
+    parts.chain(GOAL_STATUS_FILL.iter().map(|word| (*word, true))).collect()
+});
+
+/// Looks at a word in lower case.
+pub(crate) fn look(word: &str) -> InStatus {
     let short = word.chars().take(TAIL + 3).filter(|c| *c != '.').count() <= TAIL;
-    short || word.bytes().any(|b| b.is_ascii_digit()) || {
-        let folded = fold(word);
-        let folded = folded.trim_end_matches(['.', ',', ';']);
-        matches!(folded, "hösten" | "början" | "slutet")
-            || ACTION_WORDS.may_begin(folded) && ACTION_STATUS.iter().any(|(p, _)| p.split(' ').any(|part| folded.starts_with(part)))
+    let mut out = InStatus { holds_action: short || word.bytes().any(|b| b.is_ascii_digit()), ..InStatus::default() };
+    let letters = || word.chars().filter(|c| !is_mark(*c));
+    if letters().next().is_none() {
+        out.holds_goal = true;
+    } else if GOAL_WORDS.hold(letters()) {
+        let fills = |word: &str| GOAL_PARTS.get(word).copied();
+        let known = if word.chars().any(is_mark) { fills(&without_marks(word)).map(|_| false) } else { fills(word) };
+        (out.holds_goal, out.begins) = (known.is_some(), known == Some(true));
     }
+    let parts = word.as_bytes().first_chunk::<2>().filter(|_| BEGINNINGS.may_begin(word)).and_then(|two| PARTS.get(two));
+    let bare = word.trim_end_matches(['.', ',', ';']);
+    for part in parts.into_iter().flatten() {
+        if part.first {
+            let prefix = |long: &str, short: &str| short.chars().count() >= 4 && long.starts_with(short.trim_end_matches('-'));
+            out.begins |= if part.last { word.starts_with(part.text) || prefix(part.text, word) } else { word == part.text };
+            out.begins_action |= part.action && fits(word, part.text, part.last);
+        }
+        out.holds_action |= part.action && bare.starts_with(part.text);
+    }
+    // Of the tail of an action's status.
+    out.holds_action |= matches!(bare, "hösten" | "början" | "slutet");
+    out
 }
-
-/// How all words of the statuses of things to do begin, and of their tails.
-static ACTION_WORDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(ACTION_STATUS.iter().flat_map(|(p, _)| p.split(' '))));
 
 /// Endings of the verbs and adjectives of statuses.
 fn is_ending(end: &str) -> bool {
@@ -140,45 +189,22 @@ fn is_tail(words: &[&str]) -> bool {
 /// How the statuses of things to do begin.
 static ACTIONS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(ACTION_STATUS.iter().map(|(p, _)| *p)));
 
-/// How all statuses begin.
+/// How all words of statuses begin.
 static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
-    let phrases = ACTION_STATUS.iter().map(|(p, _)| *p).chain(GOAL_STATUS.iter().map(|(p, _)| *p)).chain(GOAL_STATUS_FILL.iter().copied());
-    Pairs::beginning(phrases)
+    let phrases = ACTION_STATUS.iter().map(|(p, _)| *p).chain(GOAL_STATUS.iter().map(|(p, _)| *p));
+    Pairs::beginning(phrases.flat_map(|p| p.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()))
 });
 
 /// Whether a word may be the first of a status.
 #[must_use]
 pub fn may_begin(word: &str) -> bool {
-    BEGINNINGS.may_begin(word) && {
-        let folded = fold(word);
-        let folded = folded.as_ref();
-        ACTION_STATUS.iter().any(|(p, _)| same_start(p, folded) && begins(p, folded))
-            || GOAL_STATUS.iter().any(|(p, _)| same_start(p, folded) && begins(p, folded))
-            || GOAL_STATUS_FILL.contains(&folded)
-    }
-}
-
-fn begins(phrase: &str, word: &str) -> bool {
-    match phrase.split_once(' ') {
-        Some((first, _)) => first == word,
-        None => word.starts_with(phrase) || word.chars().count() >= 4 && phrase.starts_with(word.trim_end_matches('-')),
-    }
+    BEGINNINGS.may_begin(word) && look(&fold(word)).begins
 }
 
 /// How the words of goals' statuses begin.
 static GOAL_WORDS: LazyLock<Pairs> = LazyLock::new(|| {
     Pairs::beginning(GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()))
 });
-
-/// All those words.
-static GOAL_PARTS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()).collect());
-
-/// Whether a word may stand in the status of a goal: [`goal`] takes no text with a word that may not.
-pub(crate) fn may_hold_goal(word: &str) -> bool {
-    let letters = || word.chars().filter(|c| !is_mark(*c));
-    letters().next().is_none() || GOAL_WORDS.hold(letters()) && GOAL_PARTS.contains(without_marks(word).as_str())
-}
 
 /// Reads a whole cell as the status of a goal: `Målet är delvis uppfyllt`, `På väg att uppnås`.
 #[must_use]

@@ -66,7 +66,25 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 /// A text in lower case; only one with capitals is written anew.
 pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     let small = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || matches!(c, 'å' | 'ä' | 'ö' | 'é' | '–');
-    if text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+    if text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(lower(text)) }
+}
+
+/// A text in lower case; the letters of Swedish are told at once.
+fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            'Å' => out.push('å'),
+            'Ä' => out.push('ä'),
+            'Ö' => out.push('ö'),
+            '\0'..='~' | 'å' | 'ä' | 'ö' => out.push(c),
+            // The only letter whose small form depends on its place.
+            'Σ' => return text.to_lowercase(),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out
 }
 
 /// Whether a text holds some letters of ASCII, in whatever case.

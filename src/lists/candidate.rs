@@ -146,10 +146,10 @@ impl Candidate {
         self.last.any(kind) && self.all.is_none_or(|all| all.any(kind))
     }
 
-    /// The cost of the words as a cell, if they can be one.
-    pub(super) fn cost(&self) -> Option<Cost> {
+    /// The cost of the words as a cell, if they can be one; `role` may be that of another figure.
+    pub(super) fn cost(&self, role: Role) -> Option<Cost> {
         let asked = || cells::typed(self.role, self.goals, &self.text);
-        match self.role {
+        match role {
             Role::Due | Role::Start if self.count == 1 => {
                 self.last.any(Traits::TIME).then(|| if self.last.any(Traits::DAY) { cells::DAY } else { cells::TIME })
             }

@@ -97,8 +97,8 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
     chars.into_iter().rev().find_map(|(at, (byte, _))| {
         let (left, right) = run.text.split_at(byte);
         let right = right.trim_start();
-        let word = squash(right.split_whitespace().next()?);
-        let fits = right.starts_with(char::is_uppercase) && labels::known(&squash(left)).is_some() && labels::begins(&word);
+        let word = right.split_whitespace().next()?;
+        let fits = right.starts_with(char::is_uppercase) && labels::label(left).is_some() && labels::begins(word);
         fits.then_some((
             grid::Run { start: run.start, end: run.start + at, text: left },
             grid::Run { start: run.start + at + 1, end: run.end, text: right },
@@ -110,7 +110,7 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
 fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) -> Option<Header> {
     let year = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
     let role = |c: &(usize, usize, String, String)| {
-        labels::known(&c.2).or_else(|| labels::known(&year(&c.2))).or_else(|| labels::meaning(&c.2, &c.3))
+        labels::label(&c.2).or_else(|| labels::label(&year(&c.2))).or_else(|| labels::meaning(&c.2, &c.3))
     };
     let answer = clusters.len() == 2 && clusters.last().and_then(role) == Some(Role::Answer);
     let mut title = None;

@@ -5,54 +5,46 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
+use super::trie::{At, Trie};
 use crate::figures::date;
-use crate::figures::pairs::Pairs;
 use crate::figures::typo::{self, Slip};
-use crate::figures::words::squash;
+use crate::figures::words::{is_letter, squash};
 use crate::lexicon::lists::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, Role};
 
-static BY_LABEL: LazyLock<HashMap<&'static str, Role, FixedState>> = LazyLock::new(|| LABELS.iter().copied().collect());
+/// The labels, letter by letter.
+static TRIE: LazyLock<Trie> = LazyLock::new(|| Trie::new(LABELS.iter().map(|(label, role)| (label.chars(), *role))));
+/// The ends of compounds, from the last letter.
+static COMPOUNDS: LazyLock<Trie> = LazyLock::new(|| Trie::new(COMPOUND_LABELS.iter().map(|(end, role)| (end.chars().rev(), *role))));
 
 /// Small words that tie a label to what says more about it: `Kommentar till utfallet`.
 pub(super) const LINKS: &[&str] = &["från", "till", "för", "av", "om", "i", "på"];
 
-/// What a label alone means.
+/// What a label alone means: its letters and digits in lower case count, for extractors put blanks inside words.
 pub(super) fn label(text: &str) -> Option<Role> {
-    BEGINNINGS.hold(text.chars().filter(|c| c.is_alphanumeric())).then(|| known(&squash(text))).flatten()
+    TRIE.walk(At::default(), text).and_then(|at| TRIE.role(at))
 }
 
-/// What squashed words mean as a label.
-pub(super) fn known(squashed: &str) -> Option<Role> {
-    BY_LABEL.get(squashed).copied()
+/// Whether a word of two letters or more begins a label.
+pub(super) fn begins(word: &str) -> bool {
+    squash(word).len() > 1 && TRIE.walk(At::default(), word).is_some()
 }
 
-/// How labels begin, and other words that are told by their squashed letters.
-static BEGINNINGS: LazyLock<Pairs> =
-    LazyLock::new(|| Pairs::beginning(LABELS.iter().map(|(label, _)| *label).chain(LABEL_CAPITALS.iter().copied()).chain([OWN_LIST])));
-/// How compounds end.
-static ENDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(COMPOUND_LABELS.iter().map(|(end, _)| *end)));
-/// The labels in alphabetical order.
-static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut labels: Vec<&str> = LABELS.iter().map(|(label, _)| *label).collect();
-    labels.sort_unstable();
-    labels
-});
-
-/// Whether a squashed word begins a label.
-pub(super) fn begins(squashed: &str) -> bool {
-    squashed.len() > 1 && goes_on(squashed)
+/// Goes on with a label by a word.
+pub(super) fn go_on(at: At, word: &str) -> Option<At> {
+    TRIE.walk(at, word)
 }
 
-/// Whether a label begins with some squashed letters.
-pub(super) fn goes_on(squashed: &str) -> bool {
-    let next = SORTED.partition_point(|label| *label < squashed);
-    SORTED.get(next).is_some_and(|label| label.starts_with(squashed))
+/// What the letters of a label so far mean.
+pub(super) fn role(at: At) -> Option<Role> {
+    TRIE.role(at)
 }
 
 /// What a word is to labels: one bit a question, and what it means.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Label {
     bits: u32,
+    /// Where the labels that it begins go on.
+    pub(super) at: At,
     /// What it means as a label alone.
     pub(super) known: Option<Role>,
     /// What it means by its last part.
@@ -100,42 +92,49 @@ impl Label {
     /// Looks at a word.
     pub(super) fn of(word: &str) -> Self {
         let mut out = Self::default();
-        let letters = || word.chars().filter(|c| c.is_alphanumeric());
-        let (begins, ends) = (BEGINNINGS.hold(letters()), ENDS.hold(letters().rev()));
-        let short = letters().nth(2).is_none();
-        if begins || ends || short {
-            let squashed = squash(word);
-            // The pairs know one letter alone only where it is a label.
-            let goes_on = (begins || short) && !squashed.is_empty() && goes_on(&squashed);
-            out.known = if goes_on { known(&squashed) } else { None };
-            out.compound = if ends { compound(&squashed) } else { None };
-            out.set(goes_on, Self::GOES_ON);
-            out.set(begins && goes_on && squashed.len() > 1 || out.compound.is_some(), Self::MAY_BEGIN);
-            out.set(begins && LABEL_CAPITALS.contains(&squashed.as_str()), Self::JOINS);
-            out.set(begins && squashed.starts_with(OWN_LIST), Self::OWN);
-            out.set(squashed.len() < 3, Self::SHORT);
-            out.set(squashed.is_empty(), Self::TAIL);
-            out.set(out.known.is_some() && squashed.chars().count() >= 5, Self::LONG);
+        let (mut letters, mut signs, mut length, mut small, mut capitals, mut chars) = (0, 0, 0, 0, 0, 0);
+        for c in word.chars() {
+            chars += 1;
+            if matches!(c, 'a'..='z' | 'å' | 'ä' | 'ö') {
+                (letters, signs, small, length) = (letters + 1, signs + 1, small + 1, length + c.len_utf8());
+                continue;
+            }
+            letters += usize::from(is_letter(c));
+            small += usize::from(c.is_lowercase());
+            capitals += usize::from(c.is_uppercase());
+            if c.is_alphanumeric() {
+                (signs, length) = (signs + 1, length + c.len_utf8());
+            }
         }
-        out.form(word);
+        let Some(first) = word.chars().next() else { return out };
+        let (capital, lower) = (first.is_uppercase(), first.is_lowercase());
+        let last = word.as_bytes().last().copied().unwrap_or_default();
+        let whole = letters == chars;
+        let link = lower && LINKS.contains(&word);
+        let plain = lower && whole && !matches!(word, "och" | "samt" | "eller" | "är" | "har");
+        out.at = TRIE.walk(At::default(), word).unwrap_or_default();
+        out.known = TRIE.role(out.at);
+        out.compound = if letters == signs && letters > 5 { compound_of(word) } else { None };
+        out.set(capital, Self::CAPITAL);
+        out.set(lower, Self::LOWER);
+        out.set(plain, Self::SMALL);
+        out.set(plain && !link || chars <= 3 && capitals == chars, Self::NAMED);
+        out.set(link, Self::LINK);
+        out.set(capital && chars > 3 && small == 0, Self::SHOUTED);
+        out.set(whole && chars > 4 && matches!(last, b'a' | b'd' | b'e' | b't'), Self::ADJECTIVE);
+        out.set(out.at.begun(), Self::GOES_ON);
+        out.set(signs > 1 && out.at.begun() || out.compound.is_some(), Self::MAY_BEGIN);
+        out.set(length < 3, Self::SHORT);
+        out.set(out.known.is_some() && length > 4 && squash(word).chars().count() > 4, Self::LONG);
+        out.set(first == '(', Self::OPENS | Self::TAIL);
+        out.set(last == b')', Self::CLOSES);
+        out.set(length == 0 || letters < chars && is_year(word), Self::TAIL);
+        out.set(letters == 0 && date::is_year(word), Self::YEAR);
+        // Only of words with a capital it is asked whether a label goes on with them.
+        out.set(capital && length < 8 && LABEL_CAPITALS.contains(&squash(word).as_str()), Self::JOINS);
+        out.set(length >= OWN_LIST.len() && squash(word).starts_with(OWN_LIST), Self::OWN);
+        out.set(matches!(last, b'l' | b'L') && word.to_lowercase().ends_with("mål"), Self::GOAL);
         out
-    }
-
-    /// Looks at the word's form.
-    fn form(&mut self, word: &str) {
-        let Some(first) = word.chars().next() else { return };
-        self.set(first.is_uppercase(), Self::CAPITAL);
-        self.set(first.is_lowercase(), Self::LOWER);
-        self.set(is_small(word), Self::SMALL);
-        self.set(is_named(word), Self::NAMED);
-        self.set(LINKS.contains(&word), Self::LINK);
-        self.set(first.is_uppercase() && word.chars().nth(3).is_some() && word.chars().all(|c| !c.is_lowercase()), Self::SHOUTED);
-        self.set(word.ends_with(['a', 'd', 'e', 't']) && is_adjective(word), Self::ADJECTIVE);
-        self.set(first == '(', Self::OPENS | Self::TAIL);
-        self.set(word.ends_with(')'), Self::CLOSES);
-        self.set(word.bytes().any(|b| b.is_ascii_digit()) && is_year(word), Self::TAIL);
-        self.set(date::is_year(word), Self::YEAR);
-        self.set(word.ends_with(['l', 'L']) && word.to_lowercase().ends_with("mål"), Self::GOAL);
     }
 
     fn set(&mut self, fits: bool, bits: u32) {
@@ -154,10 +153,16 @@ fn is_year(word: &str) -> bool {
     date::is_year(text) || text.split_once(['-', '–']).is_some_and(|(a, b)| date::is_year(a) && date::is_year(b))
 }
 
-/// A word whose last part is a label: `Trygghetsmål`, `Kvalitetsindikator`.
-pub(super) fn compound(squashed: &str) -> Option<Role> {
-    let (_, role) = COMPOUND_LABELS.iter().find(|(end, _)| squashed.strip_suffix(end).is_some_and(|first| first.chars().count() >= 3))?;
-    squashed.chars().all(char::is_alphabetic).then_some(*role)
+/// A squashed text whose last part is a label: `Trygghetsmål`, `Kvalitetsindikator`.
+fn compound(squashed: &str) -> Option<Role> {
+    if squashed.chars().all(char::is_alphabetic) { compound_of(squashed) } else { None }
+}
+
+/// The same of a text that has no digits, in whatever case.
+fn compound_of(text: &str) -> Option<Role> {
+    let letters = || text.chars().rev().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    let (role, end) = COMPOUNDS.longest(letters())?;
+    letters().nth(end + 2).map(|_| role)
 }
 
 /// `Beslutade åtgärder`: a label with an adjective before it.
@@ -187,7 +192,7 @@ pub(super) fn meaning(squashed: &str, text: &str) -> Option<Role> {
         return Some(role);
     }
     let first = squash(first);
-    if tail { known(&first).or_else(|| compound(&first)) } else { None }.or_else(|| compound(squashed))
+    if tail { label(&first).or_else(|| compound(&first)) } else { None }.or_else(|| compound(squashed))
 }
 
 /// A word written small, which is no label of its own.

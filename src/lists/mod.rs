@@ -46,6 +46,7 @@ mod tests_layouts;
 mod text;
 mod torn;
 mod traits;
+mod trie;
 mod words;
 
 use crate::finding::{Finding, Severity};

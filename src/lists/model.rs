@@ -247,9 +247,9 @@ impl Model {
 
     /// What it costs to begin a row of numbered indicators without its number.
     pub(super) fn unnumbered(&self, q: usize, from: usize) -> Cost {
-        let number = self.roles.iter().position(|r| *r == Role::Number);
-        let bare = self.kind == ListKind::Indicators && self.numbers.strict && q == self.key && Some(from) != number;
-        if bare { 800 } else { 0 }
+        let strict = q == self.key && self.kind == ListKind::Indicators && self.numbers.strict;
+        let bare = || Some(from) != self.roles.iter().position(|r| *r == Role::Number);
+        if strict && bare() { 800 } else { 0 }
     }
 
     /// What a column's own signs say about a cell that begins with this word.

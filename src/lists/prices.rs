@@ -39,11 +39,15 @@ pub(super) struct Priced {
     breaks: usize,
 }
 
+/// The roles of figures, which are read alike and asked for at once.
+const FIGURES: [Role; MAX_ROLES] = [Role::Outcome, Role::Target, Role::Trend, Role::Comparison];
+const MAX_ROLES: usize = 4;
 /// What no cell with a form costs.
 const MAX_FORMED: Cost = 900;
 
-/// The roles that spans are priced for, each at its number.
-const ROLES: [Role; 13] = [
+/// The roles that spans are priced for, each at its number. What is no figure of a target, a trend or a comparison costs as an
+/// outcome does.
+const ROLES: [Role; 12] = [
     Role::Number,
     Role::Level,
     Role::Factor,
@@ -52,11 +56,10 @@ const ROLES: [Role; 13] = [
     Role::Status,
     Role::Answer,
     Role::Owner,
-    Role::Baseline,
+    Role::Outcome,
     Role::Target,
     Role::Trend,
     Role::Comparison,
-    Role::Outcome,
 ];
 
 /// The prices of a stream's spans, whatever the columns.
@@ -68,6 +71,8 @@ pub(super) struct Prices<'s, 'a> {
     priced: Vec<Priced>,
     spans: Vec<Span>,
     breaks: Vec<Break>,
+    /// Spans from one border, each with its own cost as a cell of each role that is asked for.
+    drafts: Vec<(Span, [Option<Cost>; MAX_ROLES])>,
     /// The text of the span at hand, where a grammar is asked.
     text: String,
 }
@@ -76,24 +81,33 @@ impl<'s, 'a> Prices<'s, 'a> {
     pub(super) fn new(stream: &'s Stream<'a>, joiner: &'s Joiner) -> Self {
         let priced = vec![Priced::default(); stream.borders.len() * ROLES.len()];
         let seams = Seams::new(stream, joiner);
-        Self { stream, joiner, seams, priced, spans: Vec::new(), breaks: Vec::new(), text: String::new() }
+        Self { stream, joiner, seams, priced, spans: Vec::new(), breaks: Vec::new(), drafts: Vec::new(), text: String::new() }
     }
 
     /// The spans that begin at a border and may be cells of a role. What `model` says of them all models of a stream say.
     pub(super) fn at(&mut self, border: usize, role: Role, model: &Model) -> Priced {
-        let Some(place) = ROLES.iter().position(|r| *r == role).map(|r| border * ROLES.len() + r) else { return Priced::default() };
-        if let Some(known) = self.priced.get(place).filter(|p| p.asked) {
+        let role = if role == Role::Baseline { Role::Outcome } else { role };
+        if let Some(known) = self.slot(border, role).filter(|p| p.asked) {
             return *known;
         }
-        let (from, breaks) = (self.spans.len(), self.breaks.len());
-        if let Some(first) = self.stream.borders.get(border) {
-            self.price(*first, role, model);
+        let breaks = self.breaks.len();
+        let roles = if is_figure(role) { &FIGURES[..] } else { std::slice::from_ref(&role) };
+        let Some(first) = self.stream.borders.get(border) else { return Priced::default() };
+        self.price(*first, roles, model);
+        // The spans of each role stand together.
+        for (i, role) in roles.iter().enumerate() {
+            let from = self.spans.len();
+            let spans = self.drafts.iter().filter_map(|(span, costs)| Some(Span { cost: (*costs.get(i)?)? + span.cost, ..*span }));
+            self.spans.extend(spans);
+            let priced = Priced { asked: true, spans: (from, self.spans.len()), breaks };
+            self.slot(border, *role).into_iter().for_each(|slot| *slot = priced);
         }
-        let priced = Priced { asked: true, spans: (from, self.spans.len()), breaks };
-        if let Some(slot) = self.priced.get_mut(place) {
-            *slot = priced;
-        }
-        priced
+        self.slot(border, role).copied().unwrap_or_default()
+    }
+
+    fn slot(&mut self, border: usize, role: Role) -> Option<&mut Priced> {
+        let place = ROLES.iter().position(|r| *r == role)?;
+        self.priced.get_mut(border * ROLES.len() + place)
     }
 
     /// The spans.
@@ -106,8 +120,11 @@ impl<'s, 'a> Prices<'s, 'a> {
         self.breaks.get(priced.breaks..priced.breaks + count).unwrap_or_default()
     }
 
-    fn price(&mut self, b: usize, role: Role, model: &Model) {
+    /// Drafts the spans that begin with word `b`, with their costs as cells of some roles, which begin alike.
+    fn price(&mut self, b: usize, roles: &[Role], model: &Model) {
+        self.drafts.clear();
         let stream = self.stream;
+        let Some(role) = roles.first().copied() else { return };
         let Some(more) = surcharge(role, b, model, stream) else { return };
         let first_line = stream.words.get(b).map_or(0, |w| w.line);
         let mut candidate = Candidate::new(role, model.goals, std::mem::take(&mut self.text));
@@ -148,13 +165,17 @@ impl<'s, 'a> Prices<'s, 'a> {
                 break;
             }
             let Some(end) = stream.border_at(i + 1) else { continue };
-            let own = match role {
-                Role::Number => model.number(b, i + 1, stream),
-                _ if candidate.unclear => self.unclear(role, model, b, i + 1),
-                _ => candidate.cost(),
-            };
-            if let Some(own) = own.filter(|own| is_typed(role) || *own < MAX_FORMED) {
-                self.spans.push(Span { end, cost: own + cost, breaks: self.breaks.len() - breaks_from });
+            let mut costs = [None; MAX_ROLES];
+            for (slot, role) in costs.iter_mut().zip(roles) {
+                let cost = match role {
+                    Role::Number => model.number(b, i + 1, stream),
+                    _ if candidate.unclear => self.unclear(*role, model, b, i + 1),
+                    _ => candidate.cost(*role),
+                };
+                *slot = cost.filter(|cost| is_typed(*role) || *cost < MAX_FORMED);
+            }
+            if costs.iter().any(Option::is_some) {
+                self.drafts.push((Span { end, cost, breaks: self.breaks.len() - breaks_from }, costs));
             }
         }
         self.text = candidate.into_text();
@@ -169,6 +190,10 @@ impl<'s, 'a> Prices<'s, 'a> {
             _ => Some(amounts::figure(role, &text, self.stream.pieces(a, b).iter().map(|p| p.text))),
         }
     }
+}
+
+fn is_figure(role: Role) -> bool {
+    FIGURES.contains(&role)
 }
 
 /// Most words of a span.

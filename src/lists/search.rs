@@ -10,7 +10,7 @@
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::Model;
 use super::prices::Prices;
-use super::steps::{Place, Steps};
+use super::steps::{Form, Place, Steps};
 use super::text::TextCosts;
 use super::traits::Traits;
 use super::words::{Stream, StreamLine};
@@ -50,6 +50,14 @@ struct Node {
     from: u8,
 }
 
+/// A state that ends at a border, and what it costs to leave it there.
+#[derive(Debug, Clone, Copy)]
+struct Live {
+    state: usize,
+    cost: Cost,
+    form: Form,
+}
+
 const NOWHERE: Node = Node { cost: FAR, start: 0, from: 0 };
 
 struct Search<'m, 's, 'a> {
@@ -68,8 +76,8 @@ struct Search<'m, 's, 'a> {
     breaks_words: bool,
     /// The text cells that go on from the line at hand, by column.
     next_open: Vec<Node>,
-    /// The states that end at the border at hand, with what it costs to leave them there.
-    live: Vec<(usize, Cost)>,
+    /// The states that end at the border at hand.
+    live: Vec<Live>,
 }
 
 /// Finds the cells of a stream. `prices` are those of the stream, whatever the model.
@@ -156,25 +164,25 @@ impl<'a> Search<'_, '_, 'a> {
         let from = self.word(border).min(end);
         for x in border + 1..line.borders.1 {
             let word = self.word(x);
-            let cost = state.cost + self.text.inside(role, from, word) + self.end(q, role, word - 1) + self.too_wide(q, from, word);
+            let cost = state.cost + self.text.inside(role, from, word) + self.end(q, x, word) + self.too_wide(q, from, word);
             self.offer(x, q, Node { cost, ..state });
         }
         let whole = if from == first { self.text.whole(at) } else { 0 };
         let all = state.cost + self.text.inside(role, from, end) + whole;
-        let cost = all + self.end(q, role, end.saturating_sub(1)) + self.too_wide(q, from, end);
+        let cost = all + self.end(q, line.borders.1, end) + self.too_wide(q, from, end);
         self.offer(line.borders.1, q, Node { cost, ..state });
         if end < self.stream.words.len() {
-            let width = self.stream.width(from, end);
-            let cost = all + self.text.go_on(role, end, width, self.model.width(q)) + self.model.anchor_inside(end);
+            let width = || self.stream.width(from, end);
+            let cost = all + self.text.go_on(q, role, at + 1, width, self.model.width(q));
             if let Some(open) = self.next_open.get_mut(q).filter(|open| cost < open.cost) {
                 *open = Node { cost, ..state };
             }
         }
     }
 
-    /// What it costs to end a text cell after word `last`.
-    fn end(&self, q: usize, role: Role, last: usize) -> Cost {
-        self.text.end(role, last) + self.model.unstopped(q, self.stream.traits(last))
+    /// What it costs to end a text cell at a border, which stands at word `b`.
+    fn end(&self, q: usize, border: usize, b: usize) -> Cost {
+        self.text.end(q, border) + self.model.unstopped(q, self.stream.before(b))
     }
 
     /// What the last line of a block costs that is wider than its column.
@@ -194,7 +202,7 @@ impl<'a> Search<'_, '_, 'a> {
             if node.cost < FAR {
                 // What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
                 let shared = if blocks && !begins && (node.start as usize) < line.borders.0 { 400 } else { 0 };
-                self.live.push((p, node.cost + shared));
+                self.live.push(Live { state: p, cost: node.cost + shared, form: self.steps.form(p) });
             }
         }
         if self.live.is_empty() {
@@ -257,7 +265,7 @@ impl<'a> Search<'_, '_, 'a> {
         if let Some(priced) = priced {
             self.spans(q, priced, Node { cost, ..entry });
         } else if !shaped {
-            cost += self.text.begin(role, b) + self.model.begin_bonus(q, b, self.stream);
+            cost += self.text.begin(q, border);
             self.follow(q, Node { cost, ..entry }, border, at, line);
         }
     }
@@ -276,25 +284,32 @@ impl<'a> Search<'_, '_, 'a> {
         let (word, before) = (self.stream.traits(b), self.stream.before(b));
         let blocks = self.model.habits.blocks;
         let capital = word.any(Traits::CAPITAL) || blocks && word.any(Traits::MINUS | Traits::DIGIT);
+        let turn = || capital && (blocks || before.any(Traits::SMALL)) && !before.any(Traits::OPEN);
+        let blanks = self.stream.words.get(b).map_or(0, |w| w.blanks);
         Place {
             begins_line: begins,
             gap: line.gap,
             apart: line.gap == Gap::Padding && line.apart,
-            blanks: self.stream.words.get(b).map_or(0, |w| w.blanks),
+            blanks,
             after_dash: before.any(Traits::DASH),
-            turn: capital && (blocks || before.any(Traits::SMALL)) && !before.any(Traits::OPEN),
+            seams: if begins { [0; 3] } else { self.steps.seams(blanks, turn()) },
         }
     }
 
     /// The cheapest way into a cell of column `q` that begins at word `b`: its cost, and the state it comes from.
     fn enter(&self, q: usize, role: Role, b: usize, place: &Place) -> Option<(Cost, usize)> {
+        let (row, form) = (self.steps.row(q, place.gap), self.steps.form(q));
+        let jumps = self.steps.jumps(place.blanks);
+        let crossed = if self.model.habits.blocks && !place.begins_line { 400 } else { 0 };
         let mut best: Option<(Cost, usize)> = None;
-        for (p, cost) in &self.live {
-            let rest = if role == Role::Rest { self.rest(*p, b) } else { 0 };
-            let Some(step) = self.steps.cost(*p, q, place, rest) else { continue };
-            let total = cost + step;
+        for Live { state: p, cost, form: other } in self.live.iter().copied() {
+            // The entries of a column are parted by lines of blanks, columns by an empty line.
+            let Some(step) = row.get(p).filter(|s| s.cost < FAR && !(place.apart && p == q)) else { continue };
+            let step_cost = step.cost + if role == Role::Rest { self.rest(p, b) } else { 0 };
+            let jump = if jumps { self.steps.jump(p, q, step_cost, place) } else { 0 };
+            let total = cost + step_cost - jump + place.seam(form.max(other)) + if step.new_row { crossed } else { 0 };
             if best.is_none_or(|(least, _)| total < least) {
-                best = Some((total, *p));
+                best = Some((total, p));
             }
         }
         best

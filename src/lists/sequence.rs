@@ -4,7 +4,6 @@ use super::book::Book;
 use super::columns::{ListKind, key_role, kind_of, settle};
 use super::header::Header;
 use super::labels::{self, Label};
-use crate::figures::words::squash_onto;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -12,6 +11,9 @@ use crate::source::Word;
 
 /// A line that may begin a header has a label's beginning among so many words.
 const MAX_BEGINNING: usize = 12;
+
+/// Most words of a label.
+const MAX_LABEL: usize = 8;
 
 /// A word of the lines that may be a header.
 #[derive(Debug, Clone, Copy)]
@@ -101,18 +103,17 @@ pub(super) fn label_at(words: &mut Words<'_, '_, '_>, i: usize) -> Option<(Role,
 /// The longest label of the lexicon that begins at word `i`, and the word after it.
 fn longest(words: &mut Words<'_, '_, '_>, i: usize, first: HeaderWord<'_>) -> Option<(Role, usize)> {
     let shouted = first.label.any(Label::SHOUTED);
-    let mut all = String::new();
     let mut best = first.label.known.map(|role| (role, i + 1));
-    squash_onto(&mut all, first.word.text);
-    for j in i + 1..i + 8 {
+    let mut at = first.label.at;
+    for j in i + 1..i + MAX_LABEL {
         let Some(word) = words.get(j) else { break };
-        squash_onto(&mut all, word.word.text);
         // A label's later words are written small, or it was broken in the middle.
-        let begins = !shouted && word.label.any(Label::CAPITAL) && !word.label.any(Label::JOINS);
-        if all.len() > 48 || begins || !labels::goes_on(&all) {
+        if !shouted && word.label.any(Label::CAPITAL) && !word.label.any(Label::JOINS) {
             break;
         }
-        if let Some(role) = labels::known(&all) {
+        let Some(next) = labels::go_on(at, word.word.text) else { break };
+        at = next;
+        if let Some(role) = labels::role(at) {
             best = Some((role, j + 1));
         }
     }

@@ -21,13 +21,25 @@ pub(super) struct Place {
     /// Blanks before it.
     pub(super) blanks: u32,
     pub(super) after_dash: bool,
-    /// Whether a small word is followed by a capitalised one.
-    pub(super) turn: bool,
+    /// The price of a border in the middle of a line, by the form of the cells beside it.
+    pub(super) seams: [Cost; 3],
+}
+
+impl Place {
+    /// The price of the border, where a cell of a form stands on one side and no stricter one on the other.
+    pub(super) fn seam(&self, form: Form) -> Cost {
+        let [text, formed, typed] = self.seams;
+        match form {
+            Form::Text => text,
+            Form::Formed => formed,
+            Form::Typed => typed,
+        }
+    }
 }
 
 /// What a state is to a border in the middle of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
+pub(super) enum Form {
     Text,
     Formed,
     Typed,
@@ -74,10 +86,8 @@ impl Steps {
         }
     }
 
-    fn step(&self, p: usize, q: usize, gap: Gap) -> Option<Step> {
-        let states = self.columns + 2;
-        let gap = if self.steps.len() > self.columns * states { gap as usize } else { 0 };
-        self.steps.get((gap * self.columns + q) * states + p).copied()
+    fn gap(&self, gap: Gap) -> usize {
+        if self.steps.len() > self.columns * (self.columns + 2) { gap as usize } else { 0 }
     }
 
     /// What it costs to end the row in a state.
@@ -89,36 +99,38 @@ impl Steps {
     pub(super) fn new_row(&self, p: usize, q: usize, line: Option<&StreamLine<'_>>) -> bool {
         let gap = line.map_or(Gap::Adjacent, |l| l.gap);
         let kept = p == q && gap == Gap::Padding && line.is_some_and(|l| l.apart);
-        kept || self.step(p, q, gap).is_none_or(|s| s.new_row)
+        kept || self.row(q, gap).get(p).is_none_or(|s| s.new_row)
     }
 
-    /// The cost of a step to column `q` at a place, where it is allowed; `more` is what the place adds to it.
-    pub(super) fn cost(&self, p: usize, q: usize, place: &Place, more: Cost) -> Option<Cost> {
-        // The entries of a column are parted by lines of blanks, columns by an empty line.
-        let step = self.step(p, q, place.gap).filter(|s| s.cost < FAR && !(p == q && place.apart))?;
-        let cost = step.cost + more;
-        let shared = if self.blocks && !place.begins_line && step.new_row { 400 } else { 0 };
-        let seam = if place.begins_line { 0 } else { self.seam(p, q, place) };
-        Some(cost - self.jump(p, q, cost, place) + seam + shared)
+    /// The steps to a column by the state they come from, where there is such a gap.
+    pub(super) fn row(&self, q: usize, gap: Gap) -> &[Step] {
+        let states = self.columns + 2;
+        let from = (self.gap(gap) * self.columns + q) * states;
+        self.steps.get(from..from + states).unwrap_or_default()
     }
 
-    /// The price of a border in the middle of a line.
-    fn seam(&self, p: usize, q: usize, place: &Place) -> Cost {
-        if place.blanks > 1 {
-            return 10;
+    /// What a state is to a border in the middle of a line.
+    pub(super) fn form(&self, state: usize) -> Form {
+        self.forms.get(state).copied().unwrap_or(Form::Text)
+    }
+
+    /// The prices of a border in the middle of a line; `turn` says that a small word is followed by a capitalised one.
+    pub(super) fn seams(&self, blanks: u32, turn: bool) -> [Cost; 3] {
+        match () {
+            () if blanks > 1 => [10; 3],
+            () if turn && self.blocks => [60, 100, 30],
+            () if turn => [130, 100, 30],
+            () => [220, 100, 30],
         }
-        let form = |i: usize| self.forms.get(i).copied().unwrap_or(Form::Text);
-        match form(p).max(form(q)) {
-            Form::Typed => 30,
-            Form::Formed => 100,
-            Form::Text if place.turn && self.blocks => 60,
-            Form::Text if place.turn => 130,
-            Form::Text => 220,
-        }
+    }
+
+    /// Whether blanks may stand for empty cells.
+    pub(super) fn jumps(&self, blanks: u32) -> bool {
+        self.empties || blanks > 2
     }
 
     /// What a run of blanks takes off the price of empty cells: it stands for them. A long one stands for all but the last.
-    fn jump(&self, p: usize, q: usize, step: Cost, place: &Place) -> Cost {
+    pub(super) fn jump(&self, p: usize, q: usize, step: Cost, place: &Place) -> Cost {
         let (measured, blanks) = (self.empties, place.blanks);
         let jump = match blanks {
             0..=2 if measured && p > self.key && q > p && p < self.columns => -120,

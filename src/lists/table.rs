@@ -114,7 +114,7 @@ pub(super) fn from_stream<'a>(header: &Header, body: &[&LayoutLine<'a>], book: &
 
 /// Reads once, learns the habits of the columns, and reads again where that tells anything.
 fn taught<'s, 'a>(mut model: Model, stream: &'s Stream<'a>, prices: &mut Prices<'s, 'a>, joiner: &Joiner) -> (Model, Reading) {
-    let text = TextCosts::new(stream, &model.roles, model.habits);
+    let text = TextCosts::new(stream, &model);
     let first = search::run(stream, &model, &text, prices, joiner);
     let mut columns = learn(&first, &model, stream);
     if model.habits.padded {

@@ -2,7 +2,8 @@
 //!
 //! All costs add up word by word and line by line, so that the search needs no list of spans.
 
-use super::columns::{Cost, is_group};
+use super::columns::{Cost, is_formed, is_group, is_typed};
+use super::model::Model;
 use super::owners::is_initialled;
 use super::traits::Traits;
 use super::words::{Stream, StreamLine};
@@ -36,6 +37,12 @@ pub(super) struct TextCosts<'s, 'a> {
     sentences: Vec<Cost>,
     /// What a whole line inside a cell costs.
     lines: Vec<Cost>,
+    columns: usize,
+    /// By line and column what it costs to go over its beginning, but for how full the line above is.
+    over: Vec<Cost>,
+    /// By border and column what it costs to begin and to end a text cell there.
+    begins: Vec<Cost>,
+    ends: Vec<Cost>,
 }
 
 /// Whether cells of a role are sentences rather than names of things.
@@ -54,8 +61,10 @@ struct Beside {
 }
 
 impl<'s, 'a> TextCosts<'s, 'a> {
-    pub(super) fn new(stream: &'s Stream<'a>, roles: &[Role], habits: Habits) -> Self {
-        let has = |role: Role| roles.contains(&role);
+    /// The costs under a model; what it learns from a first reading changes none.
+    pub(super) fn new(stream: &'s Stream<'a>, model: &Model) -> Self {
+        let habits = model.habits;
+        let has = |role: Role| model.roles.contains(&role);
         let beside = Beside {
             dated: has(Role::Due),
             owned: has(Role::Owner),
@@ -64,8 +73,11 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             coded: has(Role::Result),
         };
         let empties = beside.measured && stream.runs_are_empty_cells();
-        let mut out = Self { stream, habits, names: Vec::with_capacity(stream.words.len() + 1), sentences: Vec::new(), lines: Vec::new() };
-        out.sentences.reserve(stream.words.len() + 1);
+        let sums = || Vec::with_capacity(stream.words.len() + 1);
+        let columns = model.roles.len();
+        let (names, sentences) = (sums(), sums());
+        let (lines, over, begins, ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut out = Self { stream, habits, names, sentences, lines, columns, over, begins, ends };
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
         out.names.push(0);
@@ -85,7 +97,30 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             out.sentences.push(sentence);
         }
         out.lines.extend(stream.lines.iter().map(|l| whole_line(stream, l, beside) + if l.heading { 300 } else { 0 }));
+        out.tabulate(model);
         out
+    }
+
+    /// Fills the tables by lines and by borders.
+    fn tabulate(&mut self, model: &Model) {
+        let (stream, columns) = (self.stream, self.columns);
+        self.over = vec![0; stream.lines.len() * columns];
+        self.begins = vec![0; stream.borders.len() * columns];
+        self.ends = vec![0; (stream.borders.len() + 1) * columns];
+        let texts = || model.roles.iter().enumerate().filter(|(_, r)| !is_typed(**r) && !is_formed(**r));
+        for (q, role) in texts() {
+            for (at, line) in stream.lines.iter().enumerate().skip(1) {
+                let cost = self.go_over(*role, line) + model.anchor_inside(line.words.0);
+                self.over.get_mut(at * columns + q).into_iter().for_each(|slot| *slot = cost);
+            }
+            let words = stream.borders.iter().copied().chain([stream.words.len()]);
+            for (border, b) in words.enumerate() {
+                let end = end_cost(*role, stream.before(b));
+                self.ends.get_mut(border * columns + q).into_iter().for_each(|slot| *slot = end);
+                let begin = self.begin_word(*role, b) + model.begin_bonus(q, b, stream);
+                self.begins.get_mut(border * columns + q).into_iter().for_each(|slot| *slot = begin);
+            }
+        }
     }
 
     /// What a word inside a name of a thing costs.
@@ -137,8 +172,12 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         self.lines.get(line).copied().unwrap_or_default()
     }
 
-    /// What it costs to begin a cell with word `a`.
-    pub(super) fn begin(&self, role: Role, a: usize) -> Cost {
+    /// What it costs to begin a cell of column `q` at a border.
+    pub(super) fn begin(&self, q: usize, border: usize) -> Cost {
+        self.begins.get(border * self.columns + q).copied().unwrap_or_default()
+    }
+
+    fn begin_word(&self, role: Role, a: usize) -> Cost {
         let word = self.stream.traits(a);
         if self.habits.padded && self.stream.resumes(a) {
             return 60;
@@ -172,36 +211,49 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         }
     }
 
-    /// What it costs to go on from the line that ends before word `next`, `width` characters of which the cell has.
-    pub(super) fn go_on(&self, role: Role, next: usize, width: usize, column: Option<usize>) -> Cost {
-        let Some(line) = self.stream.line(next) else { return 0 };
-        let (before, word) = (self.stream.before(next), self.stream.traits(next));
-        let sentences = is_sentences(role);
-        let ended = before.any(Traits::SENTENCE_END);
+    /// What it costs to go on with column `q` over the beginning of a line, having `width` characters of the line above in the
+    /// cell, where the column is so wide.
+    pub(super) fn go_on(&self, q: usize, role: Role, line: usize, width: impl FnOnce() -> usize, column: Option<usize>) -> Cost {
+        let over = self.over.get(line * self.columns + q).copied().unwrap_or_default();
+        over + column.map_or(0, |column| self.fill(role, line, width(), column))
+    }
+
+    /// What it costs that a line is fuller or less full than the column.
+    fn fill(&self, role: Role, line: usize, width: usize, column: usize) -> Cost {
+        let Some(line) = self.stream.lines.get(line) else { return 0 };
+        let next = line.words.0;
+        let (sentences, ended) = (is_sentences(role), self.stream.before(next).any(Traits::SENTENCE_END));
         // A line of blanks says itself that the line was broken on purpose.
-        let parted = line.gap == Gap::Padding && sentences && ended;
-        let fill = column.filter(|_| !parted).map_or(0, |column| {
-            let needed = width + 1 + word.chars();
-            if needed + 1 < column {
-                let full = if ended && sentences { 60 } else { 130 };
-                let short = Cost::try_from((column - needed) * 100 / column).unwrap_or(100);
-                full * short.min(NEEDLESS) / NEEDLESS
-            } else if width > column + 2 {
-                if sentences { 50 } else { 120 }
-            } else {
-                0
-            }
-        });
+        if line.gap == Gap::Padding && sentences && ended {
+            return 0;
+        }
+        let needed = width + 1 + self.stream.traits(next).chars();
+        if needed + 1 < column {
+            let full = if ended && sentences { 60 } else { 130 };
+            let short = Cost::try_from((column - needed) * 100 / column).unwrap_or(100);
+            full * short.min(NEEDLESS) / NEEDLESS
+        } else if width > column + 2 {
+            if sentences { 50 } else { 120 }
+        } else {
+            0
+        }
+    }
+
+    /// What it costs to go over the beginning of a line, however full the line above is.
+    fn go_over(&self, role: Role, line: &StreamLine<'a>) -> Cost {
+        let next = line.words.0;
+        let (before, word) = (self.stream.before(next), self.stream.traits(next));
         // A line of blanks in a column of several entries begins another entry.
         let entry = self.habits.padded && line.gap == Gap::Padding && !is_group(role);
-        let paragraph = self.habits.blocks && line.gap == Gap::Adjacent && (ended || self.stream.ends_paragraph(next));
+        let ended = || before.any(Traits::SENTENCE_END) || self.stream.ends_paragraph(next);
+        let paragraph = self.habits.blocks && line.gap == Gap::Adjacent && ended();
         let broken = if entry || paragraph {
             0
         } else {
             let label = role == Role::Effect && next > 0 && self.stream.word(next - 1).ends_with(EFFECT);
             break_cost(role, before, word, label)
         };
-        self.gap(role, next, line.gap) + fill + broken
+        self.gap(role, next, line.gap) + broken
     }
 
     /// What the gap above a line costs that a cell goes over.
@@ -232,9 +284,9 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         }
     }
 
-    /// What it costs to end a cell after word `last`.
-    pub(super) fn end(&self, role: Role, last: usize) -> Cost {
-        end_cost(role, self.stream.traits(last))
+    /// What it costs to end a cell of column `q` at a border.
+    pub(super) fn end(&self, q: usize, border: usize) -> Cost {
+        self.ends.get(border * self.columns + q).copied().unwrap_or_default()
     }
 }
 

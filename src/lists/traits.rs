@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 
 use super::cells;
-use crate::figures::function::is_function;
+use crate::figures::function::is_folded_function;
 use crate::figures::words::{fold, is_letter};
 use crate::figures::{date, status};
 use crate::lexicon::lists::{
@@ -180,7 +180,8 @@ impl Traits {
 
     /// Looks at a word.
     pub(super) fn of(word: &str) -> Self {
-        let bits = beginning(word) | ending(word) | meaning(word);
+        let folded = fold(word);
+        let bits = beginning(word) | ending(word) | meaning(word, &folded);
         let (bits, chars) = letters(word, bits);
         let mut bits = if bits & Self::DIGITS == 0 { bits } else { bits | digits(word) };
         let open = Self::COMMA | Self::HYPHEN | Self::OPEN_WORD;
@@ -317,27 +318,29 @@ const AS_PRINTED: u128 =
     Traits::OPEN_SMALL | Traits::LINK_SMALL | Traits::LEADS | Traits::UNIT | Traits::MODAL | Traits::SHALL | Traits::PRELIMINARY;
 
 /// What the lexicon and the grammars say about a word.
-fn meaning(word: &str) -> u128 {
-    let mut bits = if word.len() <= LONGEST { named(word) } else { 0 };
+fn meaning(word: &str, folded: &str) -> u128 {
+    let mut bits = named(word, folded);
     let mut add = |fits: bool, bit: u128| bits |= if fits { bit } else { 0 };
-    if let Some(time) = date::parse(word) {
-        add(true, Traits::TIME);
-        add(time.day.is_some(), Traits::DAY);
+    let (time, status) = (date::look(folded), status::look(folded));
+    add(time.begins, Traits::TIME_BEGIN);
+    if time.holds {
+        add(true, Traits::TIME_PART);
+        let time = date::parse(folded);
+        add(time.is_some(), Traits::TIME);
+        add(time.is_some_and(|t| t.day.is_some()), Traits::DAY);
     }
-    add(date::may_begin(word), Traits::TIME_BEGIN);
-    add(date::may_hold(word), Traits::TIME_PART);
-    if status::begins_action(word) {
+    if status.begins_action {
         add(true, Traits::ACTION_BEGIN);
-        add(status::action(word).is_some(), Traits::ACTION);
+        add(status::action(folded).is_some(), Traits::ACTION);
     }
-    add(status::may_hold(word), Traits::ACTION_PART);
-    add(status::may_hold_goal(word), Traits::GOAL_PART);
-    add(status::may_begin(word), Traits::STATUS_BEGIN);
-    add(is_function(word), Traits::FUNCTION);
-    let letters = |name: &str| word.get(..2).is_some_and(|w| w.eq_ignore_ascii_case(name));
-    add(letters("kf") || letters("ks"), Traits::NUMBER_BEGIN | Traits::LEVEL_BEGIN);
+    add(status.begins, Traits::STATUS_BEGIN);
+    add(status.holds_action, Traits::ACTION_PART);
+    add(status.holds_goal, Traits::GOAL_PART);
+    add(is_folded_function(folded), Traits::FUNCTION);
+    let row = folded.starts_with("kf") || folded.starts_with("ks");
+    add(row, Traits::NUMBER_BEGIN | Traits::LEVEL_BEGIN);
     add(matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"), Traits::VERB);
-    add(letters("ko") && fold(word).starts_with(SHARED_WORK), Traits::SHARED);
+    add(folded.starts_with(SHARED_WORK), Traits::SHARED);
     let [first, second, third] = FRAME;
     add(word.ends_with(first), Traits::FRAME_FIRST);
     add(word == second, Traits::FRAME_SECOND);
@@ -347,16 +350,19 @@ fn meaning(word: &str) -> u128 {
 
 /// Whether no cell ends with this word.
 pub(super) fn is_open(word: &str) -> bool {
-    word.ends_with([',', '-']) || word.len() <= LONGEST && named(word) & Traits::OPEN_WORD != 0
+    word.ends_with([',', '-']) || named(word, &fold(word)) & Traits::OPEN_WORD != 0
 }
 
 /// What the lists of the lexicon say about a word.
-fn named(word: &str) -> u128 {
-    let folded = fold(word);
+fn named(word: &str, folded: &str) -> u128 {
+    if folded.len() > LONGEST {
+        return 0;
+    }
     let known = |word: &str| NAMED.get(word).copied().unwrap_or_default();
-    let bare = folded.trim_end_matches(['.', ',']);
-    let whole = known(&folded) & !Traits::MONTH;
-    let month = known(folded.trim_end_matches('.')) & Traits::MONTH;
-    let bits = whole | month | known(bare) & STOPPED;
+    let mut bits = known(folded);
+    if folded.ends_with(['.', ',']) {
+        let month = known(folded.trim_end_matches('.')) & Traits::MONTH;
+        bits = bits & !Traits::MONTH | month | known(folded.trim_end_matches(['.', ','])) & STOPPED;
+    }
     if folded == word { bits } else { bits & !AS_PRINTED }
 }
