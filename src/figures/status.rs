@@ -26,26 +26,23 @@ const TAIL: usize = 5;
 /// ```
 #[must_use]
 pub fn action(text: &str) -> Option<ActionStatus> {
-    // Nearly every text is none, which its first letters tell.
-    if !ACTIONS.may_begin(text.trim_start()) || text.split_whitespace().nth(MAX_WORDS).is_some() {
+    // Nearly every text is none, which its first word tells.
+    let first = text.split_whitespace().next()?;
+    if !ACTIONS.may_begin(first) {
         return None;
     }
-    let folded = fold(text.trim_start());
-    let phrases = || ACTION_STATUS.iter().filter(|(phrase, _)| same_start(phrase, &folded));
-    if !phrases().any(|(phrase, _)| phrase.split(' ').next().is_some_and(|first| folded.starts_with(first))) {
-        return None;
-    }
+    let first = fold(first);
+    let mut phrases = parts(&first).filter(|part| part.action && part.first && fits(&first, part.text, part.last)).peekable();
+    phrases.peek()?;
+    let folded = fold(text);
     let (words, count) = first_words::<MAX_WORDS>(&folded);
     let words = words.get(..count?)?;
     // The longest phrase that fits decides what the status is; what follows must be a tail that statuses have.
-    let (_, used, status) = phrases()
+    let (_, used, status) = phrases
+        .filter_map(|part| ACTION_STATUS.get(part.phrase))
         .filter_map(|(phrase, status)| phrase_at(words, phrase).map(|used| (phrase.len(), used, *status)))
         .max_by_key(|(length, ..)| *length)?;
     is_tail(words.get(used..)?).then_some(status)
-}
-
-fn same_start(phrase: &str, text: &str) -> bool {
-    phrase.as_bytes().first() == text.as_bytes().first()
 }
 
 /// How many words of the start a phrase takes; its last word is the beginning of a word.
@@ -85,6 +82,8 @@ pub(crate) struct InStatus {
 struct Part {
     text: &'static str,
     action: bool,
+    /// The number of the phrase among those of its kind.
+    phrase: usize,
     /// Whether it is the phrase's first, and its last: of an action's that is the beginning of a word.
     first: bool,
     last: bool,
@@ -93,16 +92,22 @@ struct Part {
 /// The words of all phrases by their first two bytes.
 static PARTS: LazyLock<HashMap<[u8; 2], Vec<Part>, FixedState>> = LazyLock::new(|| {
     let mut out: HashMap<[u8; 2], Vec<Part>, FixedState> = HashMap::default();
-    let phrases = ACTION_STATUS.iter().map(|(p, _)| (*p, true)).chain(GOAL_STATUS.iter().map(|(p, _)| (*p, false)));
-    for (phrase, action) in phrases {
-        let count = phrase.split(' ').count();
-        for (i, text) in phrase.split(' ').enumerate() {
-            let part = Part { text, action, first: i == 0, last: i + 1 == count };
+    let actions = ACTION_STATUS.iter().enumerate().map(|(i, (p, _))| (i, *p, true));
+    let goals = GOAL_STATUS.iter().enumerate().map(|(i, (p, _))| (i, *p, false));
+    for (phrase, words, action) in actions.chain(goals) {
+        let count = words.split(' ').count();
+        for (i, text) in words.split(' ').enumerate() {
+            let part = Part { text, action, phrase, first: i == 0, last: i + 1 == count };
             text.as_bytes().first_chunk().into_iter().for_each(|two| out.entry(*two).or_default().push(part));
         }
     }
     out
 });
+
+/// The words of phrases that begin like a word.
+fn parts(word: &str) -> impl Iterator<Item = &'static Part> {
+    word.as_bytes().first_chunk::<2>().and_then(|two| PARTS.get(two)).into_iter().flatten()
+}
 
 /// The words of goals' statuses, and whether each is one that fills them up.
 static GOAL_PARTS: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock::new(|| {
@@ -112,23 +117,29 @@ static GOAL_PARTS: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock:
 
 /// Looks at a word in lower case.
 pub(crate) fn look(word: &str) -> InStatus {
-    let short = word.chars().take(TAIL + 3).filter(|c| *c != '.').count() <= TAIL;
-    let mut out = InStatus { holds_action: short || word.bytes().any(|b| b.is_ascii_digit()), ..InStatus::default() };
-    let letters = || word.chars().filter(|c| !is_mark(*c));
-    if letters().next().is_none() {
-        out.holds_goal = true;
-    } else if GOAL_WORDS.hold(letters()) {
-        let fills = |word: &str| GOAL_PARTS.get(word).copied();
-        let known = if word.chars().any(is_mark) { fills(&without_marks(word)).map(|_| false) } else { fills(word) };
-        (out.holds_goal, out.begins) = (known.is_some(), known == Some(true));
+    let marks = word.bytes().any(|b| b.is_ascii_punctuation());
+    let mut out = InStatus::default();
+    let bare = if marks { word.trim_end_matches(['.', ',', ';']) } else { word };
+    // A part of an organisation, or a figure.
+    let short = || word.chars().take(TAIL + 3).filter(|c| *c != '.').nth(TAIL).is_none();
+    out.holds_action = bare.len() <= TAIL || short() || word.bytes().any(|b| b.is_ascii_digit());
+    if marks {
+        let letters = || word.chars().filter(|c| !is_mark(*c));
+        out.holds_goal = letters().next().is_none() || GOAL_WORDS.hold(letters()) && GOAL_PARTS.contains_key(without_marks(word).as_str());
+    } else if GOAL_WORDS.may_begin(word)
+        && let Some(fills) = GOAL_PARTS.get(word)
+    {
+        (out.holds_goal, out.begins) = (true, *fills);
     }
-    let parts = word.as_bytes().first_chunk::<2>().filter(|_| BEGINNINGS.may_begin(word)).and_then(|two| PARTS.get(two));
-    let bare = word.trim_end_matches(['.', ',', ';']);
-    for part in parts.into_iter().flatten() {
+    if !BEGINNINGS.may_begin(word) {
+        return out;
+    }
+    let long = word.chars().nth(3).is_some();
+    for part in parts(word) {
         if part.first {
-            let prefix = |long: &str, short: &str| short.chars().count() >= 4 && long.starts_with(short.trim_end_matches('-'));
-            out.begins |= if part.last { word.starts_with(part.text) || prefix(part.text, word) } else { word == part.text };
-            out.begins_action |= part.action && fits(word, part.text, part.last);
+            let prefix = || long && part.text.starts_with(word.trim_end_matches('-'));
+            out.begins |= if part.last { word.starts_with(part.text) || prefix() } else { word == part.text };
+            out.begins_action |= part.action && fits(bare, part.text, part.last);
         }
         out.holds_action |= part.action && bare.starts_with(part.text);
     }
@@ -192,7 +203,8 @@ static ACTIONS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(ACTION_STATU
 /// How all words of statuses begin.
 static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
     let phrases = ACTION_STATUS.iter().map(|(p, _)| *p).chain(GOAL_STATUS.iter().map(|(p, _)| *p));
-    Pairs::beginning(phrases.flat_map(|p| p.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()))
+    let tail = ["hösten", "början", "slutet"];
+    Pairs::beginning(phrases.flat_map(|p| p.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()).chain(tail))
 });
 
 /// Whether a word may be the first of a status.
@@ -224,11 +236,9 @@ pub fn goal(text: &str) -> Option<GoalStatus> {
     if !["upp", "nå", "väg", "plan", "grön", "delvis"].iter().any(|part| folded.contains(part)) {
         return None;
     }
-    let (phrase, status) = GOAL_STATUS.iter().find(|(phrase, _)| has_phrase(&words, phrase).is_some())?;
-    let at = has_phrase(&words, phrase)?;
-    let length = phrase.split(' ').count();
+    let (at, length, status) = goal_phrase(&words, |_| true)?;
     let rest = words.iter().enumerate().filter(|(i, _)| *i < at || *i >= at + length);
-    rest.into_iter().all(|(_, w)| GOAL_STATUS_FILL.contains(w)).then_some(*status)
+    rest.into_iter().all(|(_, w)| GOAL_STATUS_FILL.contains(w)).then_some(status)
 }
 
 /// A status of a goal that a sentence names: one that speaks of the goal and holds one of the phrases.
@@ -254,19 +264,34 @@ pub fn goal_in_prose(text: &str) -> Option<(GoalStatus, String)> {
         if after.iter().any(|w| matches!(*w, "ska" | "skall" | "om" | "när" | "kunna")) {
             continue;
         }
-        for (phrase, status) in GOAL_STATUS {
-            if *phrase == "delvis" || *phrase == "enligt plan" || *phrase == "på väg" {
-                continue;
-            }
-            if let Some(i) = has_phrase(after, phrase) {
-                let length = phrase.split(' ').count();
-                let raw = words.get(at + i..at + i + length).unwrap_or_default().join(" ");
-                let whole = if i <= 3 { words.get(at..at + i + length).unwrap_or_default().join(" ") } else { raw };
-                return Some((*status, whole.trim_end_matches(['.', ',']).to_owned()));
-            }
+        if let Some((i, length, status)) = goal_phrase(after, |phrase| !matches!(phrase, "delvis" | "enligt plan" | "på väg")) {
+            let raw = words.get(at + i..at + i + length).unwrap_or_default().join(" ");
+            let whole = if i <= 3 { words.get(at..at + i + length).unwrap_or_default().join(" ") } else { raw };
+            return Some((status, whole.trim_end_matches(['.', ',']).to_owned()));
         }
     }
     None
+}
+
+/// The first phrase of the lexicon that some words have, of those that are asked for: where it begins first, how many words it
+/// has, and its status.
+fn goal_phrase(words: &[&str], asked: impl Fn(&str) -> bool) -> Option<(usize, usize, GoalStatus)> {
+    let mut best: Option<(usize, usize)> = None;
+    for (i, word) in words.iter().enumerate() {
+        let after = words.get(i..).unwrap_or_default();
+        let begin = parts(word).filter(|part| !part.action && part.first && part.text == *word);
+        for part in begin {
+            let earlier = best.is_none_or(|(phrase, _)| part.phrase < phrase);
+            let Some((phrase, _)) = GOAL_STATUS.get(part.phrase).filter(|(phrase, _)| earlier && asked(phrase)) else { continue };
+            let mut rest = after.iter();
+            if phrase.split(' ').all(|part| rest.next() == Some(&part)) {
+                best = Some((part.phrase, i));
+            }
+        }
+    }
+    let (phrase, at) = best?;
+    let (words, status) = GOAL_STATUS.get(phrase)?;
+    Some((at, words.split(' ').count(), *status))
 }
 
 /// Whether a word names a goal; its first and last letters are looked at before it is written anew.
@@ -284,11 +309,6 @@ fn is_mark(c: char) -> bool {
 /// A text in lower case without its punctuation.
 fn without_marks(text: &str) -> String {
     text.to_lowercase().chars().filter(|c| !is_mark(*c)).collect()
-}
-
-fn has_phrase(words: &[&str], phrase: &str) -> Option<usize> {
-    let length = phrase.split(' ').count();
-    words.windows(length).position(|w| w.iter().copied().eq(phrase.split(' ')))
 }
 
 #[cfg(test)]

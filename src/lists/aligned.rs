@@ -202,7 +202,10 @@ impl<'a> Reader<'_, 'a> {
                     }
                 }
                 Role::Owner => owners::owner(&text).min(600) / 2,
-                _ if is_formed(role) => amounts::figure(role, &text, pieces.iter().map(|p| p.text)).min(600),
+                _ if is_formed(role) => {
+                    let [cost] = amounts::figure([role], &text, pieces.iter().map(|p| p.text));
+                    cost.min(600)
+                }
                 _ => cells::typed(role, self.goals, &text).unwrap_or(500),
             };
         }

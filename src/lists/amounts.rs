@@ -39,21 +39,24 @@ impl FigureText {
         }
     }
 
-    /// The cost in a column; `pairs` is what its figures with nothing between them cost.
-    pub(super) fn cost(&self, role: Role, pairs: Cost) -> Cost {
+    /// The cost in the columns of some roles; `pairs` is what its figures with nothing between them cost.
+    pub(super) fn costs<const N: usize>(&self, roles: [Role; N], pairs: Cost) -> [Cost; N] {
         if self.count == 0 {
-            return 500;
+            return [500; N];
         }
         let (trend, aim, bare) = (self.first.any(Traits::TREND), self.first.any(Traits::AIM), self.first.any(Traits::FIGURE));
-        let form = match role {
-            Role::Trend if trend => -200,
-            Role::Target if aim => -200,
-            Role::Trend if bare => 150,
-            Role::Comparison if trend || bare => -50,
-            _ => self.form(),
-        };
-        let turn = !trend && self.turned && role != Role::Trend;
-        form + self.odd() + pairs + if turn { 200 } else { 0 }
+        let (form, odd) = (self.form(), self.odd() + pairs);
+        roles.map(|role| {
+            let form = match role {
+                Role::Trend if trend => -200,
+                Role::Target if aim => -200,
+                Role::Trend if bare => 150,
+                Role::Comparison if trend || bare => -50,
+                _ => form,
+            };
+            let turn = !trend && self.turned && role != Role::Trend;
+            form + odd + if turn { 200 } else { 0 }
+        })
     }
 
     /// What the words cost as a figure.
@@ -118,11 +121,11 @@ impl FigurePairs {
     }
 }
 
-/// The cost of a text as a figure cell of an indicator in a column, `lines` being its lines.
-pub(super) fn figure<'t>(role: Role, text: &str, lines: impl IntoIterator<Item = &'t str>) -> Cost {
+/// The cost of a text as a figure cell of an indicator in the columns of some roles, `lines` being its lines.
+pub(super) fn figure<'t, const N: usize>(roles: [Role; N], text: &str, lines: impl IntoIterator<Item = &'t str>) -> [Cost; N] {
     let figure = text.split_whitespace().fold(FigureText::default(), |figure, word| figure.with(word, Traits::of(word)));
     let line = |pairs: FigurePairs, line: &str| line.split_whitespace().fold(pairs, |pairs, word| pairs.with(Traits::of(word))).broken();
-    figure.cost(role, lines.into_iter().fold(FigurePairs::default(), line).cost())
+    figure.costs(roles, lines.into_iter().fold(FigurePairs::default(), line).cost())
 }
 
 #[cfg(test)]
@@ -131,9 +134,9 @@ mod tests {
 
     #[test]
     fn figures_and_what_stands_around_them() {
-        let cost = |role: Role, text: &str| figure(role, text, [text]);
+        let cost = |role: Role, text: &str| figure([role], text, [text])[0];
         // Two figures with nothing between are two cells, but for those on two lines.
-        let two = figure(Role::Outcome, "Andel 34 % 43 p", ["Andel 34 %", "43 p"]);
+        let two = figure([Role::Outcome], "Andel 34 % 43 p", ["Andel 34 %", "43 p"])[0];
         assert!(two < cost(Role::Outcome, "Andel 34 % 43 p"));
         assert!(cost(Role::Target, "Öka") < cost(Role::Trend, "Öka"));
         assert!(cost(Role::Target, "5,2 % Ökning (sep 7,5 %)") > cost(Role::Target, "5,2 %") + 150);

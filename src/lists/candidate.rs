@@ -146,10 +146,16 @@ impl Candidate {
         self.last.any(kind) && self.all.is_none_or(|all| all.any(kind))
     }
 
-    /// The cost of the words as a cell, if they can be one; `role` may be that of another figure.
-    pub(super) fn cost(&self, role: Role) -> Option<Cost> {
+    /// The costs of the words as a figure in the columns of some roles.
+    pub(super) fn figures<const N: usize>(&self, roles: [Role; N]) -> Option<[Cost; N]> {
+        let Form::Figure(_, figure, pairs) = &self.form else { return None };
+        Some(figure.costs(roles, pairs.cost()))
+    }
+
+    /// The cost of the words as a cell that is no figure, if they can be one.
+    pub(super) fn cost(&self) -> Option<Cost> {
         let asked = || cells::typed(self.role, self.goals, &self.text);
-        match role {
+        match self.role {
             Role::Due | Role::Start if self.count == 1 => {
                 self.last.any(Traits::TIME).then(|| if self.last.any(Traits::DAY) { cells::DAY } else { cells::TIME })
             }
@@ -162,10 +168,9 @@ impl Candidate {
                 (self.count == 1 || self.signs || self.count == 2 && !self.first.any(Traits::DIGIT)).then(asked).flatten()
             }
             Role::Answer => (self.count == 1).then(asked).flatten(),
-            role => match &self.form {
+            _ => match &self.form {
                 Form::Name(_, name) => Some(name.cost(self.is_status_or_time())),
-                Form::Figure(_, figure, pairs) => Some(figure.cost(role, pairs.cost())),
-                Form::None => None,
+                Form::Figure(..) | Form::None => None,
             },
         }
     }

@@ -32,8 +32,12 @@ pub(super) struct Header {
 
 /// Reads the header that begins at flow line `at`, if there is one.
 pub(super) fn read<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<Header> {
-    let mut words = may_begin(book, flow, at).then(|| Words::new(book, flow, at))?;
-    placed(flow, at).or_else(|| checklist(flow, &mut words, at)).or_else(|| plain(&mut words, at))
+    if may_begin(book, flow, at) { read_words(flow, &mut Words::new(book, flow, at), at) } else { None }
+}
+
+/// The same of words that may begin a header.
+pub(super) fn read_words<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: usize) -> Option<Header> {
+    placed(flow, at).or_else(|| checklist(flow, words, at)).or_else(|| plain(words, at))
 }
 
 /// How far from the left the upper half of a label stands alone.
@@ -161,8 +165,8 @@ fn checklist<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: us
     if answer == 0 {
         return None;
     }
-    let end = words.get(next.checked_sub(1)?)?;
-    let label = words.get(answer)?;
+    let end = *words.get(next.checked_sub(1)?)?;
+    let label = *words.get(answer)?;
     let line = label.line;
     let title = words.first(answer);
     let torn = flow.get(at + 1..=line).is_some_and(|l| l.iter().any(|l| l.gap != Gap::Adjacent && line > at + 1));

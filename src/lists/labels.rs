@@ -131,8 +131,9 @@ impl Label {
         out.set(length == 0 || letters < chars && is_year(word), Self::TAIL);
         out.set(letters == 0 && date::is_year(word), Self::YEAR);
         // Only of words with a capital it is asked whether a label goes on with them.
-        out.set(capital && length < 8 && LABEL_CAPITALS.contains(&squash(word).as_str()), Self::JOINS);
-        out.set(length >= OWN_LIST.len() && squash(word).starts_with(OWN_LIST), Self::OWN);
+        let joins = || LABEL_CAPITALS.iter().any(|joins| joins.len() == length && squash(word) == **joins);
+        out.set(capital && joins(), Self::JOINS);
+        out.set(length >= OWN_LIST.len() && word.contains(['k', 'K']) && squash(word).starts_with(OWN_LIST), Self::OWN);
         out.set(matches!(last, b'l' | b'L') && word.to_lowercase().ends_with("mål"), Self::GOAL);
         out
     }
@@ -160,8 +161,12 @@ fn compound(squashed: &str) -> Option<Role> {
 
 /// The same of a text that has no digits, in whatever case.
 fn compound_of(text: &str) -> Option<Role> {
-    let letters = || text.chars().rev().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    let (role, end) = COMPOUNDS.longest(letters())?;
+    let letters = || text.chars().rev().filter(|c| is_letter(*c));
+    let small = |c: char| match c {
+        'a'..='z' | 'å' | 'ä' | 'ö' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    };
+    let (role, end) = COMPOUNDS.longest(letters().map(small))?;
     letters().nth(end + 2).map(|_| role)
 }
 

@@ -168,9 +168,14 @@ impl Model {
         self.widths.get(q).copied().flatten()
     }
 
+    /// Whether the cells of a column end with a full stop.
+    pub(super) fn stops(&self, q: usize) -> bool {
+        self.stops.get(q) == Some(&true)
+    }
+
     /// What it costs that a cell ends without the full stop that its column's cells end with.
     pub(super) fn unstopped(&self, q: usize, last: Traits) -> Cost {
-        if self.stops.get(q) == Some(&true) && !last.any(Traits::STOP | Traits::OPEN) { UNSTOPPED } else { 0 }
+        if self.stops(q) && !last.any(Traits::STOP | Traits::OPEN) { UNSTOPPED } else { 0 }
     }
 
     /// The step from a state to column `q`, if it is allowed. States after the columns are OUT and START.

@@ -165,15 +165,7 @@ impl<'s, 'a> Prices<'s, 'a> {
                 break;
             }
             let Some(end) = stream.border_at(i + 1) else { continue };
-            let mut costs = [None; MAX_ROLES];
-            for (slot, role) in costs.iter_mut().zip(roles) {
-                let cost = match role {
-                    Role::Number => model.number(b, i + 1, stream),
-                    _ if candidate.unclear => self.unclear(*role, model, b, i + 1),
-                    _ => candidate.cost(*role),
-                };
-                *slot = cost.filter(|cost| is_typed(*role) || *cost < MAX_FORMED);
-            }
+            let costs = self.costs(role, &candidate, model, b, i + 1);
             if costs.iter().any(Option::is_some) {
                 self.drafts.push((Span { end, cost, breaks: self.breaks.len() - breaks_from }, costs));
             }
@@ -181,14 +173,23 @@ impl<'s, 'a> Prices<'s, 'a> {
         self.text = candidate.into_text();
     }
 
-    /// The cost of the words `a..b`, whose joined text must be made.
-    fn unclear(&self, role: Role, model: &Model, a: usize, b: usize) -> Option<Cost> {
-        let text = self.stream.text(self.joiner, a, b);
-        match role {
-            Role::Owner => Some(owners::owner(&text)),
-            _ if is_typed(role) => cells::typed(role, model.goals, &text),
-            _ => Some(amounts::figure(role, &text, self.stream.pieces(a, b).iter().map(|p| p.text))),
+    /// The costs of a candidate, the words `a..b`: as figures in the columns of all their roles, or as another cell.
+    fn costs(&self, role: Role, candidate: &Candidate, model: &Model, a: usize, b: usize) -> [Option<Cost>; MAX_ROLES] {
+        let formed = |cost: Cost| Some(cost).filter(|cost| *cost < MAX_FORMED);
+        // Where bits do not tell, the joined text is made.
+        let text = || self.stream.text(self.joiner, a, b);
+        if is_figure(role) {
+            let unclear = || amounts::figure(FIGURES, &text(), self.stream.pieces(a, b).iter().map(|p| p.text));
+            let costs = if candidate.unclear { Some(unclear()) } else { candidate.figures(FIGURES) };
+            return costs.map_or([None; MAX_ROLES], |costs| costs.map(formed));
         }
+        let cost = match role {
+            Role::Number => model.number(a, b, self.stream),
+            Role::Owner if candidate.unclear => Some(owners::owner(&text())),
+            _ if candidate.unclear => cells::typed(role, model.goals, &text()),
+            _ => candidate.cost(),
+        };
+        [if role == Role::Owner { cost.and_then(formed) } else { cost }, None, None, None]
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::book::Book;
 use super::headed::{self, GoalLine};
 use super::header::{self, Header};
-use super::sequence::may_begin;
+use super::sequence::{Words, may_begin};
 use super::torn;
 use crate::figures::function;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
@@ -165,8 +165,9 @@ fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine]) 
             i += 1;
             continue;
         }
-        let whole = header::read(book, flow, i).map(|h| (h, 0..0));
-        if let Some((mut h, late)) = whole.or_else(|| torn::late_key(book, flow, i)) {
+        let mut words = Words::new(book, flow, i);
+        let whole = header::read_words(flow, &mut words, i).map(|h| (h, 0..0));
+        if let Some((mut h, late)) = whole.or_else(|| torn::late_key(book, flow, &mut words, i)) {
             let labels = h.first;
             if let Some((roles, at)) = torn::labels_above(flow, &h, free) {
                 h.roles.splice(0..0, roles);

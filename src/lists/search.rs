@@ -10,7 +10,7 @@
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::Model;
 use super::prices::Prices;
-use super::steps::{Form, Place, Steps};
+use super::steps::{Form, NEVER, Place, Steps};
 use super::text::TextCosts;
 use super::traits::Traits;
 use super::words::{Stream, StreamLine};
@@ -50,15 +50,22 @@ struct Node {
     from: u8,
 }
 
-/// A state that ends at a border, and what it costs to leave it there.
-#[derive(Debug, Clone, Copy)]
-struct Live {
-    state: usize,
-    cost: Cost,
-    form: Form,
-}
-
 const NOWHERE: Node = Node { cost: FAR, start: 0, from: 0 };
+
+/// A border where cells begin.
+struct Here<'l, 'a> {
+    border: usize,
+    /// The word at it.
+    b: usize,
+    place: Place,
+    /// What all cells that begin here cost.
+    extra: Cost,
+    /// The column of areas, if the name of one begins here.
+    area: Option<usize>,
+    line: &'l StreamLine<'a>,
+    /// The line's index.
+    at: usize,
+}
 
 struct Search<'m, 's, 'a> {
     stream: &'s Stream<'a>,
@@ -76,8 +83,8 @@ struct Search<'m, 's, 'a> {
     breaks_words: bool,
     /// The text cells that go on from the line at hand, by column.
     next_open: Vec<Node>,
-    /// The states that end at the border at hand.
-    live: Vec<Live>,
+    /// What it costs to leave each state at the border at hand for a cell of each form.
+    live: [Vec<Cost>; 3],
 }
 
 /// Finds the cells of a stream. `prices` are those of the stream, whatever the model.
@@ -101,7 +108,7 @@ pub(super) fn run<'m, 's, 'a>(
         area: model.roles.iter().position(|r| *r == Role::Area),
         breaks_words: joiner.breaks_words(),
         next_open: vec![NOWHERE; columns],
-        live: Vec::with_capacity(states),
+        live: [vec![NEVER; states], vec![NEVER; states], vec![NEVER; states]],
     };
     search.go();
     search.trace()
@@ -141,12 +148,13 @@ impl<'a> Search<'_, '_, 'a> {
         let start = self.start();
         self.offer(0, start, Node { cost: 0, ..NOWHERE });
         let stream = self.stream;
-        let mut open = vec![NOWHERE; self.model.roles.len()];
+        let texts = self.text.columns();
+        let mut open = vec![NOWHERE; texts.len()];
         for (at, line) in stream.lines.iter().enumerate() {
             self.next_open.fill(NOWHERE);
-            for (q, state) in open.iter().enumerate() {
+            for (i, state) in open.iter().enumerate() {
                 if state.cost < FAR {
-                    self.follow(q, *state, line.borders.0, at, line);
+                    self.follow(i, *state, line.borders.0, at, line);
                 }
             }
             for border in line.borders.0..line.borders.1 {
@@ -157,37 +165,43 @@ impl<'a> Search<'_, '_, 'a> {
         }
     }
 
-    /// Takes words of one line into an open text cell, from a border on: to each later border in the line, to its end, and beyond.
-    fn follow(&mut self, q: usize, state: Node, border: usize, at: usize, line: &StreamLine<'a>) {
-        let Some(role) = self.model.roles.get(q).copied() else { return };
+    /// Takes words of one line into an open cell of the text column of an index, from a border on: to each later border in the
+    /// line, to its end, and beyond.
+    fn follow(&mut self, i: usize, state: Node, border: usize, at: usize, line: &StreamLine<'a>) {
+        let (text, stream) = (self.text, self.stream);
+        let Some(column) = text.columns().get(i) else { return };
+        let (q, sums) = (column.q, text.sums(column));
         let (first, end) = line.words;
-        let from = self.word(border).min(end);
-        for x in border + 1..line.borders.1 {
-            let word = self.word(x);
-            let cost = state.cost + self.text.inside(role, from, word) + self.end(q, x, word) + self.too_wide(q, from, word);
+        let from = self.word(border);
+        let sum = |b: usize| sums.get(b).copied().unwrap_or_default();
+        let base = state.cost - sum(from + 1);
+        let inner = stream.borders.get(border + 1..line.borders.1).unwrap_or_default();
+        for (x, b) in (border + 1..).zip(inner) {
+            let cost = base + sum(*b) + column.end(x) + self.ending(q, from, *b);
             self.offer(x, q, Node { cost, ..state });
         }
-        let whole = if from == first { self.text.whole(at) } else { 0 };
-        let all = state.cost + self.text.inside(role, from, end) + whole;
-        let cost = all + self.end(q, line.borders.1, end) + self.too_wide(q, from, end);
+        let all = base + sum(end) + if from == first { text.whole(at) } else { 0 };
+        let cost = all + column.end(line.borders.1) + self.ending(q, from, end);
         self.offer(line.borders.1, q, Node { cost, ..state });
-        if end < self.stream.words.len() {
-            let width = || self.stream.width(from, end);
-            let cost = all + self.text.go_on(q, role, at + 1, width, self.model.width(q));
-            if let Some(open) = self.next_open.get_mut(q).filter(|open| cost < open.cost) {
+        if at + 1 < stream.lines.len() {
+            let fill = self.model.width(q).map_or(0, |width| text.fill(column, at + 1, stream.width(from, end), width));
+            let cost = all + column.over(at + 1) + fill;
+            if let Some(open) = self.next_open.get_mut(i).filter(|open| cost < open.cost) {
                 *open = Node { cost, ..state };
             }
         }
     }
 
-    /// What it costs to end a text cell at a border, which stands at word `b`.
-    fn end(&self, q: usize, border: usize, b: usize) -> Cost {
-        self.text.end(q, border) + self.model.unstopped(q, self.stream.before(b))
+    /// What a first reading tells of the words `from..end` of one line that end a text cell.
+    fn ending(&self, q: usize, from: usize, end: usize) -> Cost {
+        let model = self.model;
+        let stop = if model.stops(q) { model.unstopped(q, self.stream.before(end)) } else { 0 };
+        stop + if model.habits.blocks { self.too_wide(q, from, end) } else { 0 }
     }
 
     /// What the last line of a block costs that is wider than its column.
     fn too_wide(&self, q: usize, from: usize, end: usize) -> Cost {
-        let over = self.model.habits.blocks && self.model.width(q).is_some_and(|w| self.stream.width(from, end) > w + 4);
+        let over = self.model.width(q).is_some_and(|w| self.stream.width(from, end) > w + 4);
         if over { 150 } else { 0 }
     }
 
@@ -195,78 +209,98 @@ impl<'a> Search<'_, '_, 'a> {
     fn border(&mut self, border: usize, at: usize, line: &StreamLine<'a>) {
         let b = self.word(border);
         let begins = border == line.borders.0;
-        let blocks = self.model.habits.blocks;
-        self.live.clear();
-        for p in 0..self.states {
-            let node = self.node(border, p);
-            if node.cost < FAR {
-                // What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
-                let shared = if blocks && !begins && (node.start as usize) < line.borders.0 { 400 } else { 0 };
-                self.live.push(Live { state: p, cost: node.cost + shared, form: self.steps.form(p) });
-            }
-        }
-        if self.live.is_empty() {
+        let place = self.place(b, begins, line);
+        if !self.leave(border, &place, line) {
             return;
         }
-        let place = self.place(b, begins, line);
+        let model = self.model;
         let extra = self.extra(border, b, at, begins);
-        let area = self.area.filter(|q| begins && self.model.named(*q, border).is_some());
-        for q in 0..self.model.roles.len() {
-            self.cell(q, border, b, &place, extra, area, at, line);
+        let area = self.area.filter(|q| begins && model.named(*q, border).is_some());
+        let here = Here { border, b, place, extra, area, at, line };
+        let mut texts = 0;
+        for (q, role) in model.roles.iter().enumerate() {
+            if is_typed(*role) || is_formed(*role) {
+                self.shaped(q, *role, &here);
+            } else {
+                self.text(q, *role, texts, &here);
+                texts += 1;
+            }
         }
     }
 
-    /// Begins a cell of column `q` at a border.
-    #[allow(clippy::too_many_arguments)]
-    fn cell(
-        &mut self,
-        q: usize,
-        border: usize,
-        b: usize,
-        place: &Place,
-        extra: Cost,
-        area: Option<usize>,
-        at: usize,
-        line: &StreamLine<'a>,
-    ) {
-        let Some(role) = self.model.roles.get(q).copied() else { return };
-        let word = self.stream.traits(b);
+    /// Looks at what it costs to leave the states that end at a border; false where there is none.
+    fn leave(&mut self, border: usize, place: &Place, line: &StreamLine<'a>) -> bool {
+        let crossing = self.model.habits.blocks && !place.begins_line;
+        let nodes = self.nodes.get(border * self.states..(border + 1) * self.states).unwrap_or_default();
+        let forms = if place.begins_line { &[Form::Text][..] } else { &[Form::Text, Form::Formed, Form::Typed] };
+        let mut any = false;
+        for (form, live) in forms.iter().zip(&mut self.live) {
+            for (p, (node, slot)) in nodes.iter().zip(live).enumerate() {
+                // What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
+                let shared = if crossing && (node.start as usize) < line.borders.0 { 400 } else { 0 };
+                any |= node.cost < FAR;
+                *slot = if node.cost < FAR { node.cost + shared + place.seam(self.steps.form(p).max(*form)) } else { NEVER };
+            }
+        }
+        any
+    }
+
+    /// Begins a cell of a column with a grammar or a form.
+    fn shaped(&mut self, q: usize, role: Role, here: &Here<'_, 'a>) {
+        let word = self.stream.traits(here.b);
+        let priced = if may_begin(role, word) { Some(self.prices.at(here.border, role, self.model)) } else { None };
+        let priced = priced.filter(|p| !self.prices.spans(*p).is_empty());
         let dash = word.any(Traits::DASH) && q != self.model.key;
-        let shaped = is_typed(role) || is_formed(role);
-        let named = self.model.named(q, border);
-        let fits = !shaped || may_begin(role, word);
-        let priced = if shaped && fits { Some(self.prices.at(border, role, self.model)) } else { None };
-        let spans = priced.is_some_and(|p| !self.prices.spans(p).is_empty());
-        if !dash && named.is_none() && if shaped { !spans } else { false } {
+        if priced.is_none() && !dash {
             return;
         }
-        let Some((cost, from)) = self.enter(q, role, b, place) else { return };
+        let Some(entry) = self.entry(q, role, here) else { return };
+        if dash {
+            self.dash(q, entry, here);
+        }
+        if let Some(priced) = priced {
+            self.spans(q, priced, entry);
+        }
+    }
+
+    /// Begins a cell of a column of texts, the one of an index among them.
+    fn text(&mut self, q: usize, role: Role, i: usize, here: &Here<'_, 'a>) {
+        let Some(mut entry) = self.entry(q, role, here) else { return };
         let blocks = self.model.habits.blocks;
-        let mut cost = cost + extra;
-        if area.is_some_and(|a| a != q) {
-            cost += if blocks { 350 } else { 150 };
-        }
+        let named = self.model.named(q, here.border);
         if role == Role::Area && blocks && named.is_none() {
-            cost += 100;
+            entry.cost += 100;
         }
-        if role != Role::Number {
-            cost += self.model.number_inside(b) + self.model.unnumbered(q, from);
-        }
-        let entry = Node { cost, start: short(border), from: u8::try_from(from).unwrap_or(u8::MAX) };
-        if dash && let Some(next) = self.stream.border_at(b + 1) {
-            self.offer(next, q, Node { cost: cost + 20, ..entry });
+        if self.stream.traits(here.b).any(Traits::DASH) && q != self.model.key {
+            self.dash(q, entry, here);
         }
         if let Some(end) = named {
             if let Some(end) = self.stream.border_at(end) {
-                self.offer(end, q, Node { cost: cost - 200, ..entry });
+                self.offer(end, q, Node { cost: entry.cost - 200, ..entry });
             }
-            cost += if blocks && !self.stream.begins_line(end) { 200 } else { 0 };
+            entry.cost += if blocks && !self.stream.begins_line(end) { 200 } else { 0 };
         }
-        if let Some(priced) = priced {
-            self.spans(q, priced, Node { cost, ..entry });
-        } else if !shaped {
-            cost += self.text.begin(q, border);
-            self.follow(q, Node { cost, ..entry }, border, at, line);
+        entry.cost += self.text.columns().get(i).map_or(0, |column| column.begin(here.border));
+        self.follow(i, entry, here.border, here.at, here.line);
+    }
+
+    /// The beginning of a cell of column `q`.
+    fn entry(&self, q: usize, role: Role, here: &Here<'_, 'a>) -> Option<Node> {
+        let (cost, from) = self.enter(q, role, here.b, &here.place)?;
+        let mut cost = cost + here.extra;
+        if here.area.is_some_and(|a| a != q) {
+            cost += if self.model.habits.blocks { 350 } else { 150 };
+        }
+        if role != Role::Number {
+            cost += self.model.number_inside(here.b) + self.model.unnumbered(q, from);
+        }
+        Some(Node { cost, start: short(here.border), from: u8::try_from(from).unwrap_or(u8::MAX) })
+    }
+
+    /// Takes a dash for an empty cell.
+    fn dash(&mut self, q: usize, entry: Node, here: &Here<'_, 'a>) {
+        if let Some(next) = self.stream.border_at(here.b + 1) {
+            self.offer(next, q, Node { cost: entry.cost + 20, ..entry });
         }
     }
 
@@ -298,21 +332,26 @@ impl<'a> Search<'_, '_, 'a> {
 
     /// The cheapest way into a cell of column `q` that begins at word `b`: its cost, and the state it comes from.
     fn enter(&self, q: usize, role: Role, b: usize, place: &Place) -> Option<(Cost, usize)> {
-        let (row, form) = (self.steps.row(q, place.gap), self.steps.form(q));
-        let jumps = self.steps.jumps(place.blanks);
-        let crossed = if self.model.habits.blocks && !place.begins_line { 400 } else { 0 };
-        let mut best: Option<(Cost, usize)> = None;
-        for Live { state: p, cost, form: other } in self.live.iter().copied() {
-            // The entries of a column are parted by lines of blanks, columns by an empty line.
-            let Some(step) = row.get(p).filter(|s| s.cost < FAR && !(place.apart && p == q)) else { continue };
-            let step_cost = step.cost + if role == Role::Rest { self.rest(p, b) } else { 0 };
-            let jump = if jumps { self.steps.jump(p, q, step_cost, place) } else { 0 };
-            let total = cost + step_cost - jump + place.seam(form.max(other)) + if step.new_row { crossed } else { 0 };
-            if best.is_none_or(|(least, _)| total < least) {
-                best = Some((total, p));
+        let [text, formed, typed] = &self.live;
+        let live = match self.steps.form(q) {
+            Form::Formed if !place.begins_line => formed,
+            Form::Typed if !place.begins_line => typed,
+            _ => text,
+        };
+        let mut best = (FAR, 0);
+        if role == Role::Rest || self.steps.depend(place) {
+            for (p, cost) in live.iter().enumerate().filter(|(_, cost)| **cost < FAR) {
+                let rest = if role == Role::Rest { self.rest(p, b) } else { 0 };
+                let total = self.steps.cost(p, q, place, rest).map_or(NEVER, |step| cost + step);
+                best = if total < best.0 { (total, p) } else { best };
+            }
+        } else {
+            for (p, (cost, step)) in live.iter().zip(self.steps.costs(q, place)).enumerate() {
+                let total = cost + step;
+                best = if total < best.0 { (total, p) } else { best };
             }
         }
-        best
+        (best.0 < FAR).then_some(best)
     }
 
     /// What it costs to take what begins at word `b` for the rest of a cell that the page break cut.

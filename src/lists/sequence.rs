@@ -39,17 +39,22 @@ pub(super) struct Words<'f, 'l, 'a> {
 impl<'f, 'l, 'a> Words<'f, 'l, 'a> {
     /// The words from flow line `at` on.
     pub(super) fn new(book: &'f Book<'l, 'a>, flow: &'f [&'f LayoutLine<'a>], at: usize) -> Self {
-        Self { book, flow, first: at, next: at, words: Vec::new() }
+        Self { book, flow, first: at, next: at, words: Vec::with_capacity(limits::MAX_HEADER_WORDS / 2) }
     }
 
     /// The word of an index.
-    pub(super) fn get(&mut self, i: usize) -> Option<HeaderWord<'a>> {
+    pub(super) fn get(&mut self, i: usize) -> Option<&HeaderWord<'a>> {
         while self.words.len() <= i && self.words.len() < limits::MAX_HEADER_WORDS {
             let line = self.line(self.next)?;
             self.read(line);
             self.next += 1;
         }
-        self.words.get(i).copied()
+        self.words.get(i)
+    }
+
+    /// What the word of an index is to labels.
+    fn label(&mut self, i: usize) -> Option<Label> {
+        self.get(i).map(|word| word.label)
     }
 
     /// The first words, read already.
@@ -60,7 +65,7 @@ impl<'f, 'l, 'a> Words<'f, 'l, 'a> {
     /// The flow line of an index, if a header that begins with the first can go on with it.
     fn line(&self, i: usize) -> Option<&'f LayoutLine<'a>> {
         let line = self.flow.get(i).filter(|_| i < self.first + limits::MAX_LIST_HEADER_LINES)?;
-        let long = || line.text.len() > 60 && line.text.trim().chars().count() > 60 && !line.text.contains("   ");
+        let long = || line.text.len() > 60 && line.text.trim().chars().count() > 60 && !has_gap(line.text);
         let below = i.checked_sub(1).and_then(|i| self.flow.get(i)).is_some_and(|l| l.kind == LineKind::Heading);
         let apart = matches!(line.gap, Gap::Padding | Gap::Page) || below;
         (i == self.first || !apart && !long()).then_some(*line)
@@ -79,6 +84,11 @@ impl<'f, 'l, 'a> Words<'f, 'l, 'a> {
     }
 }
 
+/// Whether three blanks stand together in a line.
+fn has_gap(text: &str) -> bool {
+    memchr::memchr_iter(b' ', text.as_bytes()).any(|at| text.as_bytes().get(at + 1..at + 3) == Some(b"  "))
+}
+
 /// A quick look: may a header begin with a flow line, for any of its words begins a label?
 pub(super) fn may_begin<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> bool {
     let Some(line) = flow.get(at).filter(|l| l.text.len() <= limits::MAX_ROW_LINE) else { return false };
@@ -88,23 +98,28 @@ pub(super) fn may_begin<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: u
 
 /// The longest label that begins at word `i`, and the word after it.
 pub(super) fn label_at(words: &mut Words<'_, '_, '_>, i: usize) -> Option<(Role, usize)> {
-    let first = words.get(i).filter(|w| w.label.any(Label::CAPITAL))?;
-    let best = if first.label.any(Label::GOES_ON) { longest(words, i, first) } else { None };
+    let first = words.label(i).filter(|l| l.any(Label::CAPITAL))?;
+    let best = if first.any(Label::GOES_ON) { longest(words, i, first) } else { None };
     let (role, next) = best
         .or_else(|| {
-            let second = words.get(i + 1).filter(|w| first.label.any(Label::ADJECTIVE) && w.label.any(Label::SMALL));
-            second.and_then(|w| w.label.known).map(|role| (role, i + 2))
+            let second = if first.any(Label::ADJECTIVE) { words.label(i + 1).filter(|l| l.any(Label::SMALL)) } else { None };
+            second.and_then(|l| l.known).map(|role| (role, i + 2))
         })
-        .or_else(|| first.label.compound.or_else(|| words.book.misprint(&first.word)).map(|role| (role, i + 1)))?;
+        .or_else(|| first.compound.or_else(|| misprint(words, i)).map(|role| (role, i + 1)))?;
     let next = small_tail(words, next);
     Some(double_label(words, next).map_or((role, next), |(other, end)| (if other == Role::Comment { other } else { role }, end)))
 }
 
+fn misprint(words: &mut Words<'_, '_, '_>, i: usize) -> Option<Role> {
+    let word = words.get(i)?.word;
+    words.book.misprint(&word)
+}
+
 /// The longest label of the lexicon that begins at word `i`, and the word after it.
-fn longest(words: &mut Words<'_, '_, '_>, i: usize, first: HeaderWord<'_>) -> Option<(Role, usize)> {
-    let shouted = first.label.any(Label::SHOUTED);
-    let mut best = first.label.known.map(|role| (role, i + 1));
-    let mut at = first.label.at;
+fn longest(words: &mut Words<'_, '_, '_>, i: usize, first: Label) -> Option<(Role, usize)> {
+    let shouted = first.any(Label::SHOUTED);
+    let mut best = first.known.map(|role| (role, i + 1));
+    let mut at = first.at;
     for j in i + 1..i + MAX_LABEL {
         let Some(word) = words.get(j) else { break };
         // A label's later words are written small, or it was broken in the middle.
@@ -128,10 +143,10 @@ fn small_tail(words: &mut Words<'_, '_, '_>, at: usize) -> usize {
     if end.is_none_or(|end| end.last_of_line && !end.first_of_line) {
         return at;
     }
-    let mut small = |i: usize| words.get(i).filter(|w| w.label.any(Label::SMALL));
+    let mut small = |i: usize| words.label(i).filter(|l| l.any(Label::SMALL));
     match small(at) {
-        Some(w) if w.label.any(Label::LINK) => {
-            if words.get(at + 1).is_some_and(|w| w.label.any(Label::NAMED)) {
+        Some(label) if label.any(Label::LINK) => {
+            if words.label(at + 1).is_some_and(|l| l.any(Label::NAMED)) {
                 at + 2
             } else {
                 at
@@ -145,14 +160,14 @@ fn small_tail(words: &mut Words<'_, '_, '_>, at: usize) -> usize {
 /// The second half of a label: `Utfall och analys`, `Analys/kommentar`.
 fn double_label(words: &mut Words<'_, '_, '_>, at: usize) -> Option<(Role, usize)> {
     words.get(at).filter(|link| matches!(link.word.text, "och" | "/" | "samt"))?;
-    let second = words.get(at + 1).filter(|second| second.label.any(Label::LOWER))?;
-    second.label.known.map(|role| (role, at + 2))
+    let second = words.label(at + 1).filter(|second| second.any(Label::LOWER))?;
+    second.known.map(|role| (role, at + 2))
 }
 
 /// Years as labels: outcomes of an indicator, the last the current one.
 fn year_columns(words: &mut Words<'_, '_, '_>, roles: &mut Vec<Role>, mut i: usize) -> usize {
     let from = i;
-    while words.get(i).is_some_and(|w| w.label.any(Label::YEAR)) {
+    while words.label(i).is_some_and(|l| l.any(Label::YEAR)) {
         i += 1;
     }
     match i - from {
@@ -166,11 +181,11 @@ fn year_columns(words: &mut Words<'_, '_, '_>, roles: &mut Vec<Role>, mut i: usi
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
 fn skip_tail(words: &mut Words<'_, '_, '_>, mut i: usize) -> usize {
     let mut open = false;
-    while let Some(word) = words.get(i) {
-        if !open && !word.label.any(Label::TAIL) {
+    while let Some(label) = words.label(i) {
+        if !open && !label.any(Label::TAIL) {
             break;
         }
-        open = (open || word.label.any(Label::OPENS)) && !word.label.any(Label::CLOSES);
+        open = (open || label.any(Label::OPENS)) && !label.any(Label::CLOSES);
         i += 1;
     }
     i
@@ -195,8 +210,12 @@ pub(super) fn plain(words: &mut Words<'_, '_, '_>, at: usize) -> Option<Header> 
 
 /// The roles of the labels that stand from flow line `at` to the end of a line, list or not, and that line.
 pub(super) fn sequence<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<(Vec<Role>, usize)> {
-    let mut words = may_begin(book, flow, at).then(|| Words::new(book, flow, at))?;
-    let (roles, last) = roles_of(&mut words, 0)?;
+    if may_begin(book, flow, at) { sequence_of(&mut Words::new(book, flow, at)) } else { None }
+}
+
+/// The same of words that may begin a header.
+pub(super) fn sequence_of(words: &mut Words<'_, '_, '_>) -> Option<(Vec<Role>, usize)> {
+    let (roles, last) = roles_of(words, 0)?;
     words.get(last).map(|end| (roles, end.line))
 }
 
@@ -229,7 +248,7 @@ fn header(words: &mut Words<'_, '_, '_>, at: usize, skip: usize) -> Option<Heade
     let end = words.get(last)?.line;
     let kind = kind_of(&roles).filter(|k| *k != ListKind::Indicators || !only_outcomes(&roles))?;
     settle(kind, &mut roles);
-    let own = (0..).map_while(|i| words.get(i).filter(|w| w.line <= end)).any(|w| w.label.any(Label::OWN));
+    let own = (0..).map_while(|i| words.get(i).filter(|w| w.line <= end).map(|w| w.label)).any(|label| label.any(Label::OWN));
     roles.contains(&key_role(kind, &roles)).then(|| Header {
         kind,
         roles,
@@ -253,6 +272,6 @@ pub(super) fn only_outcomes(roles: &[Role]) -> bool {
 
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.
 fn tail_label(words: &mut Words<'_, '_, '_>, i: usize) -> Option<(Role, usize)> {
-    let label = words.get(i).map(|w| w.label).filter(|l| l.any(Label::LOWER) && l.any(Label::LONG))?;
+    let label = words.label(i).filter(|l| l.any(Label::LOWER) && l.any(Label::LONG))?;
     label.known.filter(|role| matches!(role, Role::Action | Role::Goal)).map(|role| (role, i + 1))
 }

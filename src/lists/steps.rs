@@ -1,10 +1,17 @@
 //! What the steps from one cell to the next cost, for all pairs of states, so that the search looks them up.
 
+use std::ops::Range;
+
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::{Model, Step};
 use super::search::FAR;
 use super::words::StreamLine;
 use crate::layout::Gap;
+
+/// The cost of a step that is not allowed; it stays far, whatever is taken off it, and two of them can be added.
+pub(super) const NEVER: Cost = Cost::MAX / 3;
+/// What it costs in a list of blocks to begin a row in the middle of a line.
+const CROSSED: Cost = 400;
 
 /// All gaps, each at its number.
 const GAPS: [Gap; 4] = [Gap::Adjacent, Gap::Empty, Gap::Padding, Gap::Page];
@@ -49,6 +56,9 @@ pub(super) enum Form {
 pub(super) struct Steps {
     /// By gap, column and state.
     steps: Vec<Step>,
+    /// Their costs, and those over a border in the middle of a line.
+    costs: Vec<Cost>,
+    inner: Vec<Cost>,
     /// What it costs to end the row in each state.
     leave: Vec<Cost>,
     forms: Vec<Form>,
@@ -65,7 +75,7 @@ impl Steps {
         let states = columns + 2;
         // Only lines of blanks in padded lists make other steps than no gap at all.
         let gaps = if model.habits.padded { &GAPS[..] } else { &GAPS[..1] };
-        let none = Step { cost: FAR, new_row: true };
+        let none = Step { cost: NEVER, new_row: true };
         let step = |gap: &Gap| {
             let gap = *gap;
             (0..columns).flat_map(move |q| (0..states).map(move |p| model.step(p, q, gap).unwrap_or(none)))
@@ -75,8 +85,13 @@ impl Steps {
             () if is_formed(role) => Form::Formed,
             () => Form::Text,
         };
+        let steps: Vec<Step> = gaps.iter().flat_map(step).collect();
+        // In a list of blocks a row begins with a line.
+        let crossed = |s: &Step| s.cost + if s.new_row && model.habits.blocks { CROSSED } else { 0 };
         Self {
-            steps: gaps.iter().flat_map(step).collect(),
+            costs: steps.iter().map(|s| s.cost).collect(),
+            inner: steps.iter().map(crossed).collect(),
+            steps,
             leave: (0..states).map(|p| model.leave(p)).collect(),
             forms: model.roles.iter().map(|r| form(*r)).chain([Form::Text, Form::Text]).collect(),
             columns,
@@ -99,14 +114,33 @@ impl Steps {
     pub(super) fn new_row(&self, p: usize, q: usize, line: Option<&StreamLine<'_>>) -> bool {
         let gap = line.map_or(Gap::Adjacent, |l| l.gap);
         let kept = p == q && gap == Gap::Padding && line.is_some_and(|l| l.apart);
-        kept || self.row(q, gap).get(p).is_none_or(|s| s.new_row)
+        kept || self.steps.get(self.row(q, gap)).and_then(|row| row.get(p)).is_none_or(|s| s.new_row)
     }
 
     /// The steps to a column by the state they come from, where there is such a gap.
-    pub(super) fn row(&self, q: usize, gap: Gap) -> &[Step] {
+    fn row(&self, q: usize, gap: Gap) -> Range<usize> {
         let states = self.columns + 2;
         let from = (self.gap(gap) * self.columns + q) * states;
-        self.steps.get(from..from + states).unwrap_or_default()
+        from..from + states
+    }
+
+    /// Their costs.
+    pub(super) fn costs(&self, q: usize, place: &Place) -> &[Cost] {
+        let costs = if place.begins_line { &self.costs } else { &self.inner };
+        costs.get(self.row(q, place.gap)).unwrap_or_default()
+    }
+
+    /// Whether the costs of steps depend on more than the gap.
+    pub(super) fn depend(&self, place: &Place) -> bool {
+        place.apart || place.blanks > 2 || self.empties
+    }
+
+    /// The cost of a step to column `q` at a place, where it is allowed; `more` is what the place adds to it.
+    pub(super) fn cost(&self, p: usize, q: usize, place: &Place, more: Cost) -> Option<Cost> {
+        // The entries of a column are parted by lines of blanks, columns by an empty line.
+        let cost = *self.costs(q, place).get(p).filter(|cost| **cost < FAR && !(p == q && place.apart))?;
+        let step = self.steps.get(self.row(q, place.gap))?.get(p)?.cost + more;
+        Some(cost + more - self.jump(p, q, step, place))
     }
 
     /// What a state is to a border in the middle of a line.
@@ -124,13 +158,8 @@ impl Steps {
         }
     }
 
-    /// Whether blanks may stand for empty cells.
-    pub(super) fn jumps(&self, blanks: u32) -> bool {
-        self.empties || blanks > 2
-    }
-
     /// What a run of blanks takes off the price of empty cells: it stands for them. A long one stands for all but the last.
-    pub(super) fn jump(&self, p: usize, q: usize, step: Cost, place: &Place) -> Cost {
+    fn jump(&self, p: usize, q: usize, step: Cost, place: &Place) -> Cost {
         let (measured, blanks) = (self.empties, place.blanks);
         let jump = match blanks {
             0..=2 if measured && p > self.key && q > p && p < self.columns => -120,

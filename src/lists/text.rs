@@ -37,10 +37,17 @@ pub(super) struct TextCosts<'s, 'a> {
     sentences: Vec<Cost>,
     /// What a whole line inside a cell costs.
     lines: Vec<Cost>,
-    columns: usize,
-    /// By line and column what it costs to go over its beginning, but for how full the line above is.
+    columns: Vec<TextColumn>,
+}
+
+/// What the cells of one column of texts cost.
+#[derive(Debug)]
+pub(super) struct TextColumn {
+    pub(super) q: usize,
+    role: Role,
+    /// By line what it costs to go over its beginning, but for how full the line above is.
     over: Vec<Cost>,
-    /// By border and column what it costs to begin and to end a text cell there.
+    /// By border what it costs to begin and to end a text cell there.
     begins: Vec<Cost>,
     ends: Vec<Cost>,
 }
@@ -74,10 +81,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         };
         let empties = beside.measured && stream.runs_are_empty_cells();
         let sums = || Vec::with_capacity(stream.words.len() + 1);
-        let columns = model.roles.len();
-        let (names, sentences) = (sums(), sums());
-        let (lines, over, begins, ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut out = Self { stream, habits, names, sentences, lines, columns, over, begins, ends };
+        let mut out = Self { stream, habits, names: sums(), sentences: sums(), lines: Vec::new(), columns: Vec::new() };
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
         out.names.push(0);
@@ -97,30 +101,33 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             out.sentences.push(sentence);
         }
         out.lines.extend(stream.lines.iter().map(|l| whole_line(stream, l, beside) + if l.heading { 300 } else { 0 }));
-        out.tabulate(model);
+        let texts = model.roles.iter().enumerate().filter(|(_, r)| !is_typed(**r) && !is_formed(**r));
+        out.columns = texts.map(|(q, role)| out.column(q, *role, model)).collect();
         out
     }
 
-    /// Fills the tables by lines and by borders.
-    fn tabulate(&mut self, model: &Model) {
-        let (stream, columns) = (self.stream, self.columns);
-        self.over = vec![0; stream.lines.len() * columns];
-        self.begins = vec![0; stream.borders.len() * columns];
-        self.ends = vec![0; (stream.borders.len() + 1) * columns];
-        let texts = || model.roles.iter().enumerate().filter(|(_, r)| !is_typed(**r) && !is_formed(**r));
-        for (q, role) in texts() {
-            for (at, line) in stream.lines.iter().enumerate().skip(1) {
-                let cost = self.go_over(*role, line) + model.anchor_inside(line.words.0);
-                self.over.get_mut(at * columns + q).into_iter().for_each(|slot| *slot = cost);
-            }
-            let words = stream.borders.iter().copied().chain([stream.words.len()]);
-            for (border, b) in words.enumerate() {
-                let end = end_cost(*role, stream.before(b));
-                self.ends.get_mut(border * columns + q).into_iter().for_each(|slot| *slot = end);
-                let begin = self.begin_word(*role, b) + model.begin_bonus(q, b, stream);
-                self.begins.get_mut(border * columns + q).into_iter().for_each(|slot| *slot = begin);
-            }
+    fn column(&self, q: usize, role: Role, model: &Model) -> TextColumn {
+        let stream = self.stream;
+        let over = |line: &StreamLine<'_>| self.go_over(role, line) + model.anchor_inside(line.words.0);
+        let begin = |b: &usize| self.begin(role, *b) + model.begin_bonus(q, *b, stream);
+        let ends = stream.borders.iter().copied().chain([stream.words.len()]);
+        TextColumn {
+            q,
+            role,
+            over: stream.lines.iter().map(over).collect(),
+            begins: stream.borders.iter().map(begin).collect(),
+            ends: ends.map(|b| end_cost(role, stream.before(b))).collect(),
         }
+    }
+
+    /// The columns of texts.
+    pub(super) fn columns(&self) -> &[TextColumn] {
+        &self.columns
+    }
+
+    /// What the words of a column's cells cost, each added to those before it.
+    pub(super) fn sums(&self, column: &TextColumn) -> &[Cost] {
+        if is_sentences(column.role) { &self.sentences } else { &self.names }
     }
 
     /// What a word inside a name of a thing costs.
@@ -160,24 +167,13 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         cost
     }
 
-    /// What the words `a..b` of one line cost after the first.
-    pub(super) fn inside(&self, role: Role, a: usize, b: usize) -> Cost {
-        let sums = if is_sentences(role) { &self.sentences } else { &self.names };
-        let at = |i: usize| sums.get(i).copied().unwrap_or_default();
-        at(b) - at((a + 1).min(b))
-    }
-
     /// What it costs to take a whole line into a cell.
     pub(super) fn whole(&self, line: usize) -> Cost {
         self.lines.get(line).copied().unwrap_or_default()
     }
 
-    /// What it costs to begin a cell of column `q` at a border.
-    pub(super) fn begin(&self, q: usize, border: usize) -> Cost {
-        self.begins.get(border * self.columns + q).copied().unwrap_or_default()
-    }
-
-    fn begin_word(&self, role: Role, a: usize) -> Cost {
+    /// What it costs to begin a cell with word `a`.
+    fn begin(&self, role: Role, a: usize) -> Cost {
         let word = self.stream.traits(a);
         if self.habits.padded && self.stream.resumes(a) {
             return 60;
@@ -211,17 +207,12 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         }
     }
 
-    /// What it costs to go on with column `q` over the beginning of a line, having `width` characters of the line above in the
-    /// cell, where the column is so wide.
-    pub(super) fn go_on(&self, q: usize, role: Role, line: usize, width: impl FnOnce() -> usize, column: Option<usize>) -> Cost {
-        let over = self.over.get(line * self.columns + q).copied().unwrap_or_default();
-        over + column.map_or(0, |column| self.fill(role, line, width(), column))
-    }
-
-    /// What it costs that a line is fuller or less full than the column.
-    fn fill(&self, role: Role, line: usize, width: usize, column: usize) -> Cost {
+    /// What it costs that a cell goes over the beginning of a line, having `width` characters of the line above, where its column
+    /// is so wide.
+    pub(super) fn fill(&self, text: &TextColumn, line: usize, width: usize, column: usize) -> Cost {
         let Some(line) = self.stream.lines.get(line) else { return 0 };
         let next = line.words.0;
+        let role = text.role;
         let (sentences, ended) = (is_sentences(role), self.stream.before(next).any(Traits::SENTENCE_END));
         // A line of blanks says itself that the line was broken on purpose.
         if line.gap == Gap::Padding && sentences && ended {
@@ -283,10 +274,22 @@ impl<'s, 'a> TextCosts<'s, 'a> {
             Gap::Empty => 300,
         }
     }
+}
 
-    /// What it costs to end a cell of column `q` at a border.
-    pub(super) fn end(&self, q: usize, border: usize) -> Cost {
-        self.ends.get(border * self.columns + q).copied().unwrap_or_default()
+impl TextColumn {
+    /// What it costs to go over the beginning of a line, but for how full the line above is.
+    pub(super) fn over(&self, line: usize) -> Cost {
+        self.over.get(line).copied().unwrap_or_default()
+    }
+
+    /// What it costs to begin a cell at a border.
+    pub(super) fn begin(&self, border: usize) -> Cost {
+        self.begins.get(border).copied().unwrap_or_default()
+    }
+
+    /// What it costs to end a cell at a border.
+    pub(super) fn end(&self, border: usize) -> Cost {
+        self.ends.get(border).copied().unwrap_or_default()
     }
 }
 

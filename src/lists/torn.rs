@@ -6,7 +6,7 @@ use super::book::Book;
 use super::columns::{ListKind, is_group, kind_of, settle};
 use super::header::Header;
 use super::labels::label;
-use super::sequence::sequence;
+use super::sequence::{Words, sequence, sequence_of};
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -14,10 +14,15 @@ use crate::limits;
 /// How many lines after a header the label of its list's key may stand.
 const MAX_LATE: usize = 80;
 
-/// A header whose labels of status and day stand together while that of the actions comes after rows of the list; and the
+/// A header, whose first words are given, whose labels of status and day stand together while that of the actions comes after rows of the list; and the
 /// flow lines of that label, with the levels of merged risks that stand right below it.
-pub(super) fn late_key<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<(Header, Range<usize>)> {
-    let (mut roles, last) = sequence(book, flow, at)?;
+pub(super) fn late_key<'a>(
+    book: &Book<'_, 'a>,
+    flow: &[&LayoutLine<'a>],
+    words: &mut Words<'_, '_, 'a>,
+    at: usize,
+) -> Option<(Header, Range<usize>)> {
+    let (mut roles, last) = sequence_of(words)?;
     let typed = [Role::Status, Role::Due].iter().all(|r| roles.contains(r));
     if roles.len() < 3 || !typed || kind_of(&roles).is_some() {
         return None;

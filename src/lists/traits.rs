@@ -180,10 +180,9 @@ impl Traits {
 
     /// Looks at a word.
     pub(super) fn of(word: &str) -> Self {
-        let folded = fold(word);
-        let bits = beginning(word) | ending(word) | meaning(word, &folded);
-        let (bits, chars) = letters(word, bits);
-        let mut bits = if bits & Self::DIGITS == 0 { bits } else { bits | digits(word) };
+        let (bits, chars) = letters(word, beginning(word) | ending(word));
+        let digits = if bits & Self::DIGITS == 0 { 0 } else { digits(word) };
+        let mut bits = bits | digits | meaning(word, &fold(word));
         let open = Self::COMMA | Self::HYPHEN | Self::OPEN_WORD;
         let after = Self::YEAR | Self::DAY | Self::QUESTION | Self::ACTION;
         for (any, then) in [(open, Self::OPEN), (after, Self::ENDS_TYPED), (Self::CAPITAL | Self::ACTION, Self::STARTS_CELL)] {

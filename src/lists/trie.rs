@@ -8,57 +8,66 @@ struct Node {
     letter: char,
     /// What the letters up to here mean, if they are a whole word of the set.
     role: Option<Role>,
-    /// The first letter that may follow, and the next that may stand in this one's place.
-    child: Option<usize>,
-    sibling: Option<usize>,
+    /// The first letter that may follow, and the next that may stand in this one's place; none is 0, for that is the root.
+    child: u16,
+    sibling: u16,
 }
 
 /// Squashed words and what they mean.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Trie {
+    /// The root is the first.
     nodes: Vec<Node>,
-    first: Option<usize>,
+    /// Where the first letters of ASCII stand: they are looked for most.
+    first: [u16; 128],
 }
 
 /// Where one stands in a trie after some letters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct At(Option<usize>);
+pub(super) struct At(u16);
 
 impl Trie {
     /// The words of a list, each given letter by letter; of equal words the last counts.
     pub(super) fn new<L: Iterator<Item = char>>(words: impl Iterator<Item = (L, Role)>) -> Self {
-        let mut out = Self::default();
+        let root = Node { letter: ' ', role: None, child: 0, sibling: 0 };
+        let mut out = Self { nodes: vec![root], first: [0; 128] };
         for (letters, role) in words {
-            let mut at = At(None);
+            let mut at = At::default();
             for letter in letters {
-                at = out.step(at, letter).unwrap_or_else(|| out.add(at, letter));
+                at = out.below(at, letter).unwrap_or_else(|| out.add(at, letter));
             }
-            if let Some(node) = at.0.and_then(|i| out.nodes.get_mut(i)) {
+            if let Some(node) = out.nodes.get_mut(usize::from(at.0)) {
                 node.role = Some(role);
             }
+        }
+        let mut next = out.nodes.first().map_or(0, |root| root.child);
+        while let Some(node) = out.nodes.get(usize::from(next)).filter(|_| next > 0) {
+            out.first.get_mut(node.letter as usize).into_iter().for_each(|slot| *slot = next);
+            next = node.sibling;
         }
         out
     }
 
     fn add(&mut self, at: At, letter: char) -> At {
-        let new = self.nodes.len();
-        let slot = match at.0.and_then(|i| self.nodes.get_mut(i)) {
-            Some(node) => &mut node.child,
-            None => &mut self.first,
-        };
-        let sibling = slot.replace(new);
-        self.nodes.push(Node { letter, role: None, child: None, sibling });
-        At(Some(new))
+        let new = u16::try_from(self.nodes.len()).unwrap_or_default();
+        let sibling = self.nodes.get_mut(usize::from(at.0)).map_or(0, |node| std::mem::replace(&mut node.child, new));
+        self.nodes.push(Node { letter, role: None, child: 0, sibling });
+        At(new)
     }
 
     fn step(&self, at: At, letter: char) -> Option<At> {
-        let mut next = match at.0 {
-            Some(i) => self.nodes.get(i)?.child,
-            None => self.first,
-        };
-        while let Some((i, node)) = next.and_then(|i| Some((i, self.nodes.get(i)?))) {
+        if at.0 == 0 && letter.is_ascii() {
+            return self.first.get(letter as usize).filter(|i| **i > 0).map(|i| At(*i));
+        }
+        self.below(at, letter)
+    }
+
+    /// The place of a letter among those that may follow.
+    fn below(&self, at: At, letter: char) -> Option<At> {
+        let mut next = self.nodes.get(usize::from(at.0))?.child;
+        while let Some(node) = self.nodes.get(usize::from(next)).filter(|_| next > 0) {
             if node.letter == letter {
-                return Some(At(Some(i)));
+                return Some(At(next));
             }
             next = node.sibling;
         }
@@ -84,12 +93,12 @@ impl Trie {
 
     /// What the letters so far mean.
     pub(super) fn role(&self, at: At) -> Option<Role> {
-        self.nodes.get(at.0?)?.role
+        self.nodes.get(usize::from(at.0))?.role
     }
 
     /// What the longest word of the set means that some letters begin with, and how many of them it has.
     pub(super) fn longest(&self, letters: impl Iterator<Item = char>) -> Option<(Role, usize)> {
-        let (mut at, mut best) = (At(None), None);
+        let (mut at, mut best) = (At::default(), None);
         for (i, letter) in letters.enumerate() {
             let Some(next) = self.step(at, letter) else { break };
             at = next;
@@ -102,6 +111,6 @@ impl Trie {
 impl At {
     /// Whether any letter was read.
     pub(super) fn begun(self) -> bool {
-        self.0.is_some()
+        self.0 > 0
     }
 }
