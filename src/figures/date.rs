@@ -107,54 +107,47 @@ pub(crate) struct InTime {
     pub(crate) holds: bool,
 }
 
-/// The words of times that have no digit, and how they begin.
-static WORDS: LazyLock<(HashMap<&'static str, InTime, FixedState>, Pairs)> = LazyLock::new(|| {
+/// The words of times that have no digit.
+static WORDS: LazyLock<HashMap<&'static str, InTime, FixedState>> = LazyLock::new(|| {
     let standing = || STANDING_TIMES.iter().flat_map(|s| s.split(' ').enumerate());
     let begins = standing().filter(|(i, _)| *i == 0).map(|(_, word)| word);
     let begins = begins.chain(SEASONS.iter().copied()).chain(MONTHS.iter().map(|(name, _)| *name)).chain(["den", "kv", "vt", "ht"]);
     let mut words: HashMap<&'static str, InTime, FixedState> =
         standing().map(|(_, word)| (word, InTime { begins: false, holds: true })).collect();
     words.extend(begins.map(|word| (word, InTime { begins: true, holds: true })));
-    let pairs = standing().map(|(_, word)| word).chain(words.keys().copied());
-    let pairs = Pairs::beginning(pairs);
-    (words, pairs)
+    words
 });
 
-/// Looks at a word in lower case.
-pub(crate) fn look(word: &str) -> InTime {
-    let first = word.bytes().next().unwrap_or(b' ');
-    if first.is_ascii_digit() {
+/// How words of times begin: those words, with or without a stop, and parts of a year such as `q1`.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
+    let stopped = ["q.", "t.", "k.", "v.", "m.", "o."];
+    let standing = STANDING_TIMES.iter().flat_map(|s| s.split(' '));
+    Pairs::beginning(standing.chain(SEASONS.iter().copied()).chain(MONTHS.iter().map(|(name, _)| *name)).chain(stopped).chain(["den", "kv"]))
+});
+
+/// Looks at a word in lower case; `digits` says whether it has any.
+pub(crate) fn look(word: &str, digits: bool) -> InTime {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
         return InTime { begins: true, holds: true };
+    }
+    if !BEGINNINGS.may_begin(word) {
+        return InTime { begins: false, holds: digits || matches!(bare(word), "" | "-" | "–") };
     }
     let bare = bare(word);
-    if word.bytes().any(|b| b.is_ascii_digit()) {
-        return InTime { begins: part_of_year(bare), holds: true };
+    if let Some(known) = WORDS.get(bare) {
+        return *known;
     }
-    let (words, pairs) = &*WORDS;
-    if matches!(first, b'q' | b't' | b'k' | b'v' | b'h') && part_of_year(bare) {
-        return InTime { begins: true, holds: true };
-    }
-    if pairs.may_begin(bare) {
-        if let Some(known) = words.get(bare) {
-            return *known;
-        }
-        let months = |(a, b)| month_of(a).is_some() && month_of(b).is_some();
-        return InTime { begins: false, holds: bare.is_empty() || bare.split_once(['-', '–']).is_some_and(months) };
-    }
-    InTime { begins: false, holds: matches!(bare, "" | "-" | "–") }
+    let months = |(a, b)| month_of(a).is_some() && month_of(b).is_some();
+    let part = part_of_year(bare);
+    InTime { begins: part, holds: part || digits || bare.is_empty() || bare.split_once(['-', '–']).is_some_and(months) }
 }
 
 /// Whether a word may be the first of a time.
 #[must_use]
 pub fn may_begin(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || WORDS_AND_PARTS.may_begin(word) && look(&fold(word)).begins
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || BEGINNINGS.may_begin(word) && look(&fold(word), word.bytes().any(|b| b.is_ascii_digit())).begins
 }
-
-/// How the first words of times begin, parts of a year such as `q1` among them.
-static WORDS_AND_PARTS: LazyLock<Pairs> = LazyLock::new(|| {
-    let parts = ["den", "q1", "t1", "k1", "kv", "vt", "ht", "v1", "t.", "m.", "o.", "v.", "t,", "m,", "o,", "v,"];
-    Pairs::beginning(WORDS.0.keys().copied().chain(parts))
-});
 
 /// Whether a word is a year of this age.
 #[must_use]

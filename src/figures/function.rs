@@ -27,8 +27,12 @@ pub(crate) fn is_function(word: &str) -> bool {
 
 /// The same of a word in lower case.
 pub(crate) fn is_folded_function(word: &str) -> bool {
+    let closed = word.ends_with(|c: char| !c.is_alphanumeric());
+    if !closed && !PAIRS.may_end(word) {
+        return false;
+    }
     let word = bare(word);
-    if !PAIRS.may_end(word) {
+    if closed && !PAIRS.may_end(word) {
         return false;
     }
     let alike = || word.as_bytes().last_chunk::<2>().and_then(|two| ENDS.get(two));

@@ -115,26 +115,18 @@ static GOAL_PARTS: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock:
     parts.chain(GOAL_STATUS_FILL.iter().map(|word| (*word, true))).collect()
 });
 
-/// Looks at a word in lower case.
-pub(crate) fn look(word: &str) -> InStatus {
-    let marks = word.bytes().any(|b| b.is_ascii_punctuation());
+/// Looks at a word in lower case; `digits` says whether it has any.
+pub(crate) fn look(word: &str, digits: bool) -> InStatus {
     let mut out = InStatus::default();
-    let bare = if marks { word.trim_end_matches(['.', ',', ';']) } else { word };
     // A part of an organisation, or a figure.
-    let short = || word.chars().take(TAIL + 3).filter(|c| *c != '.').nth(TAIL).is_none();
-    out.holds_action = bare.len() <= TAIL || short() || word.bytes().any(|b| b.is_ascii_digit());
-    if marks {
-        let letters = || word.chars().filter(|c| !is_mark(*c));
-        out.holds_goal = letters().next().is_none() || GOAL_WORDS.hold(letters()) && GOAL_PARTS.contains_key(without_marks(word).as_str());
-    } else if GOAL_WORDS.may_begin(word)
-        && let Some(fills) = GOAL_PARTS.get(word)
-    {
-        (out.holds_goal, out.begins) = (true, *fills);
-    }
+    out.holds_action = digits || word.len() <= TAIL || word.trim_end_matches('.').chars().nth(TAIL).is_none();
     if !BEGINNINGS.may_begin(word) {
+        out.holds_goal = word.chars().take(2).any(is_mark) && holds_goal(word).is_some();
         return out;
     }
-    let long = word.chars().nth(3).is_some();
+    let goal = holds_goal(word);
+    (out.holds_goal, out.begins) = (goal.is_some(), goal == Some(true));
+    let (long, bare) = (word.chars().nth(3).is_some(), word.trim_end_matches(['.', ',', ';']));
     for part in parts(word) {
         if part.first {
             let prefix = || long && part.text.starts_with(word.trim_end_matches('-'));
@@ -146,6 +138,15 @@ pub(crate) fn look(word: &str) -> InStatus {
     // Of the tail of an action's status.
     out.holds_action |= matches!(bare, "hösten" | "början" | "slutet");
     out
+}
+
+/// Whether a word stands in statuses of goals, and then whether it is one that fills them up.
+fn holds_goal(word: &str) -> Option<bool> {
+    if !word.contains(is_mark) {
+        return GOAL_PARTS.get(word).copied();
+    }
+    let letters = word.chars().filter(|c| !is_mark(*c)).collect::<String>();
+    (letters.is_empty() || GOAL_PARTS.contains_key(letters.as_str())).then_some(false)
 }
 
 /// Endings of the verbs and adjectives of statuses.
@@ -210,7 +211,7 @@ static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
 /// Whether a word may be the first of a status.
 #[must_use]
 pub fn may_begin(word: &str) -> bool {
-    BEGINNINGS.may_begin(word) && look(&fold(word)).begins
+    BEGINNINGS.may_begin(word) && look(&fold(word), false).begins
 }
 
 /// How the words of goals' statuses begin.

@@ -23,10 +23,10 @@ pub(super) struct FigureText {
 
 impl FigureText {
     /// The text with a word more.
-    pub(super) fn with(self, text: &str, word: Traits) -> Self {
+    pub(super) fn with(self, word: Traits, text: &str) -> Self {
         let begins = self.count == 0;
-        let signs = |sign: char| Cost::try_from(text.matches(sign).count()).unwrap_or(Cost::MAX / 64);
-        let open = if word.any(Traits::BRACKETS) { signs('(') - signs(')') } else { 0 };
+        let sign = |sum: Cost, c: u8| sum + Cost::from(c == b'(') - Cost::from(c == b')');
+        let open = if word.any(Traits::BRACKETS) { text.bytes().fold(0, sign) } else { 0 };
         Self {
             first: if begins { word } else { self.first },
             second: if self.count == 1 { word } else { self.second },
@@ -123,7 +123,7 @@ impl FigurePairs {
 
 /// The cost of a text as a figure cell of an indicator in the columns of some roles, `lines` being its lines.
 pub(super) fn figure<'t, const N: usize>(roles: [Role; N], text: &str, lines: impl IntoIterator<Item = &'t str>) -> [Cost; N] {
-    let figure = text.split_whitespace().fold(FigureText::default(), |figure, word| figure.with(word, Traits::of(word)));
+    let figure = text.split_whitespace().fold(FigureText::default(), |figure, word| figure.with(Traits::of(word), word));
     let line = |pairs: FigurePairs, line: &str| line.split_whitespace().fold(pairs, |pairs, word| pairs.with(Traits::of(word))).broken();
     figure.costs(roles, lines.into_iter().fold(FigurePairs::default(), line).cost())
 }

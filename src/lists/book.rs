@@ -1,6 +1,6 @@
 //! The report as the lists ask it: its lines, their words, and what is known of each different word.
 
-use super::labels::Label;
+use super::labels::{self, Label};
 use super::traits::Traits;
 use crate::figures::words::squash;
 use crate::layout::{Layout, LayoutLine, LineKind};
@@ -16,6 +16,9 @@ pub(super) struct Book<'l, 'a> {
     traits: Answers<Traits>,
     labels: Answers<Label>,
     misprints: Answers<Option<Role>>,
+    /// Whether a label may begin with a word, and whether one of answers may have it.
+    begins: Answers<bool>,
+    answers: Answers<bool>,
 }
 
 impl<'l, 'a> Book<'l, 'a> {
@@ -33,6 +36,8 @@ impl<'l, 'a> Book<'l, 'a> {
             traits: Answers::new(different),
             labels: Answers::new(different),
             misprints: Answers::new(different),
+            begins: Answers::new(different),
+            answers: Answers::new(different),
         }
     }
 
@@ -56,8 +61,18 @@ impl<'l, 'a> Book<'l, 'a> {
         self.labels.about(word, Label::of)
     }
 
+    /// Whether a label may begin with a word.
+    pub(super) fn may_begin_label(&self, word: &Word<'_>) -> bool {
+        self.begins.about(word, labels::may_begin)
+    }
+
+    /// Whether the label of answers may have a word.
+    pub(super) fn may_answer(&self, word: &Word<'_>) -> bool {
+        self.answers.about(word, labels::may_answer)
+    }
+
     /// The label that a word is but for one letter.
     pub(super) fn misprint(&self, word: &Word<'_>) -> Option<Role> {
-        self.misprints.about(word, |word| super::labels::misprint(&squash(word)))
+        self.misprints.about(word, |word| labels::misprint(&squash(word)))
     }
 }

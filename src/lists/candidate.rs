@@ -34,7 +34,7 @@ pub(super) struct Candidate {
     first: Traits,
     last: Traits,
     /// What all words before the last are.
-    all: Option<Traits>,
+    all: Traits,
     form: Form,
     /// The words as one text, where a grammar may be asked, and where its last word begins.
     text: String,
@@ -53,7 +53,7 @@ impl Candidate {
             _ => Form::Figure(FigureText::default(), FigureText::default(), FigurePairs::default()),
         };
         let none = Traits::default();
-        Self { role, goals, unclear: false, count: 0, first: none, last: none, all: None, form, text, last_at: 0, signs: false }
+        Self { role, goals, unclear: false, count: 0, first: none, last: none, all: Traits::ALL, form, text, last_at: 0, signs: false }
     }
 
     /// The buffer.
@@ -68,55 +68,54 @@ impl Candidate {
         }
     }
 
-    /// Adds a word that is `printed` by itself, and says whether it is worth to go on: false where neither the words so far
-    /// nor more of them can be a cell. A word that `may_grow` into another by what stands on the next line rules nothing out.
-    pub(super) fn add(&mut self, grown: Grown<'_>, printed: Traits, may_grow: bool) -> bool {
+    /// Adds a word, given by itself, and says whether it is worth to go on: false where neither the words so far nor more of
+    /// them can be a cell. A word that `may_grow` into another by what stands on the next line rules nothing out.
+    pub(super) fn add<'t>(&mut self, grown: Grown<'t>, word: Traits, text: impl FnOnce() -> &'t str, may_grow: bool) -> bool {
         if let Form::Figure(.., pairs) = &mut self.form {
-            *pairs = pairs.with(printed);
+            *pairs = pairs.with(word);
         }
-        let whole = matches!(grown, Grown::Whole(..));
-        let (text, word) = match grown {
-            _ if self.unclear => return true,
-            Grown::Unclear => {
-                self.unclear = true;
-                return true;
-            }
-            Grown::Word(text, word) | Grown::Whole(text, word) => (text, word),
+        self.unclear |= matches!(grown, Grown::Unclear);
+        if self.unclear {
+            return true;
+        }
+        let (whole, word) = match grown {
+            Grown::Whole(text, word) => (Some(text), word),
+            _ => (None, word),
         };
-        if whole {
+        if whole.is_some() {
             self.text.truncate(self.last_at);
         } else {
-            if self.count > 0 {
-                // A dash at a line's end may stand for the hyphen of a broken word.
-                if self.is_out() && !word.any(Traits::DASH) {
-                    return false;
-                }
-                self.all = Some(self.all.map_or(self.last, |all| all.and(self.last)));
+            // A dash at a line's end may stand for the hyphen of a broken word.
+            if self.count > 0 && self.is_out() && !word.any(Traits::DASH) {
+                return false;
             }
+            self.all = if self.count > 0 { self.all.and(self.last) } else { self.all };
             self.count += 1;
         }
         self.last = word;
         if self.count == 1 {
             self.first = word;
         }
+        let asked = self.may_be_asked();
+        let text = if asked || word.any(Traits::BRACKETS) { whole.unwrap_or_else(text) } else { "" };
         match &mut self.form {
             Form::None => {}
             Form::Name(before, now) => {
-                *before = if whole { *before } else { *now };
+                *before = if whole.is_some() { *before } else { *now };
                 *now = before.with(word);
             }
             Form::Figure(before, now, _) => {
-                *before = if whole { *before } else { *now };
-                *now = before.with(text, word);
+                *before = if whole.is_some() { *before } else { *now };
+                *now = before.with(word, text);
             }
         }
-        if self.may_be_asked() {
+        if asked {
             self.last_at = self.text.len();
             if self.count > 1 {
                 self.text.push(' ');
             }
             self.text.push_str(text);
-            self.signs |= text.contains(['(', '=']);
+            self.signs |= memchr::memchr2(b'(', b'=', text.as_bytes()).is_some();
         }
         may_grow || !self.is_out()
     }
@@ -143,7 +142,7 @@ impl Candidate {
 
     /// Whether all words are of a kind.
     fn all(&self, kind: u128) -> bool {
-        self.last.any(kind) && self.all.is_none_or(|all| all.any(kind))
+        self.last.and(self.all).any(kind)
     }
 
     /// The costs of the words as a figure in the columns of some roles.

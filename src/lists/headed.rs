@@ -1,7 +1,7 @@
 //! Goals that stand in headings: `Kommunövergripande mål: …`, `3.1 KF mål 1 …`, `Nämndmål 2: …`.
 
 use super::book::Book;
-use super::labels::Label;
+use super::labels::names_goal;
 use super::model::goal_mark;
 use crate::figures::status;
 use crate::figures::words::squash;
@@ -54,7 +54,7 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
         Some((id, owner, level)) => (id, owner, level, text.get(colon? + 1..)?),
         None => {
             // `KF mål 1 Hållbar samhällsutveckling`: no colon, so it must be a heading or stand right above a list.
-            if !book.words(line).take(MAX_MARK).any(|word| book.label(&word).any(Label::GOAL)) {
+            if !book.words(line).take(MAX_MARK).any(|word| names_goal(word.text)) {
                 return None;
             }
             let words: Vec<&str> = text.split_whitespace().collect();

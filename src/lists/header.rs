@@ -37,7 +37,8 @@ pub(super) fn read<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize)
 
 /// The same of words that may begin a header.
 pub(super) fn read_words<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: usize) -> Option<Header> {
-    placed(flow, at).or_else(|| checklist(flow, words, at)).or_else(|| plain(words, at))
+    let answers = || flow.iter().skip(at).take(4).any(|line| words.book.words(line).any(|word| words.book.may_answer(&word)));
+    placed(flow, at).or_else(|| if answers() { checklist(flow, words, at) } else { None }).or_else(|| plain(words, at))
 }
 
 /// How far from the left the upper half of a label stands alone.

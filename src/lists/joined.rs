@@ -19,7 +19,7 @@ enum Seam {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Grown<'t> {
     /// It comes after the others.
-    Word(&'t str, Traits),
+    Word,
     /// It ends the last word of the text, which is now this.
     Whole(&'t str, Traits),
     /// Only the joined text itself tells.
@@ -44,18 +44,22 @@ impl<'s, 'a> Seams<'s, 'a> {
     pub(super) fn grown(&mut self, first: usize, i: usize) -> Grown<'_> {
         let stream = self.stream;
         let Some(word) = stream.words.get(i) else { return Grown::Unclear };
-        if word.traits.any(Traits::SOFT) || i > first && stream.is_glued(i) {
+        if word.traits.any(Traits::SOFT) {
             return Grown::Unclear;
         }
-        if i == first || !stream.begins_line(i) {
-            return Grown::Word(stream.word(i), word.traits);
+        if i == first {
+            return Grown::Word;
+        }
+        if !stream.begins_line(i) {
+            // Two words that were printed as one.
+            return if word.blanks == 0 { Grown::Unclear } else { Grown::Word };
         }
         while self.known.len() <= word.line {
             let seam = self.seam(self.known.len());
             self.known.push(seam);
         }
         match self.known.get(word.line) {
-            Some(Seam::Apart) => Grown::Word(stream.word(i), word.traits),
+            Some(Seam::Apart) => Grown::Word,
             Some(Seam::Whole(text, traits)) => Grown::Whole(text, *traits),
             _ => Grown::Unclear,
         }

@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::trie::{At, Trie};
 use crate::figures::date;
+use crate::figures::pairs::Pairs;
 use crate::figures::typo::{self, Slip};
 use crate::figures::words::{is_letter, squash};
 use crate::lexicon::lists::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, Role};
@@ -15,6 +16,15 @@ use crate::lexicon::lists::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, R
 static TRIE: LazyLock<Trie> = LazyLock::new(|| Trie::new(LABELS.iter().map(|(label, role)| (label.chars(), *role))));
 /// The ends of compounds, from the last letter.
 static COMPOUNDS: LazyLock<Trie> = LazyLock::new(|| Trie::new(COMPOUND_LABELS.iter().map(|(end, role)| (end.chars().rev(), *role))));
+
+/// How they end.
+static COMPOUND_ENDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(COMPOUND_LABELS.iter().map(|(end, _)| *end)));
+/// The labels of answers, and those that are long enough to be known with a letter wrong, with their length.
+static ANSWERS: LazyLock<(Trie, Vec<(&'static str, usize)>)> = LazyLock::new(|| {
+    let answers = || LABELS.iter().filter(|(_, role)| *role == Role::Answer);
+    let long = answers().map(|(label, _)| (*label, label.chars().count())).filter(|(_, count)| count + 1 >= MISPRINT);
+    (Trie::new(answers().map(|(label, role)| (label.chars(), *role))), long.collect())
+});
 
 /// Small words that tie a label to what says more about it: `Kommentar till utfallet`.
 pub(super) const LINKS: &[&str] = &["från", "till", "för", "av", "om", "i", "på"];
@@ -51,6 +61,27 @@ pub(super) struct Label {
     pub(super) compound: Option<Role>,
 }
 
+/// Whether a word may be the first of a label: its letters begin one, or its end is one.
+pub(super) fn may_begin(word: &str) -> bool {
+    let signs = || word.chars().filter(|c| c.is_alphanumeric());
+    TRIE.walk(At::default(), word).is_some_and(At::begun) && signs().nth(1).is_some()
+        || COMPOUND_ENDS.hold(signs().rev()) && signs().all(is_letter) && compound_of(word).is_some()
+}
+
+/// Whether a word ends with the word for goals.
+pub(super) fn names_goal(word: &str) -> bool {
+    word.ends_with(['l', 'L']) && word.to_lowercase().ends_with("mål")
+}
+
+/// Whether the label of answers may begin with a word, or be it, or be misprinted so.
+pub(super) fn may_answer(word: &str) -> bool {
+    let (answers, long) = &*ANSWERS;
+    let alike = |letters: usize| long.iter().any(|(_, count)| count.abs_diff(letters) <= 1);
+    let near = |squashed: &str| long.iter().any(|(label, _)| typo::near_long(label, squashed, Slip::Letter));
+    answers.walk(At::default(), word).is_some_and(At::begun)
+        || word.len() >= MISPRINT && alike(word.chars().filter(|c| c.is_alphanumeric()).count()) && near(&squash(word))
+}
+
 impl Label {
     /// Begins with a capital.
     pub(super) const CAPITAL: u32 = 1;
@@ -58,40 +89,37 @@ impl Label {
     pub(super) const LOWER: u32 = 1 << 1;
     /// A word written small, which is no label of its own.
     pub(super) const SMALL: u32 = 1 << 2;
-    /// May be the first of a label.
-    pub(super) const MAY_BEGIN: u32 = 1 << 3;
     /// Its letters begin a label.
-    pub(super) const GOES_ON: u32 = 1 << 4;
+    pub(super) const GOES_ON: u32 = 1 << 3;
     /// Longer than an abbreviation, and no letter is small.
-    pub(super) const SHOUTED: u32 = 1 << 5;
+    pub(super) const SHOUTED: u32 = 1 << 4;
     /// Goes on with a label though it begins with a capital.
-    pub(super) const JOINS: u32 = 1 << 6;
+    pub(super) const JOINS: u32 = 1 << 5;
     /// May be an adjective before a label.
-    pub(super) const ADJECTIVE: u32 = 1 << 7;
+    pub(super) const ADJECTIVE: u32 = 1 << 6;
     /// May follow a label and is no part of it: a year, a bracket, a mark.
-    pub(super) const TAIL: u32 = 1 << 8;
+    pub(super) const TAIL: u32 = 1 << 7;
     /// Begins with a bracket.
-    pub(super) const OPENS: u32 = 1 << 9;
+    pub(super) const OPENS: u32 = 1 << 8;
     /// Ends with one.
-    pub(super) const CLOSES: u32 = 1 << 10;
+    pub(super) const CLOSES: u32 = 1 << 9;
     /// A year.
-    pub(super) const YEAR: u32 = 1 << 11;
+    pub(super) const YEAR: u32 = 1 << 10;
     /// Has hardly any letters.
-    pub(super) const SHORT: u32 = 1 << 12;
+    pub(super) const SHORT: u32 = 1 << 11;
     /// Has five letters or more; said of labels only.
-    pub(super) const LONG: u32 = 1 << 13;
+    pub(super) const LONG: u32 = 1 << 12;
     /// Ties a label to what says more about it.
-    pub(super) const LINK: u32 = 1 << 14;
+    pub(super) const LINK: u32 = 1 << 13;
     /// May come after a link.
-    pub(super) const NAMED: u32 = 1 << 15;
+    pub(super) const NAMED: u32 = 1 << 14;
     /// Names whose list it is.
-    pub(super) const OWN: u32 = 1 << 16;
-    /// Ends with the word for goals.
-    pub(super) const GOAL: u32 = 1 << 17;
+    pub(super) const OWN: u32 = 1 << 15;
 
     /// Looks at a word.
     pub(super) fn of(word: &str) -> Self {
         let mut out = Self::default();
+        let Some(first) = word.chars().next() else { return out };
         let (mut letters, mut signs, mut length, mut small, mut capitals, mut chars) = (0, 0, 0, 0, 0, 0);
         for c in word.chars() {
             chars += 1;
@@ -106,35 +134,35 @@ impl Label {
                 (signs, length) = (signs + 1, length + c.len_utf8());
             }
         }
-        let Some(first) = word.chars().next() else { return out };
         let (capital, lower) = (first.is_uppercase(), first.is_lowercase());
         let last = word.as_bytes().last().copied().unwrap_or_default();
         let whole = letters == chars;
-        let link = lower && LINKS.contains(&word);
-        let plain = lower && whole && !matches!(word, "och" | "samt" | "eller" | "är" | "har");
         out.at = TRIE.walk(At::default(), word).unwrap_or_default();
         out.known = TRIE.role(out.at);
         out.compound = if letters == signs && letters > 5 { compound_of(word) } else { None };
         out.set(capital, Self::CAPITAL);
         out.set(lower, Self::LOWER);
-        out.set(plain, Self::SMALL);
-        out.set(plain && !link || chars <= 3 && capitals == chars, Self::NAMED);
-        out.set(link, Self::LINK);
+        if lower {
+            let link = chars <= 4 && LINKS.contains(&word);
+            let plain = whole && !(chars <= 5 && matches!(word, "och" | "samt" | "eller" | "är" | "har"));
+            out.set(plain, Self::SMALL);
+            out.set(plain && !link, Self::NAMED);
+            out.set(link, Self::LINK);
+        }
+        out.set(chars <= 3 && capitals == chars, Self::NAMED);
         out.set(capital && chars > 3 && small == 0, Self::SHOUTED);
         out.set(whole && chars > 4 && matches!(last, b'a' | b'd' | b'e' | b't'), Self::ADJECTIVE);
         out.set(out.at.begun(), Self::GOES_ON);
-        out.set(signs > 1 && out.at.begun() || out.compound.is_some(), Self::MAY_BEGIN);
         out.set(length < 3, Self::SHORT);
         out.set(out.known.is_some() && length > 4 && squash(word).chars().count() > 4, Self::LONG);
         out.set(first == '(', Self::OPENS | Self::TAIL);
         out.set(last == b')', Self::CLOSES);
-        out.set(length == 0 || letters < chars && is_year(word), Self::TAIL);
+        out.set(length == 0 || letters < signs && is_year(word), Self::TAIL);
         out.set(letters == 0 && date::is_year(word), Self::YEAR);
         // Only of words with a capital it is asked whether a label goes on with them.
         let joins = || LABEL_CAPITALS.iter().any(|joins| joins.len() == length && squash(word) == **joins);
         out.set(capital && joins(), Self::JOINS);
         out.set(length >= OWN_LIST.len() && word.contains(['k', 'K']) && squash(word).starts_with(OWN_LIST), Self::OWN);
-        out.set(matches!(last, b'l' | b'L') && word.to_lowercase().ends_with("mål"), Self::GOAL);
         out
     }
 
@@ -212,12 +240,18 @@ pub(super) fn is_named(word: &str) -> bool {
     is_small(word) && !LINKS.contains(&word) || word.chars().count() <= 3 && word.chars().all(char::is_uppercase)
 }
 
+/// Fewest letters of a label that may be misprinted.
+const MISPRINT: usize = 7;
+
 /// A label with one letter wrong.
 pub(super) fn misprint(squashed: &str) -> Option<Role> {
-    if squashed.chars().count() < 7 {
+    if squashed.chars().nth(MISPRINT - 1).is_none() {
         return None;
     }
-    let near = |i: &&usize| LABELS.get(**i).is_some_and(|(label, _)| typo::near(label, squashed, Slip::Letter));
+    // A letter of Swedish is two bytes at the most.
+    let strange = squashed.bytes().any(|b| b >= 0xe0);
+    let alike = |label: &str| strange || label.len().abs_diff(squashed.len()) <= 2;
+    let near = |i: &&usize| LABELS.get(**i).is_some_and(|(label, _)| alike(label) && typo::near(label, squashed, Slip::Letter));
     let bytes = squashed.as_bytes();
     let alike = |ends: &HashMap<[u8; 2], Vec<usize>, FixedState>, two: Option<&[u8; 2]>| {
         two.and_then(|two| ends.get(two)).and_then(|places| places.iter().find(near)).copied()

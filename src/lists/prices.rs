@@ -161,7 +161,7 @@ impl<'s, 'a> Prices<'s, 'a> {
             };
             let ends_line = |i: usize| stream.words.get(i + 1).is_none_or(|w| w.line != word.line);
             let may_grow = ends_line(i) || ends_line(i + 1) && stream.traits(i + 1).any(Traits::DASH);
-            if !candidate.add(self.seams.grown(b, i), word.traits, may_grow) {
+            if !candidate.add(self.seams.grown(b, i), word.traits, || stream.word(i), may_grow) {
                 break;
             }
             let Some(end) = stream.border_at(i + 1) else { continue };

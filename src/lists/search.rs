@@ -50,6 +50,9 @@ struct Node {
     from: u8,
 }
 
+/// What the fill of a line costs at the most.
+const MAX_FILL: Cost = 130;
+
 const NOWHERE: Node = Node { cost: FAR, start: 0, from: 0 };
 
 /// A border where cells begin.
@@ -58,8 +61,9 @@ struct Here<'l, 'a> {
     /// The word at it.
     b: usize,
     place: Place,
-    /// What all cells that begin here cost.
+    /// What all cells that begin here cost, and what the cheapest state costs that ends here.
     extra: Cost,
+    least: Cost,
     /// The column of areas, if the name of one begins here.
     area: Option<usize>,
     line: &'l StreamLine<'a>,
@@ -81,8 +85,14 @@ struct Search<'m, 's, 'a> {
     area: Option<usize>,
     /// Whether a line that ends without a blank breaks a word.
     breaks_words: bool,
-    /// The text cells that go on from the line at hand, by column.
+    /// The text cells that are open where the line at hand begins, by column of texts, and those that go on from it.
+    open: Vec<Node>,
     next_open: Vec<Node>,
+    /// By column of texts what the cheapest cell costs that has been followed along the line at hand, before the sum of its words:
+    /// one that begins later and costs no less changes nothing.
+    followed: Vec<Cost>,
+    /// Whether that may be said: else what comes depends on where a cell begins.
+    forgets: bool,
     /// What it costs to leave each state at the border at hand for a cell of each form.
     live: [Vec<Cost>; 3],
 }
@@ -95,8 +105,8 @@ pub(super) fn run<'m, 's, 'a>(
     prices: &'m mut Prices<'s, 'a>,
     joiner: &Joiner,
 ) -> Reading {
-    let columns = model.roles.len();
-    let states = columns + 2;
+    let states = model.roles.len() + 2;
+    let texts = text.columns().len();
     let mut search = Search {
         stream,
         model,
@@ -107,7 +117,10 @@ pub(super) fn run<'m, 's, 'a>(
         steps: Steps::new(model),
         area: model.roles.iter().position(|r| *r == Role::Area),
         breaks_words: joiner.breaks_words(),
-        next_open: vec![NOWHERE; columns],
+        open: vec![NOWHERE; texts],
+        next_open: vec![NOWHERE; texts],
+        followed: vec![FAR; texts],
+        forgets: !model.habits.blocks && !model.roles.contains(&Role::Rest),
         live: [vec![NEVER; states], vec![NEVER; states], vec![NEVER; states]],
     };
     search.go();
@@ -148,20 +161,19 @@ impl<'a> Search<'_, '_, 'a> {
         let start = self.start();
         self.offer(0, start, Node { cost: 0, ..NOWHERE });
         let stream = self.stream;
-        let texts = self.text.columns();
-        let mut open = vec![NOWHERE; texts.len()];
         for (at, line) in stream.lines.iter().enumerate() {
             self.next_open.fill(NOWHERE);
-            for (i, state) in open.iter().enumerate() {
-                if state.cost < FAR {
-                    self.follow(i, *state, line.borders.0, at, line);
+            self.followed.fill(FAR);
+            for i in 0..self.open.len() {
+                if let Some(state) = self.open.get(i).copied().filter(|state| state.cost < FAR) {
+                    self.follow(i, state, line.borders.0, at, line);
                 }
             }
             for border in line.borders.0..line.borders.1 {
                 self.border(border, at, line);
             }
             self.outside(line);
-            std::mem::swap(&mut open, &mut self.next_open);
+            std::mem::swap(&mut self.open, &mut self.next_open);
         }
     }
 
@@ -180,7 +192,13 @@ impl<'a> Search<'_, '_, 'a> {
             let cost = base + sum(*b) + column.end(x) + self.ending(q, from, *b);
             self.offer(x, q, Node { cost, ..state });
         }
-        let all = base + sum(end) + if from == first { text.whole(at) } else { 0 };
+        let whole = if from == first { text.whole(at) } else { 0 };
+        let all = base + sum(end) + whole;
+        if let Some(followed) = self.followed.get_mut(i) {
+            // What may yet be said against it and not against a later one: that it fills the line, and how full it makes it.
+            let filled = if self.model.width(q).is_some() { MAX_FILL } else { 0 };
+            *followed = (*followed).min(base + whole + filled);
+        }
         let cost = all + column.end(line.borders.1) + self.ending(q, from, end);
         self.offer(line.borders.1, q, Node { cost, ..state });
         if at + 1 < stream.lines.len() {
@@ -216,7 +234,9 @@ impl<'a> Search<'_, '_, 'a> {
         let model = self.model;
         let extra = self.extra(border, b, at, begins);
         let area = self.area.filter(|q| begins && model.named(*q, border).is_some());
-        let here = Here { border, b, place, extra, area, at, line };
+        let [least, ..] = &self.live;
+        let least = least.iter().copied().min().unwrap_or(NEVER);
+        let here = Here { border, b, place, extra, least, area, at, line };
         let mut texts = 0;
         for (q, role) in model.roles.iter().enumerate() {
             if is_typed(*role) || is_formed(*role) {
@@ -265,13 +285,23 @@ impl<'a> Search<'_, '_, 'a> {
 
     /// Begins a cell of a column of texts, the one of an index among them.
     fn text(&mut self, q: usize, role: Role, i: usize, here: &Here<'_, 'a>) {
-        let Some(mut entry) = self.entry(q, role, here) else { return };
         let blocks = self.model.habits.blocks;
         let named = self.model.named(q, here.border);
+        let column = self.text.columns().get(i);
+        let begin = column.map_or(0, |column| column.begin(here.border));
+        let dash = self.stream.traits(here.b).any(Traits::DASH) && q != self.model.key;
+        let plain = self.forgets && named.is_none() && !dash;
+        let sums = column.map_or(&[][..], |column| self.text.sums(column));
+        let useless = |cost: Cost| plain && self.is_useless(i, cost, sums, here);
+        // A step costs nothing at the least, unless blanks stand for empty cells.
+        if !self.steps.depend(&here.place) && useless(here.least + here.extra + begin) {
+            return;
+        }
+        let Some(mut entry) = self.entry(q, role, here).filter(|entry| !useless(entry.cost + begin)) else { return };
         if role == Role::Area && blocks && named.is_none() {
             entry.cost += 100;
         }
-        if self.stream.traits(here.b).any(Traits::DASH) && q != self.model.key {
+        if dash {
             self.dash(q, entry, here);
         }
         if let Some(end) = named {
@@ -280,8 +310,18 @@ impl<'a> Search<'_, '_, 'a> {
             }
             entry.cost += if blocks && !self.stream.begins_line(end) { 200 } else { 0 };
         }
-        entry.cost += self.text.columns().get(i).map_or(0, |column| column.begin(here.border));
+        entry.cost += begin;
         self.follow(i, entry, here.border, here.at, here.line);
+    }
+
+    /// Whether a text cell that begins here and costs so much changes nothing, for another of the same column costs no more
+    /// wherever it may end.
+    fn is_useless(&self, i: usize, cost: Cost, sums: &[Cost], here: &Here<'_, 'a>) -> bool {
+        if here.place.begins_line {
+            return self.open.get(i).is_some_and(|open| open.cost <= cost);
+        }
+        let base = cost - sums.get(here.b + 1).copied().unwrap_or_default();
+        self.followed.get(i).is_some_and(|followed| *followed <= base)
     }
 
     /// The beginning of a cell of column `q`.

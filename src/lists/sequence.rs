@@ -28,7 +28,7 @@ pub(super) struct HeaderWord<'a> {
 
 /// The words of the lines that may be a header, read as far as they are asked for.
 pub(super) struct Words<'f, 'l, 'a> {
-    book: &'f Book<'l, 'a>,
+    pub(super) book: &'f Book<'l, 'a>,
     flow: &'f [&'f LayoutLine<'a>],
     first: usize,
     /// The next line.
@@ -93,7 +93,7 @@ fn has_gap(text: &str) -> bool {
 pub(super) fn may_begin<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> bool {
     let Some(line) = flow.get(at).filter(|l| l.text.len() <= limits::MAX_ROW_LINE) else { return false };
     line.text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
-        && book.words(line).take(MAX_BEGINNING).any(|word| book.label(&word).any(Label::MAY_BEGIN))
+        && book.words(line).take(MAX_BEGINNING).any(|word| book.may_begin_label(&word))
 }
 
 /// The longest label that begins at word `i`, and the word after it.

@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::cells;
 use crate::figures::function::is_folded_function;
+use crate::figures::pairs::Pairs;
 use crate::figures::words::{fold, is_letter};
 use crate::figures::{date, status};
 use crate::lexicon::lists::{
@@ -163,6 +164,9 @@ impl Traits {
         GOAL_PART = 65,
     }
 
+    /// What every word is that has not been looked at.
+    pub(super) const ALL: Self = Self(u128::MAX);
+
     /// Whether any of some bits is set.
     pub(super) const fn any(self, bits: u128) -> bool {
         self.0 & bits != 0
@@ -182,7 +186,7 @@ impl Traits {
     pub(super) fn of(word: &str) -> Self {
         let (bits, chars) = letters(word, beginning(word) | ending(word));
         let digits = if bits & Self::DIGITS == 0 { 0 } else { digits(word) };
-        let mut bits = bits | digits | meaning(word, &fold(word));
+        let mut bits = bits | digits | meaning(word, &fold(word), bits);
         let open = Self::COMMA | Self::HYPHEN | Self::OPEN_WORD;
         let after = Self::YEAR | Self::DAY | Self::QUESTION | Self::ACTION;
         for (any, then) in [(open, Self::OPEN), (after, Self::ENDS_TYPED), (Self::CAPITAL | Self::ACTION, Self::STARTS_CELL)] {
@@ -308,6 +312,9 @@ static NAMED: LazyLock<HashMap<&'static str, u128, FixedState>> = LazyLock::new(
     out
 });
 
+/// How those words begin; one letter may have a stop or comma after it.
+static NAMED_STARTS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(NAMED.keys().copied().chain(["i."])));
+
 /// The longest word of those lists.
 const LONGEST: usize = 16;
 /// What words mean with or without a stop or comma after them.
@@ -317,10 +324,11 @@ const AS_PRINTED: u128 =
     Traits::OPEN_SMALL | Traits::LINK_SMALL | Traits::LEADS | Traits::UNIT | Traits::MODAL | Traits::SHALL | Traits::PRELIMINARY;
 
 /// What the lexicon and the grammars say about a word.
-fn meaning(word: &str, folded: &str) -> u128 {
+fn meaning(word: &str, folded: &str, form: u128) -> u128 {
     let mut bits = named(word, folded);
     let mut add = |fits: bool, bit: u128| bits |= if fits { bit } else { 0 };
-    let (time, status) = (date::look(folded), status::look(folded));
+    let digits = form & Traits::DIGITS != 0;
+    let (time, status) = (date::look(folded, digits), status::look(folded, digits));
     add(time.begins, Traits::TIME_BEGIN);
     if time.holds {
         add(true, Traits::TIME_PART);
@@ -336,10 +344,13 @@ fn meaning(word: &str, folded: &str) -> u128 {
     add(status.holds_action, Traits::ACTION_PART);
     add(status.holds_goal, Traits::GOAL_PART);
     add(is_folded_function(folded), Traits::FUNCTION);
-    let row = folded.starts_with("kf") || folded.starts_with("ks");
-    add(row, Traits::NUMBER_BEGIN | Traits::LEVEL_BEGIN);
-    add(matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"), Traits::VERB);
-    add(folded.starts_with(SHARED_WORK), Traits::SHARED);
+    if folded.starts_with('k') {
+        let row = folded.starts_with("kf") || folded.starts_with("ks");
+        add(row, Traits::NUMBER_BEGIN | Traits::LEVEL_BEGIN);
+        add(folded.starts_with(SHARED_WORK), Traits::SHARED);
+    }
+    let verb = form & (Traits::CAPITAL | Traits::LETTERS) == Traits::CAPITAL | Traits::LETTERS && word.len() <= 4;
+    add(verb && matches!(word, "Ta" | "Se" | "Ge" | "Få" | "Nå" | "Bli" | "Stå" | "Gå"), Traits::VERB);
     let [first, second, third] = FRAME;
     add(word.ends_with(first), Traits::FRAME_FIRST);
     add(word == second, Traits::FRAME_SECOND);
@@ -354,7 +365,7 @@ pub(super) fn is_open(word: &str) -> bool {
 
 /// What the lists of the lexicon say about a word.
 fn named(word: &str, folded: &str) -> u128 {
-    if folded.len() > LONGEST {
+    if folded.len() > LONGEST || !NAMED_STARTS.may_begin(folded) {
         return 0;
     }
     let known = |word: &str| NAMED.get(word).copied().unwrap_or_default();
