@@ -1,5 +1,7 @@
 //! The report as the lists ask it: its lines, their words, and what is known of each different word.
 
+use std::cell::Cell;
+
 use super::labels::{self, Label};
 use super::traits::Traits;
 use crate::figures::words::squash;
@@ -19,6 +21,8 @@ pub(super) struct Book<'l, 'a> {
     /// Whether a label may begin with a word, and whether one of answers may have it.
     begins: Answers<bool>,
     answers: Answers<bool>,
+    /// Lines among which none has such a word.
+    without_answers: Cell<(u32, u32)>,
 }
 
 impl<'l, 'a> Book<'l, 'a> {
@@ -38,6 +42,7 @@ impl<'l, 'a> Book<'l, 'a> {
             misprints: Answers::new(different),
             begins: Answers::new(different),
             answers: Answers::new(different),
+            without_answers: Cell::new((0, 0)),
         }
     }
 
@@ -66,9 +71,16 @@ impl<'l, 'a> Book<'l, 'a> {
         self.begins.about(word, labels::may_begin)
     }
 
-    /// Whether the label of answers may have a word.
-    pub(super) fn may_answer(&self, word: &Word<'_>) -> bool {
-        self.answers.about(word, labels::may_answer)
+    /// Whether the label of answers may have a word of some lines, which come one after another. They are looked at once.
+    pub(super) fn may_have_answers(&self, lines: &[&LayoutLine<'a>]) -> bool {
+        let (from, to) = self.without_answers.get();
+        let new = |line: &&&LayoutLine<'a>| !(from..to).contains(&line.number);
+        let found = lines.iter().filter(new).any(|line| self.words(line).any(|word| self.answers.about(&word, labels::may_answer)));
+        if let (false, Some((first, last))) = (found, lines.first().zip(lines.last())) {
+            let goes_on = (from..to).contains(&first.number);
+            self.without_answers.set((if goes_on { from } else { first.number }, last.number + 1));
+        }
+        found
     }
 
     /// The label that a word is but for one letter.

@@ -3,8 +3,7 @@
 
 use super::amounts::{FigurePairs, FigureText};
 use super::cells;
-use super::columns::{Cost, is_typed};
-use super::joined::Grown;
+use super::columns::Cost;
 use super::owners::{self, Name};
 use super::traits::Traits;
 use crate::lexicon::lists::Role;
@@ -13,47 +12,54 @@ use crate::lexicon::lists::Role;
 const MAX_TIME: usize = 6;
 const MAX_STATUS: usize = 8;
 
-/// What a form tells before the last word and with it.
-#[derive(Debug)]
-enum Form {
-    /// Only the grammar counts.
-    None,
-    Name(Name, Name),
-    Figure(FigureText, FigureText, FigurePairs),
+/// The roles of figures, which are read alike.
+pub(super) const FIGURES: [Role; MAX_ROLES] = [Role::Outcome, Role::Target, Role::Trend, Role::Comparison];
+/// Most roles that words are priced for at once.
+pub(super) const MAX_ROLES: usize = 4;
+/// What no cell with a form costs.
+const MAX_FORMED: Cost = 900;
+
+/// The costs of words as cells of the roles at hand, where they can be cells.
+pub(super) type Costs = [Option<Cost>; MAX_ROLES];
+
+/// Words that may be a cell.
+pub(super) trait Candidate {
+    /// Adds a word; `joined` says that it takes the place of the last one.
+    fn add<'t>(&mut self, word: Traits, text: impl FnOnce() -> &'t str, joined: bool);
+
+    /// Looks at a word as it is printed, and whether it begins a line.
+    fn print(&mut self, _word: Traits, _begins_line: bool) {}
+
+    /// Whether the words are no cell, and will be none whatever comes after the last.
+    fn is_out(&self) -> bool {
+        false
+    }
+
+    /// What the words cost.
+    fn costs(&self) -> Costs;
+
+    /// What their joined text costs, of which the lines are given; asked where the words do not tell.
+    fn unclear<'t>(&self, text: &str, lines: impl Iterator<Item = &'t str>) -> Costs;
 }
 
-/// The words so far.
+/// The words so far, and their text.
 #[derive(Debug)]
-pub(super) struct Candidate {
-    role: Role,
-    /// Whether a status is a goal's.
-    goals: bool,
-    /// Whether only the joined text itself tells what the words are.
-    pub(super) unclear: bool,
+pub(super) struct Said {
     count: usize,
     first: Traits,
     last: Traits,
     /// What all words before the last are.
     all: Traits,
-    form: Form,
-    /// The words as one text, where a grammar may be asked, and where its last word begins.
+    /// The words as one text, and where its last word begins.
     text: String,
     last_at: usize,
-    /// Whether a sign stands in it that levels have between their figures.
-    signs: bool,
 }
 
-impl Candidate {
+impl Said {
     /// No words yet; `text` is a buffer.
-    pub(super) fn new(role: Role, goals: bool, mut text: String) -> Self {
+    pub(super) fn new(mut text: String) -> Self {
         text.clear();
-        let form = match role {
-            Role::Owner => Form::Name(Name::default(), Name::default()),
-            _ if is_typed(role) => Form::None,
-            _ => Form::Figure(FigureText::default(), FigureText::default(), FigurePairs::default()),
-        };
-        let none = Traits::default();
-        Self { role, goals, unclear: false, count: 0, first: none, last: none, all: Traits::ALL, form, text, last_at: 0, signs: false }
+        Self { count: 0, first: Traits::default(), last: Traits::default(), all: Traits::ALL, text, last_at: 0 }
     }
 
     /// The buffer.
@@ -61,126 +67,170 @@ impl Candidate {
         self.text
     }
 
-    /// Says that the next word begins a line.
-    pub(super) fn break_line(&mut self) {
-        if let Form::Figure(.., pairs) = &mut self.form {
-            *pairs = pairs.broken();
-        }
-    }
-
-    /// Adds a word, given by itself, and says whether it is worth to go on: false where neither the words so far nor more of
-    /// them can be a cell. A word that `may_grow` into another by what stands on the next line rules nothing out.
-    pub(super) fn add<'t>(&mut self, grown: Grown<'t>, word: Traits, text: impl FnOnce() -> &'t str, may_grow: bool) -> bool {
-        if let Form::Figure(.., pairs) = &mut self.form {
-            *pairs = pairs.with(word);
-        }
-        self.unclear |= matches!(grown, Grown::Unclear);
-        if self.unclear {
-            return true;
-        }
-        let (whole, word) = match grown {
-            Grown::Whole(text, word) => (Some(text), word),
-            _ => (None, word),
-        };
-        if whole.is_some() {
-            self.text.truncate(self.last_at);
-        } else {
-            // A dash at a line's end may stand for the hyphen of a broken word.
-            if self.count > 0 && self.is_out() && !word.any(Traits::DASH) {
-                return false;
-            }
+    fn add(&mut self, word: Traits, joined: bool) {
+        if !joined {
             self.all = if self.count > 0 { self.all.and(self.last) } else { self.all };
             self.count += 1;
         }
         self.last = word;
-        if self.count == 1 {
-            self.first = word;
-        }
-        let asked = self.may_be_asked();
-        let text = if asked || word.any(Traits::BRACKETS) { whole.unwrap_or_else(text) } else { "" };
-        match &mut self.form {
-            Form::None => {}
-            Form::Name(before, now) => {
-                *before = if whole.is_some() { *before } else { *now };
-                *now = before.with(word);
-            }
-            Form::Figure(before, now, _) => {
-                *before = if whole.is_some() { *before } else { *now };
-                *now = before.with(word, text);
-            }
-        }
-        if asked {
-            self.last_at = self.text.len();
-            if self.count > 1 {
-                self.text.push(' ');
-            }
-            self.text.push_str(text);
-            self.signs |= memchr::memchr2(b'(', b'=', text.as_bytes()).is_some();
-        }
-        may_grow || !self.is_out()
+        self.first = if self.count == 1 { word } else { self.first };
     }
 
-    /// Whether the text may have to be made.
-    fn may_be_asked(&self) -> bool {
-        match self.role {
-            Role::Owner => self.first.any(Traits::ACTION_BEGIN | Traits::TIME_BEGIN),
-            role => is_typed(role),
+    fn write(&mut self, text: &str, joined: bool) {
+        if joined {
+            self.text.truncate(self.last_at);
         }
-    }
-
-    /// Whether the words are no cell, and will be none whatever comes after the last.
-    fn is_out(&self) -> bool {
-        match self.role {
-            Role::Due | Role::Start => self.count > MAX_TIME || !self.last.any(Traits::TIME_PART),
-            Role::Status if self.goals => !self.last.any(Traits::GOAL_PART),
-            Role::Status => self.count > MAX_STATUS || !self.first.any(Traits::ACTION_BEGIN) || !self.last.any(Traits::ACTION_PART),
-            Role::Answer => self.count > 1 || !self.last.any(Traits::ANSWER),
-            Role::Number => self.count > 2,
-            _ => false,
+        self.last_at = self.text.len();
+        if self.count > 1 {
+            self.text.push(' ');
         }
+        self.text.push_str(text);
     }
 
     /// Whether all words are of a kind.
     fn all(&self, kind: u128) -> bool {
         self.last.and(self.all).any(kind)
     }
+}
 
-    /// The costs of the words as a figure in the columns of some roles.
-    pub(super) fn figures<const N: usize>(&self, roles: [Role; N]) -> Option<[Cost; N]> {
-        let Form::Figure(_, figure, pairs) = &self.form else { return None };
-        Some(figure.costs(roles, pairs.cost()))
+/// Words in a column with a grammar.
+#[derive(Debug)]
+pub(super) struct Typed {
+    role: Role,
+    /// Whether a status is a goal's.
+    goals: bool,
+    pub(super) said: Said,
+    /// Whether a sign stands in them that levels have between their figures.
+    signs: bool,
+}
+
+impl Typed {
+    pub(super) fn new(role: Role, goals: bool, text: String) -> Self {
+        Self { role, goals, said: Said::new(text), signs: false }
     }
 
-    /// The cost of the words as a cell that is no figure, if they can be one.
-    pub(super) fn cost(&self) -> Option<Cost> {
-        let asked = || cells::typed(self.role, self.goals, &self.text);
+    fn cost(&self) -> Option<Cost> {
+        let said = &self.said;
+        let asked = || cells::typed(self.role, self.goals, &said.text);
         match self.role {
-            Role::Due | Role::Start if self.count == 1 => {
-                self.last.any(Traits::TIME).then(|| if self.last.any(Traits::DAY) { cells::DAY } else { cells::TIME })
+            Role::Due | Role::Start if said.count == 1 => {
+                said.last.any(Traits::TIME).then(|| if said.last.any(Traits::DAY) { cells::DAY } else { cells::TIME })
             }
-            Role::Due | Role::Start => self.all(Traits::TIME_PART).then(asked).flatten(),
-            Role::Status if self.goals => self.all(Traits::GOAL_PART).then(asked).flatten(),
-            Role::Status if self.count == 1 => self.last.any(Traits::ACTION).then_some(cells::STATUS),
-            Role::Status => (self.first.any(Traits::ACTION_BEGIN) && self.all(Traits::ACTION_PART)).then(asked).flatten(),
+            Role::Due | Role::Start => said.all(Traits::TIME_PART).then(asked).flatten(),
+            Role::Status if self.goals => said.all(Traits::GOAL_PART).then(asked).flatten(),
+            Role::Status if said.count == 1 => said.last.any(Traits::ACTION).then_some(cells::STATUS),
+            Role::Status => (said.first.any(Traits::ACTION_BEGIN) && said.all(Traits::ACTION_PART)).then(asked).flatten(),
             // A level of several words has signs between its figures, or is two words: `mycket hög`.
             Role::Level | Role::Factor => {
-                (self.count == 1 || self.signs || self.count == 2 && !self.first.any(Traits::DIGIT)).then(asked).flatten()
+                (said.count == 1 || self.signs || said.count == 2 && !said.first.any(Traits::DIGIT)).then(asked).flatten()
             }
-            Role::Answer => (self.count == 1).then(asked).flatten(),
-            _ => match &self.form {
-                Form::Name(_, name) => Some(name.cost(self.is_status_or_time())),
-                Form::Figure(..) | Form::None => None,
-            },
+            _ => (said.count == 1).then(asked).flatten(),
+        }
+    }
+}
+
+impl Candidate for Typed {
+    fn add<'t>(&mut self, word: Traits, text: impl FnOnce() -> &'t str, joined: bool) {
+        self.said.add(word, joined);
+        let text = text();
+        self.said.write(text, joined);
+        self.signs |= matches!(self.role, Role::Level | Role::Factor) && text.contains(['(', '=']);
+    }
+
+    fn is_out(&self) -> bool {
+        let said = &self.said;
+        match self.role {
+            Role::Due | Role::Start => said.count > MAX_TIME || !said.last.any(Traits::TIME_PART),
+            Role::Status if self.goals => !said.last.any(Traits::GOAL_PART),
+            Role::Status => said.count > MAX_STATUS || !said.first.any(Traits::ACTION_BEGIN) || !said.last.any(Traits::ACTION_PART),
+            Role::Answer => said.count > 1 || !said.last.any(Traits::ANSWER),
+            _ => false,
         }
     }
 
-    fn is_status_or_time(&self) -> bool {
-        if self.count == 1 {
-            let status = self.first.any(Traits::STATUS_BEGIN) && self.first.any(Traits::ACTION);
-            return status || self.first.any(Traits::TIME_BEGIN) && self.first.any(Traits::TIME);
+    fn costs(&self) -> Costs {
+        [self.cost(), None, None, None]
+    }
+
+    fn unclear<'t>(&self, text: &str, _: impl Iterator<Item = &'t str>) -> Costs {
+        [cells::typed(self.role, self.goals, text), None, None, None]
+    }
+}
+
+/// Words in a column of names.
+#[derive(Debug)]
+pub(super) struct Owner {
+    /// What the words before the last tell, and with it.
+    before: Name,
+    now: Name,
+    pub(super) said: Said,
+}
+
+impl Owner {
+    pub(super) fn new(text: String) -> Self {
+        Self { before: Name::default(), now: Name::default(), said: Said::new(text) }
+    }
+
+    fn is_typed(&self) -> bool {
+        let said = &self.said;
+        if said.count == 1 {
+            let status = said.first.any(Traits::STATUS_BEGIN) && said.first.any(Traits::ACTION);
+            return status || said.first.any(Traits::TIME_BEGIN) && said.first.any(Traits::TIME);
         }
-        let status = self.count <= MAX_STATUS && self.first.any(Traits::ACTION_BEGIN) && self.all(Traits::ACTION_PART);
-        let time = self.count <= MAX_TIME && self.first.any(Traits::TIME_BEGIN) && self.all(Traits::TIME_PART);
-        (status || time) && owners::is_typed(self.first, &self.text)
+        let status = said.count <= MAX_STATUS && said.first.any(Traits::ACTION_BEGIN) && said.all(Traits::ACTION_PART);
+        let time = said.count <= MAX_TIME && said.first.any(Traits::TIME_BEGIN) && said.all(Traits::TIME_PART);
+        (status || time) && owners::is_typed(said.first, &said.text)
+    }
+}
+
+impl Candidate for Owner {
+    fn add<'t>(&mut self, word: Traits, text: impl FnOnce() -> &'t str, joined: bool) {
+        self.said.add(word, joined);
+        if self.said.first.any(Traits::ACTION_BEGIN | Traits::TIME_BEGIN) {
+            self.said.write(text(), joined);
+        }
+        if !joined {
+            self.before = self.now;
+        }
+        self.now = self.before.with(word);
+    }
+
+    fn costs(&self) -> Costs {
+        [Some(self.now.cost(self.is_typed())).filter(|cost| *cost < MAX_FORMED), None, None, None]
+    }
+
+    fn unclear<'t>(&self, text: &str, _: impl Iterator<Item = &'t str>) -> Costs {
+        [Some(owners::owner(text)).filter(|cost| *cost < MAX_FORMED), None, None, None]
+    }
+}
+
+/// Words in a column of figures.
+#[derive(Debug, Default)]
+pub(super) struct Figure {
+    /// What the words before the last tell, and with it.
+    before: FigureText,
+    now: FigureText,
+    pairs: FigurePairs,
+}
+
+impl Candidate for Figure {
+    fn add<'t>(&mut self, word: Traits, text: impl FnOnce() -> &'t str, joined: bool) {
+        if !joined {
+            self.before = self.now;
+        }
+        self.now = self.before.with(word, if word.any(Traits::BRACKETS) { text() } else { "" });
+    }
+
+    fn print(&mut self, word: Traits, begins_line: bool) {
+        let pairs = if begins_line { self.pairs.broken() } else { self.pairs };
+        self.pairs = pairs.with(word);
+    }
+
+    fn costs(&self) -> Costs {
+        self.now.costs(FIGURES, self.pairs.cost()).map(|cost| Some(cost).filter(|cost| *cost < MAX_FORMED))
+    }
+
+    fn unclear<'t>(&self, text: &str, lines: impl Iterator<Item = &'t str>) -> Costs {
+        super::amounts::figure(FIGURES, text, lines).map(|cost| Some(cost).filter(|cost| *cost < MAX_FORMED))
     }
 }

@@ -37,8 +37,8 @@ pub(super) fn read<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize)
 
 /// The same of words that may begin a header.
 pub(super) fn read_words<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: usize) -> Option<Header> {
-    let answers = || flow.iter().skip(at).take(4).any(|line| words.book.words(line).any(|word| words.book.may_answer(&word)));
-    placed(flow, at).or_else(|| if answers() { checklist(flow, words, at) } else { None }).or_else(|| plain(words, at))
+    let lines = flow.get(at..(at + 4).min(flow.len())).unwrap_or_default();
+    placed(flow, at).or_else(|| if words.book.may_have_answers(lines) { checklist(flow, words, at) } else { None }).or_else(|| plain(words, at))
 }
 
 /// How far from the left the upper half of a label stands alone.
@@ -177,7 +177,7 @@ fn checklist<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: us
         return None;
     }
     let text: Vec<&str> = title.iter().map(|w| w.word.text).collect();
-    let question = title.len() == 1 && title.first()?.label.known == Some(Role::Question);
+    let question = text.len() == 1 && labels::label(text.first()?) == Some(Role::Question);
     let mut roles: Vec<Role> = label_at(words, 0).map(|(role, _)| role).filter(|r| *r == Role::Number).into_iter().collect();
     roles.extend([Role::Question, Role::Answer]);
     Some(Header {

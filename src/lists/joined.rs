@@ -1,7 +1,7 @@
 //! The words of a joined text, one after another, where no text is made: the end of a line and the word below may be one word.
 
 use super::traits::Traits;
-use super::words::Stream;
+use super::words::{Stream, Word};
 use crate::source::Joiner;
 
 /// How the last word of a line and the first of the next are joined.
@@ -40,25 +40,20 @@ impl<'s, 'a> Seams<'s, 'a> {
         Self { stream, joiner, known: Vec::new() }
     }
 
-    /// What word `i` does to a text that begins with word `first`.
-    pub(super) fn grown(&mut self, first: usize, i: usize) -> Grown<'_> {
-        let stream = self.stream;
-        let Some(word) = stream.words.get(i) else { return Grown::Unclear };
-        if word.traits.any(Traits::SOFT) {
-            return Grown::Unclear;
-        }
-        if i == first {
-            return Grown::Word;
-        }
-        if !stream.begins_line(i) {
-            // Two words that were printed as one.
-            return if word.blanks == 0 { Grown::Unclear } else { Grown::Word };
-        }
-        while self.known.len() <= word.line {
+    /// What word `i`, which begins no line, does to a text that begins with word `first`.
+    pub(super) fn beside(&self, first: usize, i: usize, word: &Word) -> Grown<'_> {
+        // Two words that were printed as one; a hyphen that the text drops at its end.
+        let glued = i > first && word.blanks == 0;
+        if glued || word.traits.any(Traits::SOFT) { Grown::Unclear } else { Grown::Word }
+    }
+
+    /// What the first word of a line does to a text that goes over its beginning.
+    pub(super) fn above(&mut self, line: usize) -> Grown<'_> {
+        while self.known.len() <= line {
             let seam = self.seam(self.known.len());
             self.known.push(seam);
         }
-        match self.known.get(word.line) {
+        match self.known.get(line) {
             Some(Seam::Apart) => Grown::Word,
             Some(Seam::Whole(text, traits)) => Grown::Whole(text, *traits),
             _ => Grown::Unclear,
@@ -72,9 +67,9 @@ impl<'s, 'a> Seams<'s, 'a> {
         let next = below.words.0;
         let Some(last) = next.checked_sub(1) else { return Seam::Apart };
         if !self.joiner.may_join(above.text, stream.word(next)) {
-            return Seam::Apart;
+            return if stream.traits(next).any(Traits::SOFT) { Seam::Unclear } else { Seam::Apart };
         }
-        let dash = stream.traits(last).any(Traits::DASH);
+        let dash = stream.traits(last).any(Traits::DASH) || stream.traits(next).any(Traits::SOFT);
         let longer = above.words.0 == last && !matches!(self.known.last(), Some(Seam::Apart));
         if dash || longer || above.words.1 != next || stream.is_glued(last) || stream.is_glued(next + 1) {
             return Seam::Unclear;

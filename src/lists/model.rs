@@ -257,6 +257,14 @@ impl Model {
         if strict && bare() { 800 } else { 0 }
     }
 
+    /// Whether a column has signs of its own of where its cells begin.
+    pub(super) fn has_signs(&self, q: usize) -> bool {
+        let marked = q == self.key && self.marks.is_some();
+        let role = self.roles.get(q).copied();
+        let beside = self.kind == ListKind::Actions && role == Some(Role::Goal);
+        marked || beside || role == Some(Role::Result) || Some(q) == self.labelled || self.labelled.is_some() && role.is_some_and(is_sentences)
+    }
+
     /// What a column's own signs say about a cell that begins with this word.
     pub(super) fn begin_bonus(&self, q: usize, word: usize, stream: &Stream<'_>) -> Cost {
         let mut cost = 0;
@@ -294,24 +302,28 @@ impl Model {
         self
     }
 
+    /// Whether goals or areas are named elsewhere.
+    pub(super) fn names(&self) -> bool {
+        !self.named.is_empty()
+    }
+
     /// The end of a goal or area that the report names elsewhere, if one begins at a border and is no row of its own.
     pub(super) fn named(&self, q: usize, border: usize) -> Option<usize> {
         if q == self.key { None } else { self.named.at(*self.roles.get(q)?, border) }
     }
 
-    /// The cost of words as a cell of a number column.
+    /// The cost of the words `b..x`, one or two, as a cell of a number column: `12.`, `KF 3`.
     pub(super) fn number(&self, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
-        if x - b > 2 {
+        let (first, second) = (stream.word(b), if x > b + 1 { stream.word(b + 1) } else { "" });
+        let last = if second.is_empty() { first } else { second };
+        if last.trim_end_matches('.').contains('.') {
             return None;
         }
-        let raw = (b..x).map(|i| stream.word(i)).collect::<String>();
-        if raw.trim_end_matches('.').contains('.') {
-            return None;
-        }
-        let text = squash(&raw);
+        let mut text = squash(first);
+        squash_onto(&mut text, second);
         let digits = text.trim_start_matches("kf").trim_start_matches("ks");
         let plain = !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|c| c.is_ascii_digit());
-        if !plain || x - b == 2 && !matches!(stream.word(b), "KF" | "KS") {
+        if !plain || x > b + 1 && !matches!(first, "KF" | "KS") {
             return None;
         }
         (!self.numbers.strict || self.numbers.at(b)).then_some(-250)

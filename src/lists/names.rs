@@ -48,6 +48,11 @@ impl Names {
 }
 
 impl Named {
+    /// Whether no name may stand anywhere.
+    pub(super) fn is_empty(&self) -> bool {
+        self.goals.is_empty() && self.areas.is_empty()
+    }
+
     /// The end of a name that begins at a border.
     pub(super) fn at(&self, role: Role, border: usize) -> Option<usize> {
         match role {

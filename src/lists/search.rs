@@ -9,14 +9,13 @@
 
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::Model;
-use super::prices::Prices;
+use super::prices::{Priced, Prices};
 use super::steps::{Form, NEVER, Place, Steps};
 use super::text::TextCosts;
 use super::traits::Traits;
 use super::words::{Stream, StreamLine};
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
-use crate::source::Joiner;
 
 /// A cell that the search found: the words `a..b` of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +60,10 @@ struct Here<'l, 'a> {
     /// The word at it.
     b: usize,
     place: Place,
-    /// What all cells that begin here cost, and what the cheapest state costs that ends here.
+    /// Whether that is a dash: an empty cell.
+    dash: bool,
+    /// What all cells that begin here cost.
     extra: Cost,
-    least: Cost,
     /// The column of areas, if the name of one begins here.
     area: Option<usize>,
     line: &'l StreamLine<'a>,
@@ -83,8 +83,6 @@ struct Search<'m, 's, 'a> {
     steps: Steps,
     /// The column of areas.
     area: Option<usize>,
-    /// Whether a line that ends without a blank breaks a word.
-    breaks_words: bool,
     /// The text cells that are open where the line at hand begins, by column of texts, and those that go on from it.
     open: Vec<Node>,
     next_open: Vec<Node>,
@@ -103,7 +101,6 @@ pub(super) fn run<'m, 's, 'a>(
     model: &'m Model,
     text: &'m TextCosts<'s, 'a>,
     prices: &'m mut Prices<'s, 'a>,
-    joiner: &Joiner,
 ) -> Reading {
     let states = model.roles.len() + 2;
     let texts = text.columns().len();
@@ -116,7 +113,6 @@ pub(super) fn run<'m, 's, 'a>(
         nodes: vec![NOWHERE; (stream.borders.len() + 1) * states],
         steps: Steps::new(model),
         area: model.roles.iter().position(|r| *r == Role::Area),
-        breaks_words: joiner.breaks_words(),
         open: vec![NOWHERE; texts],
         next_open: vec![NOWHERE; texts],
         followed: vec![FAR; texts],
@@ -225,83 +221,77 @@ impl<'a> Search<'_, '_, 'a> {
 
     /// Begins cells at a border.
     fn border(&mut self, border: usize, at: usize, line: &StreamLine<'a>) {
-        let b = self.word(border);
+        let costs = self.nodes.get(border * self.states..(border + 1) * self.states).unwrap_or_default();
+        let Some(least) = costs.iter().map(|node| node.cost).min().filter(|least| *least < FAR) else { return };
+        let (b, model) = (self.word(border), self.model);
+        let word = self.stream.traits(b);
         let begins = border == line.borders.0;
+        let named = |q: usize| if model.names() { model.named(q, border) } else { None };
+        let area = self.area.filter(|q| begins && named(*q).is_some());
         let place = self.place(b, begins, line);
-        if !self.leave(border, &place, line) {
-            return;
-        }
-        let model = self.model;
-        let extra = self.extra(border, b, at, begins);
-        let area = self.area.filter(|q| begins && model.named(*q, border).is_some());
-        let [least, ..] = &self.live;
-        let least = least.iter().copied().min().unwrap_or(NEVER);
-        let here = Here { border, b, place, extra, least, area, at, line };
-        let mut texts = 0;
+        // A step costs nothing at the least, unless blanks stand for empty cells.
+        let least = if self.steps.depend(&place) { Cost::MIN / 4 } else { least };
+        let here = Here { border, b, dash: word.any(Traits::DASH), place, extra: self.text.at(border), area, at, line };
+        let (mut texts, mut left) = (0, false);
         for (q, role) in model.roles.iter().enumerate() {
+            let dash = here.dash && q != model.key;
             if is_typed(*role) || is_formed(*role) {
-                self.shaped(q, *role, &here);
+                let priced = if may_begin(*role, word) { self.prices.at(border, *role, model) } else { Priced::default() };
+                if dash || !priced.is_empty() {
+                    left = left || self.leave(&here);
+                    self.shaped(q, *role, priced, &here);
+                }
             } else {
-                self.text(q, *role, texts, &here);
+                let named = named(q);
+                let whole = self.forgets && !dash && named.is_none();
+                let begin = self.text.columns().get(texts).map_or(0, |column| column.begin(border));
+                if !(whole && self.is_useless(texts, least + here.extra + begin, &here)) {
+                    left = left || self.leave(&here);
+                    self.text(texts, begin, named, whole, &here);
+                }
                 texts += 1;
             }
         }
     }
 
-    /// Looks at what it costs to leave the states that end at a border; false where there is none.
-    fn leave(&mut self, border: usize, place: &Place, line: &StreamLine<'a>) -> bool {
+    /// Looks at what it costs to leave the states that end at a border. Says true: it is done.
+    fn leave(&mut self, here: &Here<'_, 'a>) -> bool {
+        let (place, first) = (&here.place, here.line.borders.0);
         let crossing = self.model.habits.blocks && !place.begins_line;
-        let nodes = self.nodes.get(border * self.states..(border + 1) * self.states).unwrap_or_default();
+        let nodes = self.nodes.get(here.border * self.states..(here.border + 1) * self.states).unwrap_or_default();
         let forms = if place.begins_line { &[Form::Text][..] } else { &[Form::Text, Form::Formed, Form::Typed] };
-        let mut any = false;
         for (form, live) in forms.iter().zip(&mut self.live) {
-            for (p, (node, slot)) in nodes.iter().zip(live).enumerate() {
+            for ((node, own), slot) in nodes.iter().zip(self.steps.forms()).zip(live) {
                 // What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
-                let shared = if crossing && (node.start as usize) < line.borders.0 { 400 } else { 0 };
-                any |= node.cost < FAR;
-                *slot = if node.cost < FAR { node.cost + shared + place.seam(self.steps.form(p).max(*form)) } else { NEVER };
+                let shared = if crossing && (node.start as usize) < first { 400 } else { 0 };
+                *slot = if node.cost < FAR { node.cost + shared + place.seam(*own.max(form)) } else { NEVER };
             }
         }
-        any
+        true
     }
 
     /// Begins a cell of a column with a grammar or a form.
-    fn shaped(&mut self, q: usize, role: Role, here: &Here<'_, 'a>) {
-        let word = self.stream.traits(here.b);
-        let priced = if may_begin(role, word) { Some(self.prices.at(here.border, role, self.model)) } else { None };
-        let priced = priced.filter(|p| !self.prices.spans(*p).is_empty());
-        let dash = word.any(Traits::DASH) && q != self.model.key;
-        if priced.is_none() && !dash {
-            return;
-        }
+    fn shaped(&mut self, q: usize, role: Role, priced: Priced, here: &Here<'_, 'a>) {
         let Some(entry) = self.entry(q, role, here) else { return };
-        if dash {
+        if here.dash && q != self.model.key {
             self.dash(q, entry, here);
         }
-        if let Some(priced) = priced {
-            self.spans(q, priced, entry);
-        }
+        self.spans(q, priced, entry);
     }
 
-    /// Begins a cell of a column of texts, the one of an index among them.
-    fn text(&mut self, q: usize, role: Role, i: usize, here: &Here<'_, 'a>) {
-        let blocks = self.model.habits.blocks;
-        let named = self.model.named(q, here.border);
-        let column = self.text.columns().get(i);
-        let begin = column.map_or(0, |column| column.begin(here.border));
-        let dash = self.stream.traits(here.b).any(Traits::DASH) && q != self.model.key;
-        let plain = self.forgets && named.is_none() && !dash;
-        let sums = column.map_or(&[][..], |column| self.text.sums(column));
-        let useless = |cost: Cost| plain && self.is_useless(i, cost, sums, here);
-        // A step costs nothing at the least, unless blanks stand for empty cells.
-        if !self.steps.depend(&here.place) && useless(here.least + here.extra + begin) {
+    /// Begins a cell of a column of texts, the one of an index among them, which costs `begin` there; `named` is the end of a name
+    /// that stands there, and `whole` says that nothing but a text may begin.
+    fn text(&mut self, i: usize, begin: Cost, named: Option<usize>, whole: bool, here: &Here<'_, 'a>) {
+        let Some((q, role)) = self.text.columns().get(i).map(|column| (column.q, column.role)) else { return };
+        let Some(mut entry) = self.entry(q, role, here) else { return };
+        if whole && self.is_useless(i, entry.cost + begin, here) {
             return;
         }
-        let Some(mut entry) = self.entry(q, role, here).filter(|entry| !useless(entry.cost + begin)) else { return };
+        let blocks = self.model.habits.blocks;
         if role == Role::Area && blocks && named.is_none() {
             entry.cost += 100;
         }
-        if dash {
+        if here.dash && q != self.model.key {
             self.dash(q, entry, here);
         }
         if let Some(end) = named {
@@ -316,10 +306,11 @@ impl<'a> Search<'_, '_, 'a> {
 
     /// Whether a text cell that begins here and costs so much changes nothing, for another of the same column costs no more
     /// wherever it may end.
-    fn is_useless(&self, i: usize, cost: Cost, sums: &[Cost], here: &Here<'_, 'a>) -> bool {
+    fn is_useless(&self, i: usize, cost: Cost, here: &Here<'_, 'a>) -> bool {
         if here.place.begins_line {
             return self.open.get(i).is_some_and(|open| open.cost <= cost);
         }
+        let sums = self.text.columns().get(i).map_or(&[][..], |column| self.text.sums(column));
         let base = cost - sums.get(here.b + 1).copied().unwrap_or_default();
         self.followed.get(i).is_some_and(|followed| *followed <= base)
     }
@@ -342,15 +333,6 @@ impl<'a> Search<'_, '_, 'a> {
         if let Some(next) = self.stream.border_at(here.b + 1) {
             self.offer(next, q, Node { cost: entry.cost + 20, ..entry });
         }
-    }
-
-    /// What all cells that begin at a border cost.
-    fn extra(&self, border: usize, b: usize, at: usize, begins: bool) -> Cost {
-        // The line above is the name of an area.
-        let above = || at.checked_sub(1).and_then(|l| self.stream.lines.get(l)).map_or(border, |l| l.borders.0);
-        let named = self.model.habits.blocks && begins && (0..self.model.key).any(|q| self.model.named(q, above()) == Some(b));
-        let broken = if self.breaks_words && self.stream.breaks_before(b) { 600 } else { 0 };
-        broken + if named { 0 } else { self.text.crowded(b) }
     }
 
     /// What the words around a border tell about the steps over it.
@@ -433,7 +415,7 @@ impl<'a> Search<'_, '_, 'a> {
     }
 
     /// Offers the short spans of a typed or formed cell.
-    fn spans(&mut self, q: usize, priced: super::prices::Priced, entry: Node) {
+    fn spans(&mut self, q: usize, priced: Priced, entry: Node) {
         let Self { prices, nodes, states, model, .. } = self;
         for span in prices.spans(priced) {
             let needless = model.width(q).map_or(0, |column| {
@@ -457,13 +439,12 @@ impl<'a> Search<'_, '_, 'a> {
             () if self.model.habits.blocks => 150,
             () => 70,
         };
-        for p in 0..self.states {
-            let node = self.node(border, p);
-            if node.cost < FAR {
-                let leave = if p == out { 0 } else { self.steps.leave(p) };
-                let from = u8::try_from(p).unwrap_or(u8::MAX);
-                self.offer(end, out, Node { cost: node.cost + leave + price, start: short(border), from });
-            }
+        let nodes = self.nodes.get(border * self.states..(border + 1) * self.states).unwrap_or_default();
+        let leave = nodes.iter().map(|node| node.cost).zip(self.steps.leaves()).map(|(cost, leave)| cost + leave);
+        let best = leave.enumerate().min_by_key(|(_, cost)| *cost);
+        if let Some((p, cost)) = best.filter(|(_, cost)| *cost < FAR) {
+            let from = u8::try_from(p).unwrap_or(u8::MAX);
+            self.offer(end, out, Node { cost: cost + price, start: short(border), from });
         }
     }
 

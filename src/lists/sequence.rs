@@ -19,7 +19,6 @@ const MAX_LABEL: usize = 8;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct HeaderWord<'a> {
     pub(super) word: Word<'a>,
-    pub(super) label: Label,
     /// Index of its flow line.
     pub(super) line: usize,
     pub(super) last_of_line: bool,
@@ -54,7 +53,8 @@ impl<'f, 'l, 'a> Words<'f, 'l, 'a> {
 
     /// What the word of an index is to labels.
     fn label(&mut self, i: usize) -> Option<Label> {
-        self.get(i).map(|word| word.label)
+        let word = self.get(i)?.word;
+        Some(self.book.label(&word))
     }
 
     /// The first words, read already.
@@ -75,7 +75,7 @@ impl<'f, 'l, 'a> Words<'f, 'l, 'a> {
         let from = self.words.len();
         for word in self.book.words(line).take(limits::MAX_HEADER_WORDS + 1) {
             let first_of_line = self.words.len() == from;
-            self.words.push(HeaderWord { word, label: self.book.label(&word), line: self.next, last_of_line: false, first_of_line });
+            self.words.push(HeaderWord { word, line: self.next, last_of_line: false, first_of_line });
         }
         if let Some(last) = self.words.last_mut().filter(|w| w.line == self.next) {
             last.last_of_line = true;
@@ -121,12 +121,13 @@ fn longest(words: &mut Words<'_, '_, '_>, i: usize, first: Label) -> Option<(Rol
     let mut best = first.known.map(|role| (role, i + 1));
     let mut at = first.at;
     for j in i + 1..i + MAX_LABEL {
-        let Some(word) = words.get(j) else { break };
+        let Some(word) = words.get(j).map(|w| w.word) else { break };
+        let label = words.book.label(&word);
         // A label's later words are written small, or it was broken in the middle.
-        if !shouted && word.label.any(Label::CAPITAL) && !word.label.any(Label::JOINS) {
+        if !shouted && label.any(Label::CAPITAL) && !label.any(Label::JOINS) {
             break;
         }
-        let Some(next) = labels::go_on(at, word.word.text) else { break };
+        let Some(next) = labels::go_on(at, word.text) else { break };
         at = next;
         if let Some(role) = labels::role(at) {
             best = Some((role, j + 1));
@@ -196,8 +197,9 @@ pub(super) fn plain(words: &mut Words<'_, '_, '_>, at: usize) -> Option<Header> 
     for skip in 0..=4_usize {
         // Words before the first label belong to its cell only where the label's own first word is not capitalised.
         if let Some(last) = skip.checked_sub(1) {
-            let word = words.get(last).filter(|w| w.line <= at + 1)?;
-            if last > 0 && word.label.any(Label::CAPITAL) || word.label.any(Label::SHORT) {
+            words.get(last).filter(|w| w.line <= at + 1)?;
+            let label = words.label(last)?;
+            if last > 0 && label.any(Label::CAPITAL) || label.any(Label::SHORT) {
                 return None;
             }
         }
@@ -248,7 +250,11 @@ fn header(words: &mut Words<'_, '_, '_>, at: usize, skip: usize) -> Option<Heade
     let end = words.get(last)?.line;
     let kind = kind_of(&roles).filter(|k| *k != ListKind::Indicators || !only_outcomes(&roles))?;
     settle(kind, &mut roles);
-    let own = (0..).map_while(|i| words.get(i).filter(|w| w.line <= end).map(|w| w.label)).any(|label| label.any(Label::OWN));
+    let (mut i, mut own) = (0, false);
+    while !own && words.get(i).is_some_and(|w| w.line <= end) {
+        own = words.label(i).is_some_and(|label| label.any(Label::OWN));
+        i += 1;
+    }
     roles.contains(&key_role(kind, &roles)).then(|| Header {
         kind,
         roles,

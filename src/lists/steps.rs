@@ -105,6 +105,16 @@ impl Steps {
         if self.steps.len() > self.columns * (self.columns + 2) { gap as usize } else { 0 }
     }
 
+    /// What it costs to end the row in each state.
+    pub(super) fn leaves(&self) -> &[Cost] {
+        &self.leave
+    }
+
+    /// What each state is to a border in the middle of a line.
+    pub(super) fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
     /// What it costs to end the row in a state.
     pub(super) fn leave(&self, p: usize) -> Cost {
         self.leave.get(p).copied().unwrap_or_default()

@@ -114,13 +114,13 @@ pub(super) fn from_stream<'a>(header: &Header, body: &[&LayoutLine<'a>], book: &
 
 /// Reads once, learns the habits of the columns, and reads again where that tells anything.
 fn taught<'s, 'a>(mut model: Model, stream: &'s Stream<'a>, prices: &mut Prices<'s, 'a>, joiner: &Joiner) -> (Model, Reading) {
-    let text = TextCosts::new(stream, &model);
-    let first = search::run(stream, &model, &text, prices, joiner);
+    let text = TextCosts::new(stream, &model, joiner);
+    let first = search::run(stream, &model, &text, prices);
     let mut columns = learn(&first, &model, stream);
     if model.habits.padded {
         columns.widths = vec![None; model.roles.len()];
     }
-    let reading = if model.learn(columns) { search::run(stream, &model, &text, prices, joiner) } else { first };
+    let reading = if model.learn(columns) { search::run(stream, &model, &text, prices) } else { first };
     (model, reading)
 }
 

@@ -11,6 +11,7 @@ use crate::figures::function::is_function;
 use crate::figures::{date, status};
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
+use crate::source::Joiner;
 
 /// A line that leaves this share of its column free, in hundredths, was surely broken on purpose: letters are not equally wide.
 const NEEDLESS: Cost = 20;
@@ -38,13 +39,15 @@ pub(super) struct TextCosts<'s, 'a> {
     /// What a whole line inside a cell costs.
     lines: Vec<Cost>,
     columns: Vec<TextColumn>,
+    /// By border what all cells that begin there cost.
+    crowded: Vec<Cost>,
 }
 
 /// What the cells of one column of texts cost.
 #[derive(Debug)]
 pub(super) struct TextColumn {
     pub(super) q: usize,
-    role: Role,
+    pub(super) role: Role,
     /// By line what it costs to go over its beginning, but for how full the line above is.
     over: Vec<Cost>,
     /// By border what it costs to begin and to end a text cell there.
@@ -69,7 +72,7 @@ struct Beside {
 
 impl<'s, 'a> TextCosts<'s, 'a> {
     /// The costs under a model; what it learns from a first reading changes none.
-    pub(super) fn new(stream: &'s Stream<'a>, model: &Model) -> Self {
+    pub(super) fn new(stream: &'s Stream<'a>, model: &Model, joiner: &Joiner) -> Self {
         let habits = model.habits;
         let has = |role: Role| model.roles.contains(&role);
         let beside = Beside {
@@ -81,7 +84,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         };
         let empties = beside.measured && stream.runs_are_empty_cells();
         let sums = || Vec::with_capacity(stream.words.len() + 1);
-        let mut out = Self { stream, habits, names: sums(), sentences: sums(), lines: Vec::new(), columns: Vec::new() };
+        let mut out = Self { stream, habits, names: sums(), sentences: sums(), lines: Vec::new(), columns: Vec::new(), crowded: Vec::new() };
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
         out.names.push(0);
@@ -103,13 +106,35 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         out.lines.extend(stream.lines.iter().map(|l| whole_line(stream, l, beside) + if l.heading { 300 } else { 0 }));
         let texts = model.roles.iter().enumerate().filter(|(_, r)| !is_typed(**r) && !is_formed(**r));
         out.columns = texts.map(|(q, role)| out.column(q, *role, model)).collect();
+        let breaks = joiner.breaks_words();
+        out.crowded = (0..stream.borders.len()).map(|border| out.place(border, model, breaks)).collect();
         out
+    }
+
+    /// What all cells that begin at a border cost.
+    fn place(&self, border: usize, model: &Model, breaks_words: bool) -> Cost {
+        let b = self.stream.borders.get(border).copied().unwrap_or_default();
+        let Some(line) = self.stream.line(b) else { return 0 };
+        // The line above is the name of an area.
+        let named = || {
+            let above = self.stream.before_line(b).map_or(border, |l| l.borders.0);
+            line.words.0 == b && (0..model.key).any(|q| model.named(q, above) == Some(b))
+        };
+        let broken = if breaks_words && self.stream.breaks_before(b) { 600 } else { 0 };
+        let named = self.habits.blocks && model.names() && named();
+        broken + if named { 0 } else { self.crowded(b) }
+    }
+
+    /// What all cells that begin at a border cost.
+    pub(super) fn at(&self, border: usize) -> Cost {
+        self.crowded.get(border).copied().unwrap_or_default()
     }
 
     fn column(&self, q: usize, role: Role, model: &Model) -> TextColumn {
         let stream = self.stream;
         let over = |line: &StreamLine<'_>| self.go_over(role, line) + model.anchor_inside(line.words.0);
-        let begin = |b: &usize| self.begin(role, *b) + model.begin_bonus(q, *b, stream);
+        let signs = model.has_signs(q);
+        let begin = |b: &usize| self.begin(role, *b) + if signs { model.begin_bonus(q, *b, stream) } else { 0 };
         let ends = stream.borders.iter().copied().chain([stream.words.len()]);
         TextColumn {
             q,
@@ -194,7 +219,7 @@ impl<'s, 'a> TextCosts<'s, 'a> {
     }
 
     /// What it costs that a cell begins right under another where cells stand apart.
-    pub(super) fn crowded(&self, a: usize) -> Cost {
+    fn crowded(&self, a: usize) -> Cost {
         let Some(line) = self.stream.line(a) else { return 0 };
         let close = self.habits.gapped && line.gap == Gap::Adjacent && a > 0;
         match (close, self.habits.padded) {

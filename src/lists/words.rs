@@ -4,7 +4,6 @@ use super::book::Book;
 use super::traits::Traits;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::limits;
-use crate::source::Joiner;
 
 /// A word and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -142,6 +141,11 @@ impl<'a> Stream<'a> {
         self.lines.get(self.words.get(i)?.line)
     }
 
+    /// The line before a word's.
+    pub(super) fn before_line(&self, i: usize) -> Option<&StreamLine<'a>> {
+        self.lines.get(self.words.get(i)?.line.checked_sub(1)?)
+    }
+
     /// What a word is; beyond the ends there is nothing.
     pub(super) fn traits(&self, i: usize) -> Traits {
         self.words.get(i).map_or(Traits::default(), |w| w.traits)
@@ -171,8 +175,7 @@ impl<'a> Stream<'a> {
 
     /// Whether the line before a word's ends without a blank: where lines keep their blanks, a paragraph ended there.
     pub(super) fn ends_paragraph(&self, i: usize) -> bool {
-        let before = self.words.get(i).and_then(|w| self.lines.get(w.line.checked_sub(1)?));
-        before.is_some_and(|l| !l.text.ends_with(char::is_whitespace))
+        self.before_line(i).is_some_and(|l| !l.text.ends_with(char::is_whitespace))
     }
 
     /// Whether runs of blanks stand for empty cells. Where runs are long, columns keep their places and runs say nothing.
@@ -220,8 +223,7 @@ impl<'a> Stream<'a> {
 
     /// Whether the line before ends in the middle of a word, in a file where lines that do not end with a blank.
     pub(super) fn breaks_before(&self, i: usize) -> bool {
-        let Some(line) = self.words.get(i).and_then(|w| w.line.checked_sub(1)).and_then(|l| self.lines.get(l)) else { return false };
-        line.words.1 == i && !line.text.ends_with(' ')
+        self.before_line(i).is_some_and(|line| line.words.1 == i && !line.text.ends_with(' '))
     }
 
     /// Number of characters of the words `a..b` of one line.
@@ -251,11 +253,6 @@ impl<'a> Stream<'a> {
     /// The words `a..b` as pieces, one a line.
     pub(super) fn pieces(&self, a: usize, b: usize) -> Vec<Piece<'a>> {
         self.parts(a, b).map(|(a, b)| Piece { line: self.line(a).map_or(0, |l| l.number), text: self.slice(a, b) }).collect()
-    }
-
-    /// The words `a..b` as one clean text.
-    pub(super) fn text(&self, joiner: &Joiner, a: usize, b: usize) -> String {
-        joiner.join(self.pieces(a, b).iter().map(|p| p.text))
     }
 }
 
