@@ -19,11 +19,26 @@ static COMPOUNDS: LazyLock<Trie> = LazyLock::new(|| Trie::new(COMPOUND_LABELS.it
 
 /// How they end.
 static COMPOUND_ENDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(COMPOUND_LABELS.iter().map(|(end, _)| *end)));
-/// The labels of answers, and those that are long enough to be known with a letter wrong, with their length.
-static ANSWERS: LazyLock<(Trie, Vec<(&'static str, usize)>)> = LazyLock::new(|| {
-    let answers = || LABELS.iter().filter(|(_, role)| *role == Role::Answer);
-    let long = answers().map(|(label, _)| (*label, label.chars().count())).filter(|(_, count)| count + 1 >= MISPRINT);
-    (Trie::new(answers().map(|(label, role)| (label.chars(), *role))), long.collect())
+/// The labels of answers.
+struct Answers {
+    trie: Trie,
+    /// Those that are long enough to be known with a letter wrong, how few bytes one can have then, and how they begin and end.
+    long: Vec<&'static str>,
+    shortest: usize,
+    starts: Pairs,
+    ends: Pairs,
+}
+
+static ANSWERS: LazyLock<Answers> = LazyLock::new(|| {
+    let labels = || LABELS.iter().filter(|(_, role)| *role == Role::Answer).map(|(label, _)| *label);
+    let long: Vec<&str> = labels().filter(|label| label.chars().count() + 1 >= MISPRINT).collect();
+    Answers {
+        trie: Trie::new(labels().map(|label| (label.chars(), Role::Answer))),
+        shortest: long.iter().map(|label| label.chars().count() - 1).min().unwrap_or(usize::MAX),
+        starts: Pairs::beginning(long.iter().copied()),
+        ends: Pairs::ending(long.iter().copied()),
+        long,
+    }
 });
 
 /// Small words that tie a label to what says more about it: `Kommentar till utfallet`.
@@ -75,11 +90,13 @@ pub(super) fn names_goal(word: &str) -> bool {
 
 /// Whether the label of answers may begin with a word, or be it, or be misprinted so.
 pub(super) fn may_answer(word: &str) -> bool {
-    let (answers, long) = &*ANSWERS;
-    let alike = |letters: usize| long.iter().any(|(_, count)| count.abs_diff(letters) <= 1);
-    let near = |squashed: &str| long.iter().any(|(label, _)| typo::near_long(label, squashed, Slip::Letter));
-    answers.walk(At::default(), word).is_some_and(At::begun)
-        || word.len() >= MISPRINT && alike(word.chars().filter(|c| c.is_alphanumeric()).count()) && near(&squash(word))
+    let answers = &*ANSWERS;
+    let signs = || word.chars().filter(|c| c.is_alphanumeric());
+    answers.trie.walk(At::default(), word).is_some_and(At::begun)
+        || word.len() >= answers.shortest && (answers.starts.hold(signs()) || answers.ends.hold(signs().rev())) && {
+            let squashed = squash(word);
+            answers.long.iter().any(|label| typo::near_long(label, &squashed, Slip::Letter))
+        }
 }
 
 impl Label {

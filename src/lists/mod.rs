@@ -26,6 +26,7 @@ mod labels;
 mod merged;
 mod model;
 mod names;
+mod nodes;
 mod numbers;
 mod owners;
 mod pair;

@@ -174,8 +174,8 @@ impl Model {
     }
 
     /// What it costs that a cell ends without the full stop that its column's cells end with.
-    pub(super) fn unstopped(&self, q: usize, last: Traits) -> Cost {
-        if self.stops(q) && !last.any(Traits::STOP | Traits::OPEN) { UNSTOPPED } else { 0 }
+    pub(super) fn unstopped(&self, last: Traits) -> Cost {
+        if last.any(Traits::STOP | Traits::OPEN) { 0 } else { UNSTOPPED }
     }
 
     /// The step from a state to column `q`, if it is allowed. States after the columns are OUT and START.

@@ -9,9 +9,10 @@
 
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::Model;
+use super::nodes::{FAR, NOWHERE, Node, Nodes};
 use super::prices::{Priced, Prices};
 use super::steps::{Form, NEVER, Place, Steps};
-use super::text::TextCosts;
+use super::text::{TextColumn, TextCosts};
 use super::traits::Traits;
 use super::words::{Stream, StreamLine};
 use crate::layout::Gap;
@@ -38,21 +39,29 @@ pub(super) struct Reading {
 /// How many cells back the other cells of a row are looked for.
 const MAX_ROW_CELLS: usize = 64;
 
-/// The cost of what cannot be.
-pub(super) const FAR: Cost = Cost::MAX / 4;
-
-/// The cheapest way to have ended a cell at a border, and the border where it began.
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    cost: Cost,
-    start: u32,
-    from: u8,
-}
-
 /// What the fill of a line costs at the most.
 const MAX_FILL: Cost = 130;
 
-const NOWHERE: Node = Node { cost: FAR, start: 0, from: 0 };
+/// A column of texts.
+#[derive(Debug, Clone, Copy)]
+struct Column<'m> {
+    costs: &'m TextColumn,
+    /// What its words cost, each added to those before it.
+    sums: &'m [Cost],
+    /// How wide it is, and whether its cells end with a full stop.
+    width: Option<usize>,
+    stops: bool,
+}
+
+impl<'m> Column<'m> {
+    fn new(costs: &'m TextColumn, text: &'m TextCosts<'_, '_>, model: &Model) -> Self {
+        Self { costs, sums: text.sums(costs), width: model.width(costs.q), stops: model.stops(costs.q) }
+    }
+
+    fn sum(&self, word: usize) -> Cost {
+        self.sums.get(word).copied().unwrap_or_default()
+    }
+}
 
 /// A border where cells begin.
 struct Here<'l, 'a> {
@@ -78,9 +87,10 @@ struct Search<'m, 's, 'a> {
     prices: &'m mut Prices<'s, 'a>,
     /// Number of states: the columns, then OUT, then START.
     states: usize,
-    /// By border and state.
-    nodes: Vec<Node>,
+    nodes: Nodes,
     steps: Steps,
+    /// The columns of texts.
+    columns: Vec<Column<'m>>,
     /// The column of areas.
     area: Option<usize>,
     /// The text cells that are open where the line at hand begins, by column of texts, and those that go on from it.
@@ -110,8 +120,9 @@ pub(super) fn run<'m, 's, 'a>(
         text,
         prices,
         states,
-        nodes: vec![NOWHERE; (stream.borders.len() + 1) * states],
+        nodes: Nodes::new(stream.borders.len() + 1, states),
         steps: Steps::new(model),
+        columns: text.columns().iter().map(|costs| Column::new(costs, text, model)).collect(),
         area: model.roles.iter().position(|r| *r == Role::Area),
         open: vec![NOWHERE; texts],
         next_open: vec![NOWHERE; texts],
@@ -136,18 +147,6 @@ impl<'a> Search<'_, '_, 'a> {
         self.states - 1
     }
 
-    fn node(&self, border: usize, state: usize) -> Node {
-        self.nodes.get(border * self.states + state).copied().unwrap_or(NOWHERE)
-    }
-
-    fn offer(&mut self, border: usize, state: usize, node: Node) {
-        if let Some(old) = self.nodes.get_mut(border * self.states + state)
-            && node.cost < old.cost
-        {
-            *old = node;
-        }
-    }
-
     /// The word at a border.
     fn word(&self, border: usize) -> usize {
         self.stream.borders.get(border).copied().unwrap_or(self.stream.words.len())
@@ -155,15 +154,13 @@ impl<'a> Search<'_, '_, 'a> {
 
     fn go(&mut self) {
         let start = self.start();
-        self.offer(0, start, Node { cost: 0, ..NOWHERE });
+        self.nodes.offer(0, start, Node { cost: 0, ..NOWHERE });
         let stream = self.stream;
         for (at, line) in stream.lines.iter().enumerate() {
             self.next_open.fill(NOWHERE);
             self.followed.fill(FAR);
-            for i in 0..self.open.len() {
-                if let Some(state) = self.open.get(i).copied().filter(|state| state.cost < FAR) {
-                    self.follow(i, state, line.borders.0, at, line);
-                }
+            if !self.forgets {
+                (0..self.open.len()).for_each(|i| self.follow_open(i, at, line));
             }
             for border in line.borders.0..line.borders.1 {
                 self.border(border, at, line);
@@ -173,33 +170,38 @@ impl<'a> Search<'_, '_, 'a> {
         }
     }
 
-    /// Takes words of one line into an open cell of the text column of an index, from a border on: to each later border in the
-    /// line, to its end, and beyond.
-    fn follow(&mut self, i: usize, state: Node, border: usize, at: usize, line: &StreamLine<'a>) {
-        let (text, stream) = (self.text, self.stream);
-        let Some(column) = text.columns().get(i) else { return };
-        let (q, sums) = (column.q, text.sums(column));
-        let (first, end) = line.words;
-        let from = self.word(border);
-        let sum = |b: usize| sums.get(b).copied().unwrap_or_default();
-        let base = state.cost - sum(from + 1);
-        let inner = stream.borders.get(border + 1..line.borders.1).unwrap_or_default();
-        for (x, b) in (border + 1..).zip(inner) {
-            let cost = base + sum(*b) + column.end(x) + self.ending(q, from, *b);
-            self.offer(x, q, Node { cost, ..state });
+    /// Takes the words of a line into the cell of the text column of an index that is open where it begins.
+    fn follow_open(&mut self, i: usize, at: usize, line: &StreamLine<'a>) {
+        if let Some(state) = self.open.get(i).copied().filter(|state| state.cost < FAR) {
+            self.follow(i, state, line.borders.0, line.words.0, at, line);
         }
-        let whole = if from == first { text.whole(at) } else { 0 };
-        let all = base + sum(end) + whole;
-        if let Some(followed) = self.followed.get_mut(i) {
-            // What may yet be said against it and not against a later one: that it fills the line, and how full it makes it.
-            let filled = if self.model.width(q).is_some() { MAX_FILL } else { 0 };
-            *followed = (*followed).min(base + whole + filled);
+    }
+
+    /// Takes words of one line into an open cell of the text column of an index, from a border on, which stands at word `from`:
+    /// to each later border in the line, to its end, and beyond.
+    fn follow(&mut self, i: usize, state: Node, border: usize, from: usize, at: usize, line: &StreamLine<'a>) {
+        let Some(column) = self.columns.get(i).copied() else { return };
+        let (stream, q, end) = (self.stream, column.costs.q, line.words.1);
+        let base = state.cost - column.sum(from + 1);
+        let whole = if from == line.words.0 { self.text.whole(at) } else { 0 };
+        if border + 1 < line.borders.1 {
+            let inner = stream.borders.get(border + 1..line.borders.1).unwrap_or_default();
+            for (x, b) in (border + 1..).zip(inner) {
+                let cost = base + column.sum(*b) + column.costs.end(x) + self.ending(&column, from, *b);
+                self.nodes.offer(x, q, Node { cost, ..state });
+            }
+            if let Some(followed) = self.followed.get_mut(i) {
+                // What may yet be said against it and not against a later one: that it fills the line, and how full it makes it.
+                let filled = if column.width.is_some() { MAX_FILL } else { 0 };
+                *followed = (*followed).min(base + whole + filled);
+            }
         }
-        let cost = all + column.end(line.borders.1) + self.ending(q, from, end);
-        self.offer(line.borders.1, q, Node { cost, ..state });
+        let all = base + column.sum(end) + whole;
+        let cost = all + column.costs.end(line.borders.1) + self.ending(&column, from, end);
+        self.nodes.offer(line.borders.1, q, Node { cost, ..state });
         if at + 1 < stream.lines.len() {
-            let fill = self.model.width(q).map_or(0, |width| text.fill(column, at + 1, stream.width(from, end), width));
-            let cost = all + column.over(at + 1) + fill;
+            let fill = column.width.map_or(0, |width| self.text.fill(column.costs, at + 1, stream.width(from, end), width));
+            let cost = all + column.costs.over(at + 1) + fill;
             if let Some(open) = self.next_open.get_mut(i).filter(|open| cost < open.cost) {
                 *open = Node { cost, ..state };
             }
@@ -207,25 +209,25 @@ impl<'a> Search<'_, '_, 'a> {
     }
 
     /// What a first reading tells of the words `from..end` of one line that end a text cell.
-    fn ending(&self, q: usize, from: usize, end: usize) -> Cost {
-        let model = self.model;
-        let stop = if model.stops(q) { model.unstopped(q, self.stream.before(end)) } else { 0 };
-        stop + if model.habits.blocks { self.too_wide(q, from, end) } else { 0 }
-    }
-
-    /// What the last line of a block costs that is wider than its column.
-    fn too_wide(&self, q: usize, from: usize, end: usize) -> Cost {
-        let over = self.model.width(q).is_some_and(|w| self.stream.width(from, end) > w + 4);
-        if over { 150 } else { 0 }
+    fn ending(&self, column: &Column<'_>, from: usize, end: usize) -> Cost {
+        let stop = if column.stops { self.model.unstopped(self.stream.before(end)) } else { 0 };
+        // The last line of a block is hardly wider than its column.
+        let wide = self.model.habits.blocks && column.width.is_some_and(|w| self.stream.width(from, end) > w + 4);
+        stop + if wide { 150 } else { 0 }
     }
 
     /// Begins cells at a border.
     fn border(&mut self, border: usize, at: usize, line: &StreamLine<'a>) {
-        let costs = self.nodes.get(border * self.states..(border + 1) * self.states).unwrap_or_default();
-        let Some(least) = costs.iter().map(|node| node.cost).min().filter(|least| *least < FAR) else { return };
+        let begins = border == line.borders.0;
+        let least = self.nodes.costs(border).iter().copied().min().unwrap_or(FAR);
+        if least >= FAR {
+            if begins && self.forgets {
+                (0..self.open.len()).for_each(|i| self.follow_open(i, at, line));
+            }
+            return;
+        }
         let (b, model) = (self.word(border), self.model);
         let word = self.stream.traits(b);
-        let begins = border == line.borders.0;
         let named = |q: usize| if model.names() { model.named(q, border) } else { None };
         let area = self.area.filter(|q| begins && named(*q).is_some());
         let place = self.place(b, begins, line);
@@ -244,8 +246,10 @@ impl<'a> Search<'_, '_, 'a> {
             } else {
                 let named = named(q);
                 let whole = self.forgets && !dash && named.is_none();
-                let begin = self.text.columns().get(texts).map_or(0, |column| column.begin(border));
-                if !(whole && self.is_useless(texts, least + here.extra + begin, &here)) {
+                let begin = self.columns.get(texts).map_or(0, |column| column.costs.begin(border));
+                if whole && self.is_useless(texts, least + here.extra + begin, &here) {
+                    self.go_on(texts, &here);
+                } else {
                     left = left || self.leave(&here);
                     self.text(texts, begin, named, whole, &here);
                 }
@@ -256,15 +260,16 @@ impl<'a> Search<'_, '_, 'a> {
 
     /// Looks at what it costs to leave the states that end at a border. Says true: it is done.
     fn leave(&mut self, here: &Here<'_, 'a>) -> bool {
-        let (place, first) = (&here.place, here.line.borders.0);
-        let crossing = self.model.habits.blocks && !place.begins_line;
-        let nodes = self.nodes.get(here.border * self.states..(here.border + 1) * self.states).unwrap_or_default();
-        let forms = if place.begins_line { &[Form::Text][..] } else { &[Form::Text, Form::Formed, Form::Typed] };
-        for (form, live) in forms.iter().zip(&mut self.live) {
-            for ((node, own), slot) in nodes.iter().zip(self.steps.forms()).zip(live) {
+        let place = &here.place;
+        if place.begins_line {
+            return true;
+        }
+        let (costs, starts) = (self.nodes.costs(here.border), self.nodes.starts(here.border));
+        for (form, live) in [Form::Text, Form::Formed, Form::Typed].iter().zip(&mut self.live) {
+            for (((cost, (start, _)), own), slot) in costs.iter().zip(starts).zip(self.steps.forms()).zip(live) {
                 // What it costs to end a cell of several lines in the middle of a line where only cells of one line share it.
-                let shared = if crossing && (node.start as usize) < first { 400 } else { 0 };
-                *slot = if node.cost < FAR { node.cost + shared + place.seam(*own.max(form)) } else { NEVER };
+                let shared = if self.model.habits.blocks && (*start as usize) < here.line.borders.0 { 400 } else { 0 };
+                *slot = if *cost < FAR { cost + shared + place.seam(*own.max(form)) } else { NEVER };
             }
         }
         true
@@ -282,11 +287,13 @@ impl<'a> Search<'_, '_, 'a> {
     /// Begins a cell of a column of texts, the one of an index among them, which costs `begin` there; `named` is the end of a name
     /// that stands there, and `whole` says that nothing but a text may begin.
     fn text(&mut self, i: usize, begin: Cost, named: Option<usize>, whole: bool, here: &Here<'_, 'a>) {
-        let Some((q, role)) = self.text.columns().get(i).map(|column| (column.q, column.role)) else { return };
-        let Some(mut entry) = self.entry(q, role, here) else { return };
-        if whole && self.is_useless(i, entry.cost + begin, here) {
-            return;
+        let Some((q, role)) = self.columns.get(i).map(|column| (column.costs.q, column.costs.role)) else { return };
+        let entry = self.entry(q, role, here);
+        let useless = entry.is_none_or(|entry| self.forgets && self.is_useless(i, entry.cost + begin, here));
+        if useless {
+            self.go_on(i, here);
         }
+        let Some(mut entry) = entry.filter(|_| !(useless && whole)) else { return };
         let blocks = self.model.habits.blocks;
         if role == Role::Area && blocks && named.is_none() {
             entry.cost += 100;
@@ -296,12 +303,20 @@ impl<'a> Search<'_, '_, 'a> {
         }
         if let Some(end) = named {
             if let Some(end) = self.stream.border_at(end) {
-                self.offer(end, q, Node { cost: entry.cost - 200, ..entry });
+                self.nodes.offer(end, q, Node { cost: entry.cost - 200, ..entry });
             }
             entry.cost += if blocks && !self.stream.begins_line(end) { 200 } else { 0 };
         }
         entry.cost += begin;
-        self.follow(i, entry, here.border, here.at, here.line);
+        self.follow(i, entry, here.border, here.b, here.at, here.line);
+    }
+
+    /// Takes the words of a line into the cell of a column of texts that is open where it begins, if none that begins here is
+    /// cheaper: it is the only one that counts then.
+    fn go_on(&mut self, i: usize, here: &Here<'_, 'a>) {
+        if self.forgets && here.place.begins_line {
+            self.follow_open(i, here.at, here.line);
+        }
     }
 
     /// Whether a text cell that begins here and costs so much changes nothing, for another of the same column costs no more
@@ -310,14 +325,13 @@ impl<'a> Search<'_, '_, 'a> {
         if here.place.begins_line {
             return self.open.get(i).is_some_and(|open| open.cost <= cost);
         }
-        let sums = self.text.columns().get(i).map_or(&[][..], |column| self.text.sums(column));
-        let base = cost - sums.get(here.b + 1).copied().unwrap_or_default();
+        let base = cost - self.columns.get(i).map_or(0, |column| column.sum(here.b + 1));
         self.followed.get(i).is_some_and(|followed| *followed <= base)
     }
 
     /// The beginning of a cell of column `q`.
     fn entry(&self, q: usize, role: Role, here: &Here<'_, 'a>) -> Option<Node> {
-        let (cost, from) = self.enter(q, role, here.b, &here.place)?;
+        let (cost, from) = self.enter(q, role, here.border, here.b, &here.place)?;
         let mut cost = cost + here.extra;
         if here.area.is_some_and(|a| a != q) {
             cost += if self.model.habits.blocks { 350 } else { 150 };
@@ -331,7 +345,7 @@ impl<'a> Search<'_, '_, 'a> {
     /// Takes a dash for an empty cell.
     fn dash(&mut self, q: usize, entry: Node, here: &Here<'_, 'a>) {
         if let Some(next) = self.stream.border_at(here.b + 1) {
-            self.offer(next, q, Node { cost: entry.cost + 20, ..entry });
+            self.nodes.offer(next, q, Node { cost: entry.cost + 20, ..entry });
         }
     }
 
@@ -353,12 +367,13 @@ impl<'a> Search<'_, '_, 'a> {
     }
 
     /// The cheapest way into a cell of column `q` that begins at word `b`: its cost, and the state it comes from.
-    fn enter(&self, q: usize, role: Role, b: usize, place: &Place) -> Option<(Cost, usize)> {
+    fn enter(&self, q: usize, role: Role, border: usize, b: usize, place: &Place) -> Option<(Cost, usize)> {
         let [text, formed, typed] = &self.live;
         let live = match self.steps.form(q) {
-            Form::Formed if !place.begins_line => formed,
-            Form::Typed if !place.begins_line => typed,
-            _ => text,
+            _ if place.begins_line => self.nodes.costs(border),
+            Form::Text => text,
+            Form::Formed => formed,
+            Form::Typed => typed,
         };
         let mut best = (FAR, 0);
         if role == Role::Rest || self.steps.depend(place) {
@@ -404,7 +419,7 @@ impl<'a> Search<'_, '_, 'a> {
             if self.model.roles.get(p) == Some(&role) {
                 return Some(self.word(end));
             }
-            let node = self.node(end, p);
+            let node = self.nodes.node(end, p);
             let (start, from) = (node.start as usize, usize::from(node.from));
             if from > p || start >= end {
                 return None;
@@ -416,7 +431,7 @@ impl<'a> Search<'_, '_, 'a> {
 
     /// Offers the short spans of a typed or formed cell.
     fn spans(&mut self, q: usize, priced: Priced, entry: Node) {
-        let Self { prices, nodes, states, model, .. } = self;
+        let Self { prices, nodes, model, .. } = self;
         for span in prices.spans(priced) {
             let needless = model.width(q).map_or(0, |column| {
                 // A break was not needed where the next word would have had room. An entry of its own may begin there.
@@ -424,9 +439,7 @@ impl<'a> Search<'_, '_, 'a> {
                 needless.map(|b| if b.small { 100 } else { 30 }).sum()
             });
             let cost = entry.cost + span.cost + needless;
-            if let Some(old) = nodes.get_mut(span.end * *states + q).filter(|old| cost < old.cost) {
-                *old = Node { cost, ..entry };
-            }
+            nodes.offer(span.end, q, Node { cost, ..entry });
         }
     }
 
@@ -439,24 +452,23 @@ impl<'a> Search<'_, '_, 'a> {
             () if self.model.habits.blocks => 150,
             () => 70,
         };
-        let nodes = self.nodes.get(border * self.states..(border + 1) * self.states).unwrap_or_default();
-        let leave = nodes.iter().map(|node| node.cost).zip(self.steps.leaves()).map(|(cost, leave)| cost + leave);
+        let leave = self.nodes.costs(border).iter().zip(self.steps.leaves()).map(|(cost, leave)| cost + leave);
         let best = leave.enumerate().min_by_key(|(_, cost)| *cost);
         if let Some((p, cost)) = best.filter(|(_, cost)| *cost < FAR) {
             let from = u8::try_from(p).unwrap_or(u8::MAX);
-            self.offer(end, out, Node { cost: cost + price, start: short(border), from });
+            self.nodes.offer(end, out, Node { cost: cost + price, start: short(border), from });
         }
     }
 
     /// Follows the cheapest way back.
     fn trace(&self) -> Reading {
         let end = self.stream.borders.len();
-        let last = (0..self.states).min_by_key(|p| self.node(end, *p).cost.saturating_add(self.steps.leave(*p)));
+        let last = (0..self.states).min_by_key(|p| self.nodes.node(end, *p).cost.saturating_add(self.steps.leave(*p)));
         let mut cells = Vec::new();
         let (mut border, mut state) = (end, last.unwrap_or(self.start()));
-        let cost = self.node(border, state).cost.saturating_add(self.steps.leave(state));
+        let cost = self.nodes.node(border, state).cost.saturating_add(self.steps.leave(state));
         while border > 0 && state != self.start() {
-            let node = self.node(border, state);
+            let node = self.nodes.node(border, state);
             let (start, from) = (node.start as usize, usize::from(node.from));
             if start >= border || node.cost >= FAR {
                 break;

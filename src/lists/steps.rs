@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::columns::{Cost, is_formed, is_typed};
 use super::model::{Model, Step};
-use super::search::FAR;
+use super::nodes::FAR;
 use super::words::StreamLine;
 use crate::layout::Gap;
 
