@@ -137,6 +137,10 @@ pub(crate) fn look(word: &str, digits: bool) -> InTime {
     if let Some(known) = WORDS.get(bare) {
         return *known;
     }
+    // A part of a year and two months have a digit or a sign.
+    if !digits && bare.bytes().all(|b| b.is_ascii_lowercase()) {
+        return InTime::default();
+    }
     let months = |(a, b)| month_of(a).is_some() && month_of(b).is_some();
     let part = part_of_year(bare);
     InTime { begins: part, holds: part || digits || bare.is_empty() || bare.split_once(['-', '–']).is_some_and(months) }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 
 use super::pairs::Pairs;
-use super::words::fold;
+use super::words::{fold, is_letter};
 use crate::lexicon::lists::{ROLE_END, ROLE_ENDS};
 
 /// How words that name functions end.
@@ -27,12 +27,9 @@ pub(crate) fn is_function(word: &str) -> bool {
 
 /// The same of a word in lower case.
 pub(crate) fn is_folded_function(word: &str) -> bool {
-    let closed = word.ends_with(|c: char| !c.is_alphanumeric());
-    if !closed && !PAIRS.may_end(word) {
-        return false;
-    }
-    let word = bare(word);
-    if closed && !PAIRS.may_end(word) {
+    let bracketed = |c: Option<char>| c.is_some_and(|c| !is_letter(c) && !c.is_numeric());
+    let word = if bracketed(word.chars().next_back()) || bracketed(word.chars().next()) { bare(word) } else { word };
+    if !PAIRS.may_end(word) {
         return false;
     }
     let alike = || word.as_bytes().last_chunk::<2>().and_then(|two| ENDS.get(two));

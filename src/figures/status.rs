@@ -32,7 +32,8 @@ pub fn action(text: &str) -> Option<ActionStatus> {
         return None;
     }
     let first = fold(first);
-    let mut phrases = parts(&first).filter(|part| part.action && part.first && fits(&first, part.text, part.last)).peekable();
+    let begins = |part: &&Part| matches!(part.kind, Kind::Action { first: true, last } if fits(&first, part.text, last));
+    let mut phrases = parts(&first).filter(begins).peekable();
     phrases.peek()?;
     let folded = fold(text);
     let (words, count) = first_words::<MAX_WORDS>(&folded);
@@ -77,30 +78,45 @@ pub(crate) struct InStatus {
     pub(crate) holds_goal: bool,
 }
 
-/// A word of a phrase.
+/// A word of a phrase, or of what stands beside phrases.
 #[derive(Debug, Clone, Copy)]
 struct Part {
     text: &'static str,
-    action: bool,
+    kind: Kind,
     /// The number of the phrase among those of its kind.
     phrase: usize,
-    /// Whether it is the phrase's first, and its last: of an action's that is the beginning of a word.
-    first: bool,
-    last: bool,
 }
+
+/// What a word is part of. Of a phrase it may be the first, and the last: of an action's that is the beginning of a word.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Action { first: bool, last: bool },
+    Goal { first: bool, last: bool },
+    /// What statuses of goals are filled up with.
+    Fill,
+    /// Of the tail of an action's status.
+    Tail,
+}
+
+/// Words of tails that are too long to be the name of a part of an organisation.
+const TAIL_WORDS: [&str; 3] = ["hösten", "början", "slutet"];
 
 /// The words of all phrases by their first two bytes.
 static PARTS: LazyLock<HashMap<[u8; 2], Vec<Part>, FixedState>> = LazyLock::new(|| {
     let mut out: HashMap<[u8; 2], Vec<Part>, FixedState> = HashMap::default();
-    let actions = ACTION_STATUS.iter().enumerate().map(|(i, (p, _))| (i, *p, true));
-    let goals = GOAL_STATUS.iter().enumerate().map(|(i, (p, _))| (i, *p, false));
-    for (phrase, words, action) in actions.chain(goals) {
-        let count = words.split(' ').count();
-        for (i, text) in words.split(' ').enumerate() {
-            let part = Part { text, action, phrase, first: i == 0, last: i + 1 == count };
-            text.as_bytes().first_chunk().into_iter().for_each(|two| out.entry(*two).or_default().push(part));
-        }
+    let mut add = |text: &'static str, kind: Kind, phrase: usize| {
+        text.as_bytes().first_chunk().into_iter().for_each(|two| out.entry(*two).or_default().push(Part { text, kind, phrase }));
+    };
+    for (i, (phrase, _)) in ACTION_STATUS.iter().enumerate() {
+        let count = phrase.split(' ').count();
+        phrase.split(' ').enumerate().for_each(|(n, text)| add(text, Kind::Action { first: n == 0, last: n + 1 == count }, i));
     }
+    for (i, (phrase, _)) in GOAL_STATUS.iter().enumerate() {
+        let count = phrase.split(' ').count();
+        phrase.split(' ').enumerate().for_each(|(n, text)| add(text, Kind::Goal { first: n == 0, last: n + 1 == count }, i));
+    }
+    GOAL_STATUS_FILL.iter().for_each(|text| add(text, Kind::Fill, 0));
+    TAIL_WORDS.into_iter().for_each(|text| add(text, Kind::Tail, 0));
     out
 });
 
@@ -109,44 +125,56 @@ fn parts(word: &str) -> impl Iterator<Item = &'static Part> {
     word.as_bytes().first_chunk::<2>().and_then(|two| PARTS.get(two)).into_iter().flatten()
 }
 
-/// The words of goals' statuses, and whether each is one that fills them up.
-static GOAL_PARTS: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock::new(|| {
-    let parts = GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' ')).map(|word| (word, false));
-    parts.chain(GOAL_STATUS_FILL.iter().map(|word| (*word, true))).collect()
-});
-
 /// Looks at a word in lower case; `digits` says whether it has any.
 pub(crate) fn look(word: &str, digits: bool) -> InStatus {
     let mut out = InStatus::default();
     // A part of an organisation, or a figure.
     out.holds_action = digits || word.len() <= TAIL || word.trim_end_matches('.').chars().nth(TAIL).is_none();
     if !BEGINNINGS.may_begin(word) {
-        out.holds_goal = word.chars().take(2).any(is_mark) && holds_goal(word).is_some();
+        out.holds_goal = word.chars().take(2).any(is_mark) && holds_goal(word);
         return out;
     }
-    let goal = holds_goal(word);
-    (out.holds_goal, out.begins) = (goal.is_some(), goal == Some(true));
-    let (long, bare) = (word.chars().nth(3).is_some(), word.trim_end_matches(['.', ',', ';']));
-    for part in parts(word) {
-        if part.first {
-            let prefix = || long && part.text.starts_with(word.trim_end_matches('-'));
-            out.begins |= if part.last { word.starts_with(part.text) || prefix() } else { word == part.text };
-            out.begins_action |= part.action && fits(bare, part.text, part.last);
-        }
-        out.holds_action |= part.action && bare.starts_with(part.text);
+    let marked = word.bytes().any(|b| is_mark(char::from(b)));
+    if marked {
+        out.holds_goal = holds_goal(word);
+    } else if word.len() < 2 {
+        out.holds_goal = GOAL_STATUS_FILL.contains(&word);
+        out.begins = out.holds_goal;
     }
-    // Of the tail of an action's status.
-    out.holds_action |= matches!(bare, "hösten" | "början" | "slutet");
+    let bare = word.trim_end_matches(['.', ',', ';']);
+    for part in parts(word) {
+        match part.kind {
+            Kind::Action { first, last } => {
+                if first {
+                    out.begins |= begins(word, part.text, last);
+                    out.begins_action |= fits(bare, part.text, last);
+                }
+                out.holds_action |= bare.starts_with(part.text);
+            }
+            Kind::Goal { first, last } => {
+                out.begins |= first && begins(word, part.text, last);
+                out.holds_goal |= !marked && word == part.text;
+            }
+            Kind::Fill => {
+                let same = !marked && word == part.text;
+                (out.begins, out.holds_goal) = (out.begins || same, out.holds_goal || same);
+            }
+            Kind::Tail => out.holds_action |= bare == part.text,
+        }
+    }
     out
 }
 
-/// Whether a word stands in statuses of goals, and then whether it is one that fills them up.
-fn holds_goal(word: &str) -> Option<bool> {
-    if !word.contains(is_mark) {
-        return GOAL_PARTS.get(word).copied();
-    }
+/// Whether a word may begin a phrase with this first part.
+fn begins(word: &str, part: &str, last: bool) -> bool {
+    if last { word.starts_with(part) || word.chars().nth(3).is_some() && part.starts_with(word.trim_end_matches('-')) } else { word == part }
+}
+
+/// Whether a word stands in statuses of goals when its marks are taken away.
+fn holds_goal(word: &str) -> bool {
     let letters = word.chars().filter(|c| !is_mark(*c)).collect::<String>();
-    (letters.is_empty() || GOAL_PARTS.contains_key(letters.as_str())).then_some(false)
+    let fits = |part: &Part| matches!(part.kind, Kind::Goal { .. } | Kind::Fill) && part.text == letters;
+    letters.is_empty() || GOAL_STATUS_FILL.contains(&letters.as_str()) || parts(&letters).any(fits)
 }
 
 /// Endings of the verbs and adjectives of statuses.
@@ -204,8 +232,7 @@ static ACTIONS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(ACTION_STATU
 /// How all words of statuses begin.
 static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
     let phrases = ACTION_STATUS.iter().map(|(p, _)| *p).chain(GOAL_STATUS.iter().map(|(p, _)| *p));
-    let tail = ["hösten", "början", "slutet"];
-    Pairs::beginning(phrases.flat_map(|p| p.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()).chain(tail))
+    Pairs::beginning(phrases.flat_map(|p| p.split(' ')).chain(GOAL_STATUS_FILL.iter().copied()).chain(TAIL_WORDS))
 });
 
 /// Whether a word may be the first of a status.
@@ -280,7 +307,7 @@ fn goal_phrase(words: &[&str], asked: impl Fn(&str) -> bool) -> Option<(usize, u
     let mut best: Option<(usize, usize)> = None;
     for (i, word) in words.iter().enumerate() {
         let after = words.get(i..).unwrap_or_default();
-        let begin = parts(word).filter(|part| !part.action && part.first && part.text == *word);
+        let begin = parts(word).filter(|part| matches!(part.kind, Kind::Goal { first: true, .. }) && part.text == *word);
         for part in begin {
             let earlier = best.is_none_or(|(phrase, _)| part.phrase < phrase);
             let Some((phrase, _)) = GOAL_STATUS.get(part.phrase).filter(|(phrase, _)| earlier && asked(phrase)) else { continue };

@@ -65,8 +65,9 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 
 /// A text in lower case; only one with capitals is written anew.
 pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let plain = |b: u8| matches!(b, 0..=b'@' | b'['..=0x7f);
     let small = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || matches!(c, 'å' | 'ä' | 'ö' | 'é' | '–');
-    if text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(lower(text)) }
+    if text.bytes().all(plain) || text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(lower(text)) }
 }
 
 /// A text in lower case; the letters of Swedish are told at once.

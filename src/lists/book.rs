@@ -85,6 +85,6 @@ impl<'l, 'a> Book<'l, 'a> {
 
     /// The label that a word is but for one letter.
     pub(super) fn misprint(&self, word: &Word<'_>) -> Option<Role> {
-        self.misprints.about(word, |word| labels::misprint(&squash(word)))
+        self.misprints.about(word, |word| if labels::may_be_misprint(word) { labels::misprint(&squash(word)) } else { None })
     }
 }

@@ -78,9 +78,14 @@ pub(super) struct Label {
 
 /// Whether a word may be the first of a label: its letters begin one, or its end is one.
 pub(super) fn may_begin(word: &str) -> bool {
-    let signs = || word.chars().filter(|c| c.is_alphanumeric());
+    let signs = || word.chars().filter(|c| is_sign(*c));
     TRIE.walk(At::default(), word).is_some_and(At::begun) && signs().nth(1).is_some()
         || COMPOUND_ENDS.hold(signs().rev()) && signs().all(is_letter) && compound_of(word).is_some()
+}
+
+/// Whether a sign is one of those that names are told by: a letter or a digit.
+fn is_sign(c: char) -> bool {
+    is_letter(c) || c.is_numeric()
 }
 
 /// Whether a word ends with the word for goals.
@@ -91,7 +96,7 @@ pub(super) fn names_goal(word: &str) -> bool {
 /// Whether the label of answers may begin with a word, or be it, or be misprinted so.
 pub(super) fn may_answer(word: &str) -> bool {
     let answers = &*ANSWERS;
-    let signs = || word.chars().filter(|c| c.is_alphanumeric());
+    let signs = || word.chars().filter(|c| is_sign(*c));
     answers.trie.walk(At::default(), word).is_some_and(At::begun)
         || word.len() >= answers.shortest && (answers.starts.hold(signs()) || answers.ends.hold(signs().rev())) && {
             let squashed = squash(word);
@@ -147,7 +152,7 @@ impl Label {
             letters += usize::from(is_letter(c));
             small += usize::from(c.is_lowercase());
             capitals += usize::from(c.is_uppercase());
-            if c.is_alphanumeric() {
+            if is_sign(c) {
                 (signs, length) = (signs + 1, length + c.len_utf8());
             }
         }
@@ -179,7 +184,8 @@ impl Label {
         // Only of words with a capital it is asked whether a label goes on with them.
         let joins = || LABEL_CAPITALS.iter().any(|joins| joins.len() == length && squash(word) == **joins);
         out.set(capital && joins(), Self::JOINS);
-        out.set(length >= OWN_LIST.len() && word.contains(['k', 'K']) && squash(word).starts_with(OWN_LIST), Self::OWN);
+        let own = || matches!(word.chars().find(|c| is_sign(*c)), Some('k' | 'K')) && squash(word).starts_with(OWN_LIST);
+        out.set(length >= OWN_LIST.len() && own(), Self::OWN);
         out
     }
 
@@ -259,6 +265,19 @@ pub(super) fn is_named(word: &str) -> bool {
 
 /// Fewest letters of a label that may be misprinted.
 const MISPRINT: usize = 7;
+
+/// A quick look: may a word be a label with one letter wrong? One that is nothing but letters of ASCII is told by its first
+/// or last two.
+pub(super) fn may_be_misprint(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let two = |two: Option<[u8; 2]>| two.map(|[a, b]| [a.to_ascii_lowercase(), b.to_ascii_lowercase()]);
+    let (first, last) = (two(bytes.first_chunk().copied()), two(bytes.last_chunk().copied()));
+    let of = |ends: &HashMap<[u8; 2], Vec<usize>, FixedState>, two: Option<[u8; 2]>| {
+        let places = two.and_then(|two| ends.get(&two)).into_iter().flatten();
+        places.filter_map(|i| LABELS.get(*i)).any(|(label, _)| label.len().abs_diff(word.len()) <= 2)
+    };
+    word.len() >= MISPRINT && (!bytes.iter().all(u8::is_ascii_alphabetic) || of(&FIRST_TWO, first) || of(&LAST_TWO, last))
+}
 
 /// A label with one letter wrong.
 pub(super) fn misprint(squashed: &str) -> Option<Role> {

@@ -375,19 +375,14 @@ impl<'a> Search<'_, '_, 'a> {
             Form::Formed => formed,
             Form::Typed => typed,
         };
-        let mut best = (FAR, 0);
-        if role == Role::Rest || self.steps.depend(place) {
-            for (p, cost) in live.iter().enumerate().filter(|(_, cost)| **cost < FAR) {
-                let rest = if role == Role::Rest { self.rest(p, b) } else { 0 };
-                let total = self.steps.cost(p, q, place, rest).map_or(NEVER, |step| cost + step);
-                best = if total < best.0 { (total, p) } else { best };
+        let best = match () {
+            () if role == Role::Rest => self.steps.best(live, q, place, |p| self.rest(p, b)),
+            () if self.steps.depend(place) => self.steps.best(live, q, place, |_| 0),
+            () => {
+                let totals = live.iter().zip(self.steps.costs(q, place)).map(|(cost, step)| cost + step);
+                totals.enumerate().fold((FAR, 0), |best, (p, total)| if total < best.0 { (total, p) } else { best })
             }
-        } else {
-            for (p, (cost, step)) in live.iter().zip(self.steps.costs(q, place)).enumerate() {
-                let total = cost + step;
-                best = if total < best.0 { (total, p) } else { best };
-            }
-        }
+        };
         (best.0 < FAR).then_some(best)
     }
 

@@ -145,12 +145,23 @@ impl Steps {
         place.apart || place.blanks > 2 || self.empties
     }
 
-    /// The cost of a step to column `q` at a place, where it is allowed; `more` is what the place adds to it.
-    pub(super) fn cost(&self, p: usize, q: usize, place: &Place, more: Cost) -> Option<Cost> {
-        // The entries of a column are parted by lines of blanks, columns by an empty line.
-        let cost = *self.costs(q, place).get(p).filter(|cost| **cost < FAR && !(p == q && place.apart))?;
-        let step = self.steps.get(self.row(q, place.gap))?.get(p)?.cost + more;
-        Some(cost + more - self.jump(p, q, step, place))
+    /// The cheapest way to column `q` from states that cost so much to leave: its cost and the state. `more` is what the step from
+    /// a state costs besides, before blanks take anything off it.
+    pub(super) fn best(&self, live: &[Cost], q: usize, place: &Place, more: impl Fn(usize) -> Cost) -> (Cost, usize) {
+        let raw = self.costs.get(self.row(q, place.gap)).unwrap_or_default();
+        let mut best = (FAR, 0);
+        for (p, ((cost, step), raw)) in live.iter().zip(self.costs(q, place)).zip(raw).enumerate() {
+            // The entries of a column are parted by lines of blanks, columns by an empty line.
+            if *cost >= FAR || *raw >= FAR || p == q && place.apart {
+                continue;
+            }
+            let more = more(p);
+            // Blanks stand for cells between two of a row.
+            let jump = if p < q { self.jump(p, q, raw + more, place) } else { 0 };
+            let total = cost + step + more - jump;
+            best = if total < best.0 { (total, p) } else { best };
+        }
+        best
     }
 
     /// What a state is to a border in the middle of a line.

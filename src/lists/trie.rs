@@ -80,6 +80,9 @@ impl Trie {
             match c {
                 'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => at = self.step(at, c)?,
                 'A'..='Z' => at = self.step(at, c.to_ascii_lowercase())?,
+                'Å' => at = self.step(at, 'å')?,
+                'Ä' => at = self.step(at, 'ä')?,
+                'Ö' => at = self.step(at, 'ö')?,
                 _ if !c.is_ascii() && c.is_alphanumeric() => {
                     for small in c.to_lowercase() {
                         at = self.step(at, small)?;
