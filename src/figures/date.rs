@@ -122,7 +122,9 @@ static WORDS: LazyLock<HashMap<&'static str, InTime, FixedState>> = LazyLock::ne
 static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
     let stopped = ["q.", "t.", "k.", "v.", "m.", "o."];
     let standing = STANDING_TIMES.iter().flat_map(|s| s.split(' '));
-    Pairs::beginning(standing.chain(SEASONS.iter().copied()).chain(MONTHS.iter().map(|(name, _)| *name)).chain(stopped).chain(["den", "kv"]))
+    Pairs::beginning(
+        standing.chain(SEASONS.iter().copied()).chain(MONTHS.iter().map(|(name, _)| *name)).chain(stopped).chain(["den", "kv"]),
+    )
 });
 
 /// Looks at a word in lower case; `digits` says whether it has any.

@@ -90,8 +90,14 @@ struct Part {
 /// What a word is part of. Of a phrase it may be the first, and the last: of an action's that is the beginning of a word.
 #[derive(Debug, Clone, Copy)]
 enum Kind {
-    Action { first: bool, last: bool },
-    Goal { first: bool, last: bool },
+    Action {
+        first: bool,
+        last: bool,
+    },
+    Goal {
+        first: bool,
+        last: bool,
+    },
     /// What statuses of goals are filled up with.
     Fill,
     /// Of the tail of an action's status.
@@ -167,7 +173,11 @@ pub(crate) fn look(word: &str, digits: bool) -> InStatus {
 
 /// Whether a word may begin a phrase with this first part.
 fn begins(word: &str, part: &str, last: bool) -> bool {
-    if last { word.starts_with(part) || word.chars().nth(3).is_some() && part.starts_with(word.trim_end_matches('-')) } else { word == part }
+    if last {
+        word.starts_with(part) || word.chars().nth(3).is_some() && part.starts_with(word.trim_end_matches('-'))
+    } else {
+        word == part
+    }
 }
 
 /// Whether a word stands in statuses of goals when its marks are taken away.

@@ -3,23 +3,22 @@
 //! The lines are cut into cells by `grid`; the cheapest way to part them into rows is then searched for, with the same costs
 //! of cells as in flattened text. Merged cells may go on beside several rows.
 
-use super::columns::{Cost, ListKind, is_formed, is_group, is_typed, key_role, skip_cost};
+use super::beside::{ColumnCosts, Pieces};
+use super::book::Book;
+use super::columns::{Cost, ListKind, is_group, key_role};
 use super::grid::{self, GridLine};
 use super::header::Header;
 use super::regions::Part;
 use super::spans;
 use super::table::{self, Row, Table};
-use super::text::{EFFECT, begin_cost, break_cost, end_cost};
-use super::traits::{Traits, is_open};
 use super::words::Piece;
-use super::{amounts, cells, owners};
 use crate::layout::Gap;
 use crate::lexicon::lists::Role;
 use crate::limits;
 use crate::source::Joiner;
 
 /// Reads an aligned list, if it is one: the labels of its header stand apart, and so do the cells under it.
-pub(super) fn read(header: &Header, parts: &[Part<'_, '_>], joiner: &Joiner) -> Option<(Table, Vec<u32>)> {
+pub(super) fn read<'a>(header: &Header, parts: &[Part<'_, 'a>], book: &Book<'_, 'a>) -> Option<(Table, Vec<u32>)> {
     let placed = |p: &Part<'_, '_>| p.starts.len() == header.roles.len() && p.starts.windows(2).all(|w| matches!(w, [a, b] if a < b));
     if !parts.iter().all(placed) {
         return None;
@@ -29,28 +28,27 @@ pub(super) fn read(header: &Header, parts: &[Part<'_, '_>], joiner: &Joiner) -> 
     if placed * 2 < body().count().min(12) {
         return None;
     }
-    let mut lines: Vec<GridLine<'_>> = Vec::new();
+    let mut lines: Vec<GridLine<'a>> = Vec::new();
     let mut tops = Vec::new();
     for part in parts {
         tops.push(lines.len());
         lines.extend(grid::cut(part, &part.starts));
     }
     let key = header.roles.iter().position(|r| *r == key_role(header.kind, &header.roles))?;
-    let reader = |place: Place| Reader {
-        roles: &header.roles,
-        key,
-        goals: header.kind == ListKind::Goals,
-        lines: &lines,
-        joiner,
-        gapped: is_gapped(&lines),
-        place,
-    };
-    let (top, middle) = (reader(Place::Top), reader(Place::Middle));
-    let ((top_cost, top_cuts), (middle_cost, middle_cuts)) = (top.cuts(), middle.cuts());
-    let (reader, cuts) = if top_cost <= middle_cost { (top, top_cuts) } else { (middle, middle_cuts) };
+    let goals = header.kind == ListKind::Goals;
+    let pieces: Vec<Pieces<'_>> = (0..header.roles.len()).map(|q| Pieces::new(book, &lines, q)).collect();
+    let columns = header.roles.iter().zip(&pieces).enumerate();
+    let mut costs: Vec<ColumnCosts<'_, '_, '_>> =
+        columns.map(|(q, (role, pieces))| ColumnCosts::new(pieces, book, *role, q == key, goals)).collect();
+    let gapped = is_gapped(&lines);
+    let mut reader =
+        |place: Place| Reader { roles: &header.roles, key, lines: &lines, joiner: book.joiner, gapped, place }.cuts(&mut costs);
+    let ((top_cost, top_cuts), (middle_cost, middle_cuts)) = (reader(Place::Top), reader(Place::Middle));
+    let (place, cuts) = if top_cost <= middle_cost { (Place::Top, top_cuts) } else { (Place::Middle, middle_cuts) };
+    let reader = Reader { roles: &header.roles, key, lines: &lines, joiner: book.joiner, gapped, place };
     let mut rows = reader.rows(&cuts);
     for q in (0..header.roles.len()).filter(|q| reader.merges(*q)) {
-        spans::place(&reader.column(q, &cuts, &tops), q, &mut rows, joiner);
+        spans::place(&reader.column(q, &cuts, &tops), q, &mut rows, book.joiner);
     }
     let used = lines.iter().map(|l| l.number).collect();
     Some((Table { kind: header.kind, roles: header.roles.clone(), key, rows, padded: false, own: header.own.clone() }, used))
@@ -73,7 +71,6 @@ enum Place {
 struct Reader<'r, 'a> {
     roles: &'r [Role],
     key: usize,
-    goals: bool,
     lines: &'r [GridLine<'a>],
     joiner: &'r Joiner,
     gapped: bool,
@@ -96,14 +93,15 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The cheapest way to part the lines into rows: its cost, and where rows begin and end.
-    fn cuts(&self) -> (Cost, Vec<usize>) {
+    fn cuts(&self, costs: &mut [ColumnCosts<'_, '_, '_>]) -> (Cost, Vec<usize>) {
         let count = self.lines.len();
+        let gaps = self.gaps();
         let mut best: Vec<(Cost, usize)> = vec![(0, 0)];
         for end in 1..=count {
             let mut own = (Cost::MAX / 4, end - 1);
             for start in (end.saturating_sub(limits::MAX_ALIGNED_ROW)..end).rev() {
                 let Some((before, _)) = best.get(start) else { continue };
-                let row = self.row_cost(start, end);
+                let row = self.row_cost(start, end, &gaps, costs);
                 if before + row < own.0 {
                     own = (before + row, start);
                 }
@@ -149,95 +147,46 @@ impl<'a> Reader<'_, 'a> {
         row
     }
 
-    fn row_cost(&self, a: usize, b: usize) -> Cost {
-        let mut cost = 60;
+    /// By line what the gaps above it and above the lines before cost inside a row.
+    fn gaps(&self) -> Vec<Cost> {
+        let gap = |line: &GridLine<'_>| match line.gap {
+            Gap::Empty | Gap::Padding => 150,
+            Gap::Page => 60,
+            Gap::Adjacent => 0,
+        };
+        let sum = |sum: &mut Cost, line: &GridLine<'_>| {
+            *sum += gap(line);
+            Some(*sum)
+        };
+        self.lines.iter().scan(0, sum).collect()
+    }
+
+    fn row_cost(&self, a: usize, b: usize, gaps: &[Cost], costs: &mut [ColumnCosts<'_, '_, '_>]) -> Cost {
+        let gap = |line: usize| gaps.get(line).copied().unwrap_or_default();
+        let mut cost = 60 + gap(b - 1) - gap(a);
         if self.gapped && a > 0 && self.lines.get(a).is_some_and(|l| l.gap == Gap::Adjacent) {
             cost += 150;
         }
-        for i in a + 1..b {
-            cost += match self.lines.get(i).map(|l| l.gap) {
-                Some(Gap::Empty | Gap::Padding) => 150,
-                Some(Gap::Page) => 60,
-                _ => 0,
+        let hole = if self.place == Place::Middle { 10 } else { 60 };
+        for (q, column) in costs.iter_mut().enumerate() {
+            cost += if !self.merges(q) {
+                column.cell(a, b, hole) + column.lines(a, b).map_or(0, |(first, last)| self.place_cost(first, last, a, b))
+            } else if self.place == Place::Top {
+                // A merged cell begins with the row, or goes on from the row before.
+                column.fresh(a, b)
+            } else {
+                0
             };
-        }
-        for (q, role) in self.roles.iter().enumerate() {
-            cost += if self.merges(q) { self.group_cost(q, a, b) } else { self.cell_cost(q, *role, a, b) };
-            if !self.merges(q) {
-                cost += self.place_cost(q, a, b);
-            }
         }
         cost
     }
 
-    /// What it costs that a cell does not stand where the row's cells stand.
-    fn place_cost(&self, q: usize, a: usize, b: usize) -> Cost {
-        let Some(first) = (a..b).find(|i| self.piece(*i, q).is_some()) else { return 0 };
+    /// What it costs that a cell on the lines `first` to `last` does not stand where the row's cells stand.
+    fn place_cost(&self, first: usize, last: usize, a: usize, b: usize) -> Cost {
         let off = match self.place {
             Place::Top => 2 * (first - a),
-            Place::Middle => {
-                let last = (a..b).rev().find(|i| self.piece(*i, q).is_some()).unwrap_or(first);
-                (first + last).abs_diff(a + b - 1).saturating_sub(1)
-            }
+            Place::Middle => (first + last).abs_diff(a + b - 1).saturating_sub(1),
         };
         20 * Cost::try_from(off.min(10)).unwrap_or(10) - 40
-    }
-
-    fn cell_cost(&self, q: usize, role: Role, a: usize, b: usize) -> Cost {
-        let pieces = self.pieces(q, a, b);
-        let Some(first) = pieces.first() else { return if q == self.key { 2000 } else { skip_cost(role) } };
-        if let [one] = pieces.as_slice()
-            && cells::is_dash(one.text)
-        {
-            return 20;
-        }
-        if is_typed(role) || is_formed(role) {
-            let text = self.joiner.join(pieces.iter().map(|p| p.text));
-            return match role {
-                Role::Number => {
-                    if text.trim_end_matches('.').chars().all(|c| c.is_ascii_digit()) {
-                        -200
-                    } else {
-                        400
-                    }
-                }
-                Role::Owner => owners::owner(&text).min(600) / 2,
-                _ if is_formed(role) => {
-                    let [cost] = amounts::figure([role], &text, pieces.iter().map(|p| p.text));
-                    cost.min(600)
-                }
-                _ => cells::typed(role, self.goals, &text).unwrap_or(500),
-            };
-        }
-        let word = |p: &Piece<'a>| Traits::of(p.text.split_whitespace().next().unwrap_or_default());
-        let last = |p: &Piece<'a>| p.text.split_whitespace().next_back().unwrap_or_default();
-        let mut cost = begin_cost(role, word(first)) + pieces.last().map_or(0, |p| end_cost(role, Traits::of(last(p))));
-        for pair in pieces.windows(2) {
-            if let [x, y] = pair {
-                cost += break_cost(role, Traits::of(last(x)), word(y), last(x).ends_with(EFFECT));
-            }
-        }
-        // A cell's lines follow one another.
-        let span = (a..b).filter(|i| self.piece(*i, q).is_some());
-        let (low, high) = (span.clone().min().unwrap_or(a), span.max().unwrap_or(a));
-        let holes = (low..=high).filter(|i| self.piece(*i, q).is_none()).count();
-        let price = if self.place == Place::Middle { 10 } else { 60 };
-        cost + price * Cost::try_from(holes).unwrap_or(40)
-    }
-
-    /// A merged cell begins with the row, or goes on from the row before.
-    fn group_cost(&self, q: usize, a: usize, b: usize) -> Cost {
-        let number = self.roles.get(q) == Some(&Role::Level);
-        let mut cost = 0;
-        for i in a..b {
-            let Some(piece) = self.piece(i, q) else { continue };
-            let capital = piece.text.starts_with(char::is_uppercase);
-            let before = i.checked_sub(1).and_then(|p| self.piece(p, q));
-            let fresh = number || capital && before.is_none_or(|p| !is_open(p.text.split_whitespace().next_back().unwrap_or_default()));
-            if fresh && i > a && before.is_none() && self.place == Place::Top {
-                cost += 120;
-            }
-        }
-        cost
     }
 }

@@ -52,7 +52,16 @@ impl<'l, 'a> Book<'l, 'a> {
         // A part is a slice of its line, so where it begins tells which words are its own.
         let from = (line.text.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
         let range = if whole.len() == line.text.len() { 0..usize::MAX } else { from..from + line.text.len() };
-        let inside = move |w: Word<'a>| range.contains(&w.start).then(|| Word { start: w.start - range.start, ..w });
+        let inside = move |w: Word<'a>| {
+            let end = w.start + w.text.len();
+            if range.start <= w.start && end <= range.end {
+                return Some(Word { start: w.start - range.start, ..w });
+            }
+            // A word that a part cuts is another.
+            let (a, b) = (w.start.max(range.start), end.min(range.end));
+            let text = if a < b { w.text.get(a - w.start..b - w.start) } else { None };
+            text.map(|text| Word { text, start: a - range.start, number: u32::MAX })
+        };
         self.layout.words(line).filter_map(inside)
     }
 

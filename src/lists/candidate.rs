@@ -122,8 +122,10 @@ impl Typed {
             Role::Status => (said.first.any(Traits::ACTION_BEGIN) && said.all(Traits::ACTION_PART)).then(asked).flatten(),
             // A level of several words has signs between its figures, or is two words: `mycket hög`.
             Role::Level | Role::Factor => {
-                (said.count == 1 || self.signs || said.count == 2 && !said.first.any(Traits::DIGIT)).then(asked).flatten()
+                let two = said.count == 2 && (!said.first.any(Traits::DIGIT) || said.last.any(Traits::CLOSER));
+                (said.count == 1 || self.signs || two).then(asked).flatten()
             }
+            Role::Number => (said.count <= 1 && is_number(&said.text)).then_some(cells::NUMBER),
             _ => (said.count == 1).then(asked).flatten(),
         }
     }
@@ -153,8 +155,14 @@ impl Candidate for Typed {
     }
 
     fn unclear<'t>(&self, text: &str, _: impl Iterator<Item = &'t str>) -> Costs {
-        [cells::typed(self.role, self.goals, text), None, None, None]
+        let number = || is_number(text).then_some(cells::NUMBER);
+        [if self.role == Role::Number { number() } else { cells::typed(self.role, self.goals, text) }, None, None, None]
     }
+}
+
+/// Digits, perhaps with a full stop.
+fn is_number(text: &str) -> bool {
+    text.trim_end_matches('.').chars().all(|c| c.is_ascii_digit())
 }
 
 /// Words in a column of names.

@@ -9,6 +9,8 @@ use crate::lexicon::lists::{ANSWERS, LEVEL_WORDS, Role};
 pub(super) const DAY: Cost = -300;
 pub(super) const TIME: Cost = -180;
 pub(super) const STATUS: Cost = -250;
+/// What the number of a row costs in an aligned list.
+pub(super) const NUMBER: Cost = -200;
 
 /// The cost of a text as a cell of a typed column, or nothing where it cannot be one.
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {

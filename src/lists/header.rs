@@ -38,7 +38,9 @@ pub(super) fn read<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize)
 /// The same of words that may begin a header.
 pub(super) fn read_words<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: usize) -> Option<Header> {
     let lines = flow.get(at..(at + 4).min(flow.len())).unwrap_or_default();
-    placed(flow, at).or_else(|| if words.book.may_have_answers(lines) { checklist(flow, words, at) } else { None }).or_else(|| plain(words, at))
+    placed(flow, at)
+        .or_else(|| if words.book.may_have_answers(lines) { checklist(flow, words, at) } else { None })
+        .or_else(|| plain(words, at))
 }
 
 /// How far from the left the upper half of a label stands alone.

@@ -64,6 +64,9 @@ impl<'s, 'a> Seams<'s, 'a> {
         let stream = self.stream;
         let lines = line.checked_sub(1).and_then(|before| stream.lines.get(before)).zip(stream.lines.get(line));
         let Some((above, below)) = lines else { return Seam::Apart };
+        if above.words.0 == above.words.1 {
+            return Seam::Unclear;
+        }
         let next = below.words.0;
         let Some(last) = next.checked_sub(1) else { return Seam::Apart };
         if !self.joiner.may_join(above.text, stream.word(next)) {

@@ -9,6 +9,7 @@ mod aligned;
 mod amounts;
 mod apart;
 mod areas;
+mod beside;
 mod book;
 mod candidate;
 mod cells;
@@ -131,7 +132,7 @@ pub fn read(layout: &Layout<'_>) -> Lists {
 
 /// The table of a region, the lines it took, and what was shared out by guess.
 fn table_of<'a>(region: &Region<'_, 'a>, book: &Book<'_, 'a>, names: &Names) -> (Table, Vec<u32>, Option<apart::Shared>) {
-    if let Some((table, lines)) = aligned::read(&region.header, &region.parts, book.joiner) {
+    if let Some((table, lines)) = aligned::read(&region.header, &region.parts, book) {
         return (table, lines, None);
     }
     let body: Vec<_> = region.parts.iter().flat_map(|p| p.body.iter().copied()).collect();

@@ -262,7 +262,11 @@ impl Model {
         let marked = q == self.key && self.marks.is_some();
         let role = self.roles.get(q).copied();
         let beside = self.kind == ListKind::Actions && role == Some(Role::Goal);
-        marked || beside || role == Some(Role::Result) || Some(q) == self.labelled || self.labelled.is_some() && role.is_some_and(is_sentences)
+        marked
+            || beside
+            || role == Some(Role::Result)
+            || Some(q) == self.labelled
+            || self.labelled.is_some() && role.is_some_and(is_sentences)
     }
 
     /// What a column's own signs say about a cell that begins with this word.

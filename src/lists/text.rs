@@ -84,7 +84,8 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         };
         let empties = beside.measured && stream.runs_are_empty_cells();
         let sums = || Vec::with_capacity(stream.words.len() + 1);
-        let mut out = Self { stream, habits, names: sums(), sentences: sums(), lines: Vec::new(), columns: Vec::new(), crowded: Vec::new() };
+        let mut out =
+            Self { stream, habits, names: sums(), sentences: sums(), lines: Vec::new(), columns: Vec::new(), crowded: Vec::new() };
         let (mut name, mut sentence) = (0, 0);
         let mut demands = false;
         out.names.push(0);
