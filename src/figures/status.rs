@@ -148,7 +148,10 @@ pub(crate) fn look(word: &str, digits: bool) -> InStatus {
         out.begins = out.holds_goal;
     }
     let bare = word.trim_end_matches(['.', ',', ';']);
-    for part in parts(word) {
+    // Of a longer part the third byte is that of the word too, unless the word is its beginning with a hyphen.
+    let third = |text: &str| text.as_bytes().get(2).copied();
+    let alike = |part: &&Part| third(part.text).is_none_or(|byte| third(word) == Some(byte)) || word.ends_with('-');
+    for part in parts(word).filter(alike) {
         match part.kind {
             Kind::Action { first, last } => {
                 if first {

@@ -1,6 +1,7 @@
 //! The report as the lists ask it: its lines, their words, and what is known of each different word.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use super::labels::{self, Label};
 use super::traits::Traits;
@@ -51,18 +52,11 @@ impl<'l, 'a> Book<'l, 'a> {
         let whole = self.layout.line(line.number).map_or("", |l| l.text);
         // A part is a slice of its line, so where it begins tells which words are its own.
         let from = (line.text.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
-        let range = if whole.len() == line.text.len() { 0..usize::MAX } else { from..from + line.text.len() };
-        let inside = move |w: Word<'a>| {
-            let end = w.start + w.text.len();
-            if range.start <= w.start && end <= range.end {
-                return Some(Word { start: w.start - range.start, ..w });
-            }
-            // A word that a part cuts is another.
-            let (a, b) = (w.start.max(range.start), end.min(range.end));
-            let text = if a < b { w.text.get(a - w.start..b - w.start) } else { None };
-            text.map(|text| Word { text, start: a - range.start, number: u32::MAX })
-        };
-        self.layout.words(line).filter_map(inside)
+        let part = (whole.len() != line.text.len()).then(|| from..from + line.text.len());
+        self.layout.words(line).filter_map(move |word| match &part {
+            None => Some(word),
+            Some(part) => inside(word, part),
+        })
     }
 
     /// What a word is.
@@ -96,4 +90,16 @@ impl<'l, 'a> Book<'l, 'a> {
     pub(super) fn misprint(&self, word: &Word<'_>) -> Option<Role> {
         self.misprints.about(word, |word| if labels::may_be_misprint(word) { labels::misprint(&squash(word)) } else { None })
     }
+}
+
+/// A word as a part of its line has it.
+fn inside<'a>(word: Word<'a>, part: &Range<usize>) -> Option<Word<'a>> {
+    let end = word.start + word.text.len();
+    if part.start <= word.start && end <= part.end {
+        return Some(Word { start: word.start - part.start, ..word });
+    }
+    // One that the part cuts is another word.
+    let (a, b) = (word.start.max(part.start), end.min(part.end));
+    let text = if a < b { word.text.get(a - word.start..b - word.start) } else { None };
+    text.map(|text| Word { text, start: a - part.start, number: u32::MAX })
 }

@@ -28,14 +28,13 @@ pub(super) fn put_beside<'a>(header: &Header, body: &[&LayoutLine<'a>], book: &B
 
 /// A line that is a day, a status or a function.
 fn is_short_cell<'a>(line: &LayoutLine<'a>, book: &Book<'_, 'a>) -> bool {
-    let mut words = book.words(line);
-    let Some(first) = words.next().map(|word| book.traits(&word)) else { return false };
-    if words.next().is_none() {
-        return first.any(Traits::DAY | Traits::ACTION | Traits::FUNCTION);
-    }
+    let mut words = book.words(line).map(|word| book.traits(&word));
+    let Some(first) = words.next() else { return false };
+    let Some(second) = words.next() else { return first.any(Traits::DAY | Traits::ACTION | Traits::FUNCTION) };
+    let all = words.fold(first.and(second), Traits::and);
     let text = line.text.trim();
-    first.any(Traits::TIME_PART) && is_day(text)
-        || first.any(Traits::ACTION_BEGIN) && status::action(text).is_some()
+    all.any(Traits::TIME_PART) && is_day(text)
+        || first.any(Traits::ACTION_BEGIN) && all.any(Traits::ACTION_PART) && status::action(text).is_some()
         || !text.contains(' ') && function::is_function(text)
 }
 

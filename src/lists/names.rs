@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::words::Stream;
 use crate::figures::pairs::Pairs;
-use crate::figures::words::squash_onto;
+use crate::figures::words::{is_letter, squash_onto};
 use crate::lexicon::lists::Role;
 
 /// Most words of a name.
@@ -16,6 +16,8 @@ const MAX_WORDS: usize = 40;
 struct Set {
     names: BTreeSet<String>,
     starts: Pairs,
+    /// Their second and third letters.
+    seconds: Pairs,
 }
 
 /// The names of goals and of areas.
@@ -37,6 +39,7 @@ impl Names {
     pub(super) fn add(&mut self, role: Role, name: String) {
         let set = if role == Role::Goal { &mut self.goals } else { &mut self.areas };
         set.starts.add(name.chars());
+        set.seconds.add(name.chars().skip(1));
         set.names.insert(name);
     }
 
@@ -75,8 +78,9 @@ impl Set {
     /// The end of the longest name that begins with word `b`.
     fn longest(&self, stream: &Stream<'_>, b: usize, all: &mut String) -> Option<usize> {
         // A word of one letter tells too little.
-        let letters = || stream.word(b).chars().filter(|c| c.is_alphanumeric());
-        if letters().nth(1).is_some() && !self.starts.hold(letters()) {
+        let letters = || stream.word(b).chars().filter(|c| is_letter(*c) || c.is_numeric());
+        let more = |n: usize| letters().nth(n).is_some();
+        if more(1) && !self.starts.hold(letters()) || more(2) && !self.seconds.hold(letters().skip(1)) {
             return None;
         }
         all.clear();

@@ -7,7 +7,7 @@
 //!
 //! Cells begin and end at borders only, so a border and a state are a node; what steps between states cost stands in `steps`.
 
-use super::columns::{Cost, is_formed, is_typed};
+use super::columns::{Cost, is_formed};
 use super::model::Model;
 use super::nodes::{FAR, NOWHERE, Node, Nodes};
 use super::prices::{Priced, Prices};
@@ -63,6 +63,34 @@ impl<'m> Column<'m> {
     }
 }
 
+/// What kind of column one is.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    /// Of texts, the one of an index among them.
+    Text(usize),
+    /// With a grammar or a form; a cell begins with a word that has any of some traits and none of others: a quick look before
+    /// the spans are tried.
+    Shaped(u128, u128),
+}
+
+impl Kind {
+    fn of(roles: &[Role]) -> Vec<Self> {
+        let mut texts = 0..;
+        let all = u128::MAX;
+        let kind = |role: &Role| match role {
+            Role::Due | Role::Start => Self::Shaped(Traits::TIME_BEGIN, 0),
+            Role::Status => Self::Shaped(Traits::STATUS_BEGIN, 0),
+            Role::Level | Role::Factor => Self::Shaped(Traits::LEVEL_BEGIN, 0),
+            Role::Number => Self::Shaped(Traits::NUMBER_BEGIN, 0),
+            Role::Answer => Self::Shaped(Traits::ANSWER, 0),
+            Role::Owner => Self::Shaped(all, Traits::SMALL),
+            _ if is_formed(*role) => Self::Shaped(all, 0),
+            _ => Self::Text(texts.next().unwrap_or_default()),
+        };
+        roles.iter().map(kind).collect()
+    }
+}
+
 /// A border where cells begin.
 struct Here<'l, 'a> {
     border: usize,
@@ -89,8 +117,9 @@ struct Search<'m, 's, 'a> {
     states: usize,
     nodes: Nodes,
     steps: Steps,
-    /// The columns of texts.
+    /// The columns of texts, and what kind all columns are.
     columns: Vec<Column<'m>>,
+    kinds: Vec<Kind>,
     /// The column of areas.
     area: Option<usize>,
     /// The text cells that are open where the line at hand begins, by column of texts, and those that go on from it.
@@ -123,6 +152,7 @@ pub(super) fn run<'m, 's, 'a>(
         nodes: Nodes::new(stream.borders.len() + 1, states),
         steps: Steps::new(model),
         columns: text.columns().iter().map(|costs| Column::new(costs, text, model)).collect(),
+        kinds: Kind::of(&model.roles),
         area: model.roles.iter().position(|r| *r == Role::Area),
         open: vec![NOWHERE; texts],
         next_open: vec![NOWHERE; texts],
@@ -234,26 +264,31 @@ impl<'a> Search<'_, '_, 'a> {
         // A step costs nothing at the least, unless blanks stand for empty cells.
         let least = if self.steps.depend(&place) { Cost::MIN / 4 } else { least };
         let here = Here { border, b, dash: word.any(Traits::DASH), place, extra: self.text.at(border), area, at, line };
-        let (mut texts, mut left) = (0, false);
-        for (q, role) in model.roles.iter().enumerate() {
+        let mut left = begins;
+        for q in 0..self.kinds.len() {
             let dash = here.dash && q != model.key;
-            if is_typed(*role) || is_formed(*role) {
-                let priced = if may_begin(*role, word) { self.prices.at(border, *role, model) } else { Priced::default() };
-                if dash || !priced.is_empty() {
-                    left = left || self.leave(&here);
-                    self.shaped(q, *role, priced, &here);
+            match self.kinds.get(q).copied() {
+                Some(Kind::Shaped(some, none)) => {
+                    let begins = word.any(some) && !word.any(none);
+                    let role = model.roles.get(q).copied().filter(|_| begins || dash);
+                    let priced = role.filter(|_| begins).map_or(Priced::default(), |role| self.prices.at(border, role, model));
+                    if let Some(role) = role.filter(|_| dash || !priced.is_empty()) {
+                        left = left || self.leave(&here);
+                        self.shaped(q, role, priced, &here);
+                    }
                 }
-            } else {
-                let named = named(q);
-                let whole = self.forgets && !dash && named.is_none();
-                let begin = self.columns.get(texts).map_or(0, |column| column.costs.begin(border));
-                if whole && self.is_useless(texts, least + here.extra + begin, &here) {
-                    self.go_on(texts, &here);
-                } else {
-                    left = left || self.leave(&here);
-                    self.text(texts, begin, named, whole, &here);
+                Some(Kind::Text(i)) => {
+                    let named = named(q);
+                    let whole = self.forgets && !dash && named.is_none();
+                    let begin = self.columns.get(i).map_or(0, |column| column.costs.begin(border));
+                    if whole && self.is_useless(i, least + here.extra + begin, &here) {
+                        self.go_on(i, &here);
+                    } else {
+                        left = left || self.leave(&here);
+                        self.text(i, begin, named, whole, &here);
+                    }
                 }
-                texts += 1;
+                None => {}
             }
         }
     }
@@ -261,9 +296,6 @@ impl<'a> Search<'_, '_, 'a> {
     /// Looks at what it costs to leave the states that end at a border. Says true: it is done.
     fn leave(&mut self, here: &Here<'_, 'a>) -> bool {
         let place = &here.place;
-        if place.begins_line {
-            return true;
-        }
         let (costs, starts) = (self.nodes.costs(here.border), self.nodes.starts(here.border));
         for (form, live) in [Form::Text, Form::Formed, Form::Typed].iter().zip(&mut self.live) {
             for (((cost, (start, _)), own), slot) in costs.iter().zip(starts).zip(self.steps.forms()).zip(live) {
@@ -475,18 +507,5 @@ impl<'a> Search<'_, '_, 'a> {
         }
         cells.reverse();
         Reading { cells, cost }
-    }
-}
-
-/// Whether a cell of a role that has a grammar or a form may begin with a word; a quick look before the spans are tried.
-fn may_begin(role: Role, word: Traits) -> bool {
-    match role {
-        Role::Due | Role::Start => word.any(Traits::TIME_BEGIN),
-        Role::Status => word.any(Traits::STATUS_BEGIN),
-        Role::Level | Role::Factor => word.any(Traits::LEVEL_BEGIN),
-        Role::Number => word.any(Traits::NUMBER_BEGIN),
-        Role::Answer => word.any(Traits::ANSWER),
-        Role::Owner => !word.any(Traits::SMALL),
-        _ => true,
     }
 }

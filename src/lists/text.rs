@@ -402,15 +402,18 @@ fn whole_line(stream: &Stream<'_>, line: &StreamLine<'_>, beside: Beside) -> Cos
     if text.len() > 60 {
         return 0;
     }
-    if day && date::parse(text).is_some_and(|w| w.day.is_some()) {
+    let all = stream.whole(line);
+    if day && all.any(Traits::TIME_PART) && date::parse(text).is_some_and(|w| w.day.is_some()) {
         return 500;
     }
-    if action && status::action(text).is_some() || goal && status::goal(text).is_some() {
+    let one = end == first + 1;
+    let done = || if one { word.any(Traits::ACTION) } else { all.any(Traits::ACTION_PART) && status::action(text).is_some() };
+    if action && done() || goal && all.any(Traits::GOAL_PART) && status::goal(text).is_some() {
         return 400;
     }
     if owner && is_initialled(stream.word(first)) {
         return 300;
     }
-    let function = || if end == first + 1 { word.any(Traits::FUNCTION) } else { is_function(text) };
+    let function = || if one { word.any(Traits::FUNCTION) } else { is_function(text) };
     if owner && !text.contains(' ') && function() { 150 } else { 0 }
 }

@@ -63,7 +63,10 @@ pub(super) struct Stream<'a> {
 impl<'a> Stream<'a> {
     /// The stream of some lines; lines too long for a cell are left out.
     pub(super) fn new(book: &Book<'_, 'a>, lines: &[LayoutLine<'a>]) -> Self {
-        let mut out = Self { lines: Vec::with_capacity(lines.len()), words: Vec::new(), borders: Vec::new() };
+        // A word has some six bytes, and a line some words.
+        let words = lines.iter().map(|line| line.text.len()).sum::<usize>() / 6;
+        let borders = Vec::with_capacity(words.min(2 * lines.len()));
+        let mut out = Self { lines: Vec::with_capacity(lines.len()), words: Vec::with_capacity(words), borders };
         for line in lines {
             if line.text.len() <= limits::MAX_ROW_LINE {
                 out.push(book, line);
@@ -237,6 +240,12 @@ impl<'a> Stream<'a> {
         let Some(line) = self.lines.get(first.line) else { return "" };
         let end = if line.words.1 == b { line.text.len() } else { last.end as usize };
         line.text.get(first.start as usize..end).unwrap_or_default()
+    }
+
+    /// What all words of a line are.
+    pub(super) fn whole(&self, line: &StreamLine<'_>) -> Traits {
+        let words = self.words.get(line.words.0..line.words.1).unwrap_or_default();
+        words.iter().fold(Traits::ALL, |all, word| all.and(word.traits))
     }
 
     /// The words `a..b` line by line.
