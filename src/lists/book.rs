@@ -1,6 +1,5 @@
 //! The report as the lists ask it: its lines, their words, and what is known of each different word.
 
-use std::cell::Cell;
 use std::ops::Range;
 
 use super::labels::{self, Label};
@@ -19,16 +18,17 @@ pub(super) struct Book<'l, 'a> {
     traits: Answers<Traits>,
     labels: Answers<Label>,
     misprints: Answers<Option<Role>>,
-    /// Whether a label may begin with a word, and whether one of answers may have it.
+    /// Whether a label may begin with a word.
     begins: Answers<bool>,
-    answers: Answers<bool>,
-    /// Lines among which none has such a word.
-    without_answers: Cell<(u32, u32)>,
+    /// Whether the label of answers may have a word, for all different words, and whether it may have any.
+    answers: Vec<bool>,
+    any_answers: bool,
 }
 
 impl<'l, 'a> Book<'l, 'a> {
     pub(super) fn new(layout: &'l Layout<'a>) -> Self {
         let different = layout.source.different_words();
+        let answers: Vec<bool> = labels::may_answer(layout.source.vocabulary()).collect();
         let (mut padding, mut flow) = (0_usize, 0_usize);
         for line in &layout.lines {
             padding += usize::from(line.kind == LineKind::Padding);
@@ -42,8 +42,8 @@ impl<'l, 'a> Book<'l, 'a> {
             labels: Answers::new(different),
             misprints: Answers::new(different),
             begins: Answers::new(different),
-            answers: Answers::new(different),
-            without_answers: Cell::new((0, 0)),
+            any_answers: answers.contains(&true),
+            answers,
         }
     }
 
@@ -74,16 +74,10 @@ impl<'l, 'a> Book<'l, 'a> {
         self.begins.about(word, labels::may_begin)
     }
 
-    /// Whether the label of answers may have a word of some lines, which come one after another. They are looked at once.
+    /// Whether the label of answers may have a word of some lines.
     pub(super) fn may_have_answers(&self, lines: &[&LayoutLine<'a>]) -> bool {
-        let (from, to) = self.without_answers.get();
-        let new = |line: &&&LayoutLine<'a>| !(from..to).contains(&line.number);
-        let found = lines.iter().filter(new).any(|line| self.words(line).any(|word| self.answers.about(&word, labels::may_answer)));
-        if let (false, Some((first, last))) = (found, lines.first().zip(lines.last())) {
-            let goes_on = (from..to).contains(&first.number);
-            self.without_answers.set((if goes_on { from } else { first.number }, last.number + 1));
-        }
-        found
+        let answer = |number: u32| self.answers.get(number as usize) == Some(&true);
+        self.any_answers && lines.iter().any(|line| self.layout.source.numbers(line.number).any(answer))
     }
 
     /// The label that a word is but for one letter.

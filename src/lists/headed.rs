@@ -47,6 +47,10 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
+    // Every such line has the word for goals, or its letters.
+    if !has_goal_letter(text) {
+        return None;
+    }
     let colon = memchr::memchr(b':', text.as_bytes()).filter(|c| *c < 80);
     let prefix = colon.and_then(|c| text.get(..c));
     let named = prefix.and_then(name).or_else(|| prefix.is_some_and(contribution).then_some((None, None, GoalLevel::Council)));
@@ -54,7 +58,7 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
         Some((id, owner, level)) => (id, owner, level, text.get(colon? + 1..)?),
         None => {
             // `KF mål 1 Hållbar samhällsutveckling`: no colon, so it must be a heading or stand right above a list.
-            if !book.words(line).take(MAX_MARK).any(|word| names_goal(word.text)) {
+            if !text.split_whitespace().take(MAX_MARK).any(names_goal) {
                 return None;
             }
             let words: Vec<&str> = text.split_whitespace().collect();
@@ -94,7 +98,13 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
 }
 
 /// Among how many words of a line the word for goals stands that marks one.
-const MAX_MARK: usize = 4;
+const MAX_MARK: usize = 3;
+
+/// Whether a text has the letter in the middle of `mål`.
+fn has_goal_letter(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xc3, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xa5 | 0x85)))
+}
 
 /// What the words before the colon name.
 fn name(prefix: &str) -> Option<(Option<String>, Option<String>, GoalLevel)> {

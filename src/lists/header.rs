@@ -2,7 +2,8 @@
 
 use super::book::Book;
 use super::columns::{ListKind, key_role, kind_of, settle};
-use super::sequence::{Words, label_at, may_be_earlier, may_begin, only_outcomes, plain};
+use super::glance::{RAISED, may_be_header, may_be_placed};
+use super::sequence::{Words, label_at, may_be_earlier, only_outcomes, plain};
 use super::{grid, labels};
 use crate::figures::date;
 use crate::figures::words::squash;
@@ -32,7 +33,7 @@ pub(super) struct Header {
 
 /// Reads the header that begins at flow line `at`, if there is one.
 pub(super) fn read<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<Header> {
-    if may_begin(book, flow, at) { read_words(flow, &mut Words::new(book, flow, at), at) } else { None }
+    if may_be_header(book, flow, at) { read_words(flow, &mut Words::new(book, flow, at), at) } else { None }
 }
 
 /// The same of words that may begin a header.
@@ -43,13 +44,10 @@ pub(super) fn read_words<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_,
         .or_else(|| plain(words, at))
 }
 
-/// How far from the left the upper half of a label stands alone.
-const RAISED: u16 = 10;
-
 /// A header whose labels keep their places, each perhaps on several lines.
 fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
     let line = flow.get(at)?;
-    if line.indent <= RAISED && !line.text.trim_matches(' ').contains("  ") {
+    if !may_be_placed(line) {
         return None;
     }
     let first = grid::runs(line.text);

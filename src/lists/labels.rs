@@ -20,23 +20,26 @@ static COMPOUNDS: LazyLock<Trie> = LazyLock::new(|| Trie::new(COMPOUND_LABELS.it
 /// How they end.
 static COMPOUND_ENDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(COMPOUND_LABELS.iter().map(|(end, _)| *end)));
 /// The labels of answers.
-struct Answers {
+struct AnswerLabels {
     trie: Trie,
+    /// How they begin.
+    firsts: Vec<u8>,
     /// Those that are long enough to be known with a letter wrong, how few bytes one can have then, and how they begin and end.
     long: Vec<&'static str>,
     shortest: usize,
-    starts: Pairs,
-    ends: Pairs,
+    long_starts: Pairs,
+    long_ends: Pairs,
 }
 
-static ANSWERS: LazyLock<Answers> = LazyLock::new(|| {
+static ANSWERS: LazyLock<AnswerLabels> = LazyLock::new(|| {
     let labels = || LABELS.iter().filter(|(_, role)| *role == Role::Answer).map(|(label, _)| *label);
     let long: Vec<&str> = labels().filter(|label| label.chars().count() + 1 >= MISPRINT).collect();
-    Answers {
+    AnswerLabels {
         trie: Trie::new(labels().map(|label| (label.chars(), Role::Answer))),
+        firsts: labels().filter_map(|label| label.bytes().next()).collect(),
         shortest: long.iter().map(|label| label.chars().count() - 1).min().unwrap_or(usize::MAX),
-        starts: Pairs::beginning(long.iter().copied()),
-        ends: Pairs::ending(long.iter().copied()),
+        long_starts: Pairs::beginning(long.iter().copied()),
+        long_ends: Pairs::ending(long.iter().copied()),
         long,
     }
 });
@@ -93,15 +96,24 @@ pub(super) fn names_goal(word: &str) -> bool {
     word.ends_with(['l', 'L']) && word.to_lowercase().ends_with("mål")
 }
 
-/// Whether the label of answers may begin with a word, or be it, or be misprinted so.
-pub(super) fn may_answer(word: &str) -> bool {
+/// For each of some words whether the label of answers may begin with it, or be it, or be misprinted so.
+pub(super) fn may_answer<'w>(words: impl Iterator<Item = &'w str>) -> impl Iterator<Item = bool> {
     let answers = &*ANSWERS;
-    let signs = || word.chars().filter(|c| is_sign(*c));
-    answers.trie.walk(At::default(), word).is_some_and(At::begun)
-        || word.len() >= answers.shortest && (answers.starts.hold(signs()) || answers.ends.hold(signs().rev())) && {
-            let squashed = squash(word);
-            answers.long.iter().any(|label| typo::near_long(label, &squashed, Slip::Letter))
-        }
+    words.map(|word| answers.may_have(word))
+}
+
+impl AnswerLabels {
+    fn may_have(&self, word: &str) -> bool {
+        let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+        let letters = || word.chars().filter(|c| is_sign(*c));
+        // A misprint has its first two letters or its last two.
+        let alike = || self.long_starts.hold(letters()) || self.long_ends.hold(letters().rev());
+        self.firsts.contains(&first) && self.trie.walk(At::default(), word).is_some_and(At::begun)
+            || word.len() >= self.shortest && !first.is_ascii_digit() && alike() && {
+                let squashed = squash(word);
+                self.long.iter().any(|label| typo::near_long(label, &squashed, Slip::Letter))
+            }
+    }
 }
 
 impl Label {
@@ -145,15 +157,17 @@ impl Label {
         let (mut letters, mut signs, mut length, mut small, mut capitals, mut chars) = (0, 0, 0, 0, 0, 0);
         for c in word.chars() {
             chars += 1;
-            if matches!(c, 'a'..='z' | 'å' | 'ä' | 'ö') {
-                (letters, signs, small, length) = (letters + 1, signs + 1, small + 1, length + c.len_utf8());
-                continue;
-            }
-            letters += usize::from(is_letter(c));
-            small += usize::from(c.is_lowercase());
-            capitals += usize::from(c.is_uppercase());
-            if is_sign(c) {
-                (signs, length) = (signs + 1, length + c.len_utf8());
+            match c {
+                'a'..='z' | 'å' | 'ä' | 'ö' => (letters, signs, small, length) = (letters + 1, signs + 1, small + 1, length + c.len_utf8()),
+                'A'..='Z' => (letters, signs, capitals, length) = (letters + 1, signs + 1, capitals + 1, length + 1),
+                _ => {
+                    letters += usize::from(is_letter(c));
+                    small += usize::from(c.is_lowercase());
+                    capitals += usize::from(c.is_uppercase());
+                    if is_sign(c) {
+                        (signs, length) = (signs + 1, length + c.len_utf8());
+                    }
+                }
             }
         }
         let (capital, lower) = (first.is_uppercase(), first.is_lowercase());
@@ -161,7 +175,8 @@ impl Label {
         let whole = letters == chars;
         out.at = TRIE.walk(At::default(), word).unwrap_or_default();
         out.known = TRIE.role(out.at);
-        out.compound = if letters == signs && letters > 5 { compound_of(word) } else { None };
+        let ends = || COMPOUND_ENDS.hold(word.chars().rev().filter(|c| is_sign(*c)));
+        out.compound = if letters == signs && letters > 5 && ends() { compound_of(word) } else { None };
         out.set(capital, Self::CAPITAL);
         out.set(lower, Self::LOWER);
         if lower {

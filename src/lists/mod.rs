@@ -16,6 +16,7 @@ mod cells;
 mod checklists;
 mod columns;
 mod controls;
+mod glance;
 mod goals;
 mod grid;
 mod headed;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::book::Book;
+use super::glance::may_be_header;
 use super::headed::{self, GoalLine};
 use super::header::{self, Header};
-use super::sequence::{Words, may_begin};
+use super::sequence::Words;
 use super::torn;
 use crate::figures::function;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
@@ -161,7 +162,7 @@ fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine]) 
                 continue;
             }
         }
-        if !may_begin(book, flow, i) {
+        if !may_be_header(book, flow, i) {
             i += 1;
             continue;
         }

@@ -169,6 +169,17 @@ impl Source {
         self.vocabulary.words(&self.text, first as usize..end as usize, start)
     }
 
+    /// The numbers of those words.
+    pub(crate) fn numbers(&self, number: u32) -> impl Iterator<Item = u32> {
+        let end = |number: u32| (number as usize).checked_sub(1).and_then(|i| self.lines.get(i)).map_or(0, |l| l.words) as usize;
+        self.vocabulary.numbers(end(number.saturating_sub(1))..end(number))
+    }
+
+    /// The different words, in the order of their numbers.
+    pub(crate) fn vocabulary(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.vocabulary.different(&self.text)
+    }
+
     /// How many different words there are.
     pub(crate) fn different_words(&self) -> usize {
         self.vocabulary.len()

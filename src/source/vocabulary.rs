@@ -90,6 +90,16 @@ impl Vocabulary {
         self.different.len()
     }
 
+    /// The numbers of the words `range`.
+    pub(super) fn numbers(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
+        self.words.get(range).unwrap_or_default().iter().map(|w| w.number)
+    }
+
+    /// The different words of a text, in the order of their numbers.
+    pub(super) fn different<'a>(&self, text: &'a str) -> impl ExactSizeIterator<Item = &'a str> {
+        self.different.iter().map(|(a, b)| text.get(*a as usize..*b as usize).unwrap_or_default())
+    }
+
     /// The words `range` of a text, which are those of a line that begins at byte `line`.
     pub(super) fn words<'a>(
         &self,
