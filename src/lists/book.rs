@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::labels::{self, Label};
+use super::looks::{self, Look};
 use super::traits::Traits;
 use crate::figures::words::squash;
 use crate::layout::{Layout, LayoutLine, LineKind};
@@ -18,17 +19,14 @@ pub(super) struct Book<'l, 'a> {
     traits: Answers<Traits>,
     labels: Answers<Label>,
     misprints: Answers<Option<Role>>,
-    /// Whether a label may begin with a word.
-    begins: Answers<bool>,
-    /// Whether the label of answers may have a word, for all different words, and whether it may have any.
-    answers: Vec<bool>,
-    any_answers: bool,
+    looks: Answers<Look>,
+    /// Whether the label of answers may have a word.
+    answers: Answers<bool>,
 }
 
 impl<'l, 'a> Book<'l, 'a> {
     pub(super) fn new(layout: &'l Layout<'a>) -> Self {
         let different = layout.source.different_words();
-        let answers: Vec<bool> = labels::may_answer(layout.source.vocabulary()).collect();
         let (mut padding, mut flow) = (0_usize, 0_usize);
         for line in &layout.lines {
             padding += usize::from(line.kind == LineKind::Padding);
@@ -41,9 +39,8 @@ impl<'l, 'a> Book<'l, 'a> {
             traits: Answers::new(different),
             labels: Answers::new(different),
             misprints: Answers::new(different),
-            begins: Answers::new(different),
-            any_answers: answers.contains(&true),
-            answers,
+            looks: Answers::new(different),
+            answers: Answers::new(different),
         }
     }
 
@@ -69,15 +66,27 @@ impl<'l, 'a> Book<'l, 'a> {
         self.labels.about(word, Label::of)
     }
 
-    /// Whether a label may begin with a word.
-    pub(super) fn may_begin_label(&self, word: &Word<'_>) -> bool {
-        self.begins.about(word, labels::may_begin)
+    /// What the words of a line may be to headers, in order.
+    pub(super) fn looks(&self, line: &LayoutLine<'a>) -> impl Iterator<Item = Look> {
+        let source = self.layout.source;
+        let known = |number: u32| self.looks.about(&Word { text: "", start: 0, number }, |_| Look::of(source.different(number)));
+        let whole = self.is_whole(line);
+        let numbers = whole.then(|| source.numbers(line.number).map(known));
+        let words = (!whole).then(|| self.words(line).map(|word| Look::of(word.text)));
+        numbers.into_iter().flatten().chain(words.into_iter().flatten())
     }
 
-    /// Whether the label of answers may have a word of some lines.
-    pub(super) fn may_have_answers(&self, lines: &[&LayoutLine<'a>]) -> bool {
-        let answer = |number: u32| self.answers.get(number as usize) == Some(&true);
-        self.any_answers && lines.iter().any(|line| self.layout.source.numbers(line.number).any(answer))
+    /// Whether the label of answers may have a word of a line.
+    pub(super) fn may_answer(&self, line: &LayoutLine<'a>) -> bool {
+        let source = self.layout.source;
+        let answer =
+            |number: u32| self.answers.about(&Word { text: "", start: 0, number }, |_| looks::may_answer(source.different(number)));
+        // A part has no words that its line has not, but for those that it cuts.
+        source.numbers(line.number).any(answer) || !self.is_whole(line) && self.words(line).any(|word| looks::may_answer(word.text))
+    }
+
+    fn is_whole(&self, line: &LayoutLine<'a>) -> bool {
+        self.layout.line(line.number).is_some_and(|whole| whole.text.len() == line.text.len())
     }
 
     /// The label that a word is but for one letter.

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::columns::{ListKind, key_role, kind_of, settle};
-use super::glance::{RAISED, may_be_header, may_be_placed};
+use super::glance::{RAISED, may_be_header, may_be_placed, may_have_answers};
 use super::sequence::{Words, label_at, may_be_earlier, only_outcomes, plain};
 use super::{grid, labels};
 use crate::figures::date;
@@ -38,10 +38,8 @@ pub(super) fn read<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize)
 
 /// The same of words that may begin a header.
 pub(super) fn read_words<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: usize) -> Option<Header> {
-    let lines = flow.get(at..(at + 4).min(flow.len())).unwrap_or_default();
-    placed(flow, at)
-        .or_else(|| if words.book.may_have_answers(lines) { checklist(flow, words, at) } else { None })
-        .or_else(|| plain(words, at))
+    let answers = || may_have_answers(words.book, flow, at);
+    placed(flow, at).or_else(|| if answers() { checklist(flow, words, at) } else { None }).or_else(|| plain(words, at))
 }
 
 /// A header whose labels keep their places, each perhaps on several lines.

@@ -19,31 +19,6 @@ static COMPOUNDS: LazyLock<Trie> = LazyLock::new(|| Trie::new(COMPOUND_LABELS.it
 
 /// How they end.
 static COMPOUND_ENDS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(COMPOUND_LABELS.iter().map(|(end, _)| *end)));
-/// The labels of answers.
-struct AnswerLabels {
-    trie: Trie,
-    /// How they begin.
-    firsts: Vec<u8>,
-    /// Those that are long enough to be known with a letter wrong, how few bytes one can have then, and how they begin and end.
-    long: Vec<&'static str>,
-    shortest: usize,
-    long_starts: Pairs,
-    long_ends: Pairs,
-}
-
-static ANSWERS: LazyLock<AnswerLabels> = LazyLock::new(|| {
-    let labels = || LABELS.iter().filter(|(_, role)| *role == Role::Answer).map(|(label, _)| *label);
-    let long: Vec<&str> = labels().filter(|label| label.chars().count() + 1 >= MISPRINT).collect();
-    AnswerLabels {
-        trie: Trie::new(labels().map(|label| (label.chars(), Role::Answer))),
-        firsts: labels().filter_map(|label| label.bytes().next()).collect(),
-        shortest: long.iter().map(|label| label.chars().count() - 1).min().unwrap_or(usize::MAX),
-        long_starts: Pairs::beginning(long.iter().copied()),
-        long_ends: Pairs::ending(long.iter().copied()),
-        long,
-    }
-});
-
 /// Small words that tie a label to what says more about it: `Kommentar till utfallet`.
 pub(super) const LINKS: &[&str] = &["från", "till", "för", "av", "om", "i", "på"];
 
@@ -57,7 +32,7 @@ pub(super) fn begins(word: &str) -> bool {
     squash(word).len() > 1 && TRIE.walk(At::default(), word).is_some()
 }
 
-/// Goes on with a label by a word.
+/// Goes on with a label by a word: first from nowhere.
 pub(super) fn go_on(at: At, word: &str) -> Option<At> {
     TRIE.walk(at, word)
 }
@@ -79,41 +54,14 @@ pub(super) struct Label {
     pub(super) compound: Option<Role>,
 }
 
-/// Whether a word may be the first of a label: its letters begin one, or its end is one.
-pub(super) fn may_begin(word: &str) -> bool {
-    let signs = || word.chars().filter(|c| is_sign(*c));
-    TRIE.walk(At::default(), word).is_some_and(At::begun) && signs().nth(1).is_some()
-        || COMPOUND_ENDS.hold(signs().rev()) && signs().all(is_letter) && compound_of(word).is_some()
-}
-
 /// Whether a sign is one of those that names are told by: a letter or a digit.
-fn is_sign(c: char) -> bool {
+pub(super) fn is_sign(c: char) -> bool {
     is_letter(c) || c.is_numeric()
 }
 
 /// Whether a word ends with the word for goals.
 pub(super) fn names_goal(word: &str) -> bool {
     word.ends_with(['l', 'L']) && word.to_lowercase().ends_with("mål")
-}
-
-/// For each of some words whether the label of answers may begin with it, or be it, or be misprinted so.
-pub(super) fn may_answer<'w>(words: impl Iterator<Item = &'w str>) -> impl Iterator<Item = bool> {
-    let answers = &*ANSWERS;
-    words.map(|word| answers.may_have(word))
-}
-
-impl AnswerLabels {
-    fn may_have(&self, word: &str) -> bool {
-        let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-        let letters = || word.chars().filter(|c| is_sign(*c));
-        // A misprint has its first two letters or its last two.
-        let alike = || self.long_starts.hold(letters()) || self.long_ends.hold(letters().rev());
-        self.firsts.contains(&first) && self.trie.walk(At::default(), word).is_some_and(At::begun)
-            || word.len() >= self.shortest && !first.is_ascii_digit() && alike() && {
-                let squashed = squash(word);
-                self.long.iter().any(|label| typo::near_long(label, &squashed, Slip::Letter))
-            }
-    }
 }
 
 impl Label {
@@ -158,7 +106,9 @@ impl Label {
         for c in word.chars() {
             chars += 1;
             match c {
-                'a'..='z' | 'å' | 'ä' | 'ö' => (letters, signs, small, length) = (letters + 1, signs + 1, small + 1, length + c.len_utf8()),
+                'a'..='z' | 'å' | 'ä' | 'ö' => {
+                    (letters, signs, small, length) = (letters + 1, signs + 1, small + 1, length + c.len_utf8())
+                }
                 'A'..='Z' => (letters, signs, capitals, length) = (letters + 1, signs + 1, capitals + 1, length + 1),
                 _ => {
                     letters += usize::from(is_letter(c));
@@ -175,8 +125,7 @@ impl Label {
         let whole = letters == chars;
         out.at = TRIE.walk(At::default(), word).unwrap_or_default();
         out.known = TRIE.role(out.at);
-        let ends = || COMPOUND_ENDS.hold(word.chars().rev().filter(|c| is_sign(*c)));
-        out.compound = if letters == signs && letters > 5 && ends() { compound_of(word) } else { None };
+        out.compound = if letters == signs && letters > 5 { compound_of(word) } else { None };
         out.set(capital, Self::CAPITAL);
         out.set(lower, Self::LOWER);
         if lower {
@@ -215,7 +164,7 @@ impl Label {
 }
 
 /// A year or two, perhaps with signs around.
-fn is_year(word: &str) -> bool {
+pub(super) fn is_year(word: &str) -> bool {
     let text = word.trim_matches(['(', ')', '*', ':', '.', ',']);
     date::is_year(text) || text.split_once(['-', '–']).is_some_and(|(a, b)| date::is_year(a) && date::is_year(b))
 }
@@ -226,7 +175,10 @@ fn compound(squashed: &str) -> Option<Role> {
 }
 
 /// The same of a text that has no digits, in whatever case.
-fn compound_of(text: &str) -> Option<Role> {
+pub(super) fn compound_of(text: &str) -> Option<Role> {
+    if !COMPOUND_ENDS.hold(text.chars().rev().filter(|c| is_sign(*c))) {
+        return None;
+    }
     let letters = || text.chars().rev().filter(|c| is_letter(*c));
     let small = |c: char| match c {
         'a'..='z' | 'å' | 'ä' | 'ö' => c,
@@ -279,7 +231,7 @@ pub(super) fn is_named(word: &str) -> bool {
 }
 
 /// Fewest letters of a label that may be misprinted.
-const MISPRINT: usize = 7;
+pub(super) const MISPRINT: usize = 7;
 
 /// A quick look: may a word be a label with one letter wrong? One that is nothing but letters of ASCII is told by its first
 /// or last two.

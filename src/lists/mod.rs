@@ -25,6 +25,7 @@ mod indicators;
 mod inside;
 mod joined;
 mod labels;
+mod looks;
 mod merged;
 mod model;
 mod names;

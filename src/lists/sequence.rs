@@ -2,15 +2,13 @@
 
 use super::book::Book;
 use super::columns::{ListKind, key_role, kind_of, settle};
+use super::glance::may_begin;
 use super::header::Header;
 use super::labels::{self, Label};
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
 use crate::limits;
 use crate::source::Word;
-
-/// A line that may begin a header has a label's beginning among so many words.
-const MAX_BEGINNING: usize = 12;
 
 /// Most words of a label.
 const MAX_LABEL: usize = 8;
@@ -87,13 +85,6 @@ impl<'f, 'l, 'a> Words<'f, 'l, 'a> {
 /// Whether three blanks stand together in a line.
 fn has_gap(text: &str) -> bool {
     memchr::memchr_iter(b' ', text.as_bytes()).any(|at| text.as_bytes().get(at + 1..at + 3) == Some(b"  "))
-}
-
-/// A quick look: may a header begin with a flow line, for any of its words begins a label?
-pub(super) fn may_begin<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> bool {
-    let Some(line) = flow.get(at).filter(|l| l.text.len() <= limits::MAX_ROW_LINE) else { return false };
-    line.text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '2')
-        && book.words(line).take(MAX_BEGINNING).any(|word| book.may_begin_label(&word))
 }
 
 /// The longest label that begins at word `i`, and the word after it.

@@ -175,9 +175,9 @@ impl Source {
         self.vocabulary.numbers(end(number.saturating_sub(1))..end(number))
     }
 
-    /// The different words, in the order of their numbers.
-    pub(crate) fn vocabulary(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.vocabulary.different(&self.text)
+    /// The word of a number.
+    pub(crate) fn different(&self, number: u32) -> &str {
+        self.vocabulary.different(&self.text, number)
     }
 
     /// How many different words there are.

@@ -95,9 +95,10 @@ impl Vocabulary {
         self.words.get(range).unwrap_or_default().iter().map(|w| w.number)
     }
 
-    /// The different words of a text, in the order of their numbers.
-    pub(super) fn different<'a>(&self, text: &'a str) -> impl ExactSizeIterator<Item = &'a str> {
-        self.different.iter().map(|(a, b)| text.get(*a as usize..*b as usize).unwrap_or_default())
+    /// The word of a number.
+    pub(super) fn different<'a>(&self, text: &'a str, number: u32) -> &'a str {
+        let place = self.different.get(number as usize).copied().unwrap_or_default();
+        text.get(place.0 as usize..place.1 as usize).unwrap_or_default()
     }
 
     /// The words `range` of a text, which are those of a line that begins at byte `line`.
