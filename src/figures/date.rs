@@ -118,6 +118,12 @@ static WORDS: LazyLock<HashMap<&'static str, InTime, FixedState>> = LazyLock::ne
     words
 });
 
+/// The words of times that have no digit: [`look`] says of no other that begins with three letters more than that it has digits.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    let standing = STANDING_TIMES.iter().flat_map(|s| s.split(' '));
+    standing.chain(SEASONS.iter().copied()).chain(MONTHS.iter().map(|(name, _)| *name)).chain(["den"])
+}
+
 /// How words of times begin: those words, with or without a stop, and parts of a year such as `q1`.
 static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| {
     let stopped = ["q.", "t.", "k.", "v.", "m.", "o."];

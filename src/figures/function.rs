@@ -10,7 +10,7 @@ use super::words::{fold, is_letter};
 use crate::lexicon::lists::{ROLE_END, ROLE_ENDS};
 
 /// How words that name functions end.
-static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(ROLE_ENDS.iter().copied().chain([ROLE_END])));
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::ending(ends()));
 /// The same endings by their last two bytes.
 static ENDS: LazyLock<HashMap<[u8; 2], Vec<&'static str>, FixedState>> = LazyLock::new(|| {
     let mut out: HashMap<[u8; 2], Vec<&'static str>, FixedState> = HashMap::default();
@@ -19,6 +19,11 @@ static ENDS: LazyLock<HashMap<[u8; 2], Vec<&'static str>, FixedState>> = LazyLoc
     }
     out
 });
+
+/// How words that name functions end.
+pub(crate) fn ends() -> impl Iterator<Item = &'static str> {
+    ROLE_ENDS.iter().copied().chain([ROLE_END])
+}
 
 /// Whether a word names a function: `ekonomichef`, `Verksamhetssamordnare`. Short endings are whole words, but for `chef`.
 pub(crate) fn is_function(word: &str) -> bool {

@@ -131,11 +131,25 @@ fn parts(word: &str) -> impl Iterator<Item = &'static Part> {
     word.as_bytes().first_chunk::<2>().and_then(|two| PARTS.get(two)).into_iter().flatten()
 }
 
+/// The words that [`look`] knows: of any that begins with no three letters of one of them it says what `InStatus::unknown` says.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    let actions = ACTION_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' '));
+    let goals = GOAL_STATUS.iter().flat_map(|(phrase, _)| phrase.split(' '));
+    actions.chain(goals).chain(GOAL_STATUS_FILL.iter().copied()).chain(TAIL_WORDS)
+}
+
+impl InStatus {
+    /// What is to be said of a word that begins with three letters of no word of a status.
+    pub(crate) fn unknown(word: &str, digits: bool) -> Self {
+        // A part of an organisation, or a figure.
+        let holds_action = digits || word.len() <= TAIL || word.trim_end_matches('.').chars().nth(TAIL).is_none();
+        Self { holds_action, ..Self::default() }
+    }
+}
+
 /// Looks at a word in lower case; `digits` says whether it has any.
 pub(crate) fn look(word: &str, digits: bool) -> InStatus {
-    let mut out = InStatus::default();
-    // A part of an organisation, or a figure.
-    out.holds_action = digits || word.len() <= TAIL || word.trim_end_matches('.').chars().nth(TAIL).is_none();
+    let mut out = InStatus::unknown(word, digits);
     if !BEGINNINGS.may_begin(word) {
         out.holds_goal = word.chars().take(2).any(is_mark) && holds_goal(word);
         return out;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::labels::{self, MISPRINT, is_sign};
+use super::threes::{Bytes, Threes, end, is_strange, start};
 use super::trie::{At, Trie};
 use crate::figures::typo::{self, Slip};
 use crate::figures::words::{is_letter, squash};
@@ -35,8 +36,8 @@ impl Look {
             return out;
         }
         let tables = &*TABLES;
-        let (start, end) = if is_strange(word) { (None, None) } else { (start(word), end(word)) };
-        let (may_start, may_end) = (tables.starts.may(start), word.len() > MIN_COMPOUND && tables.compound_ends.may(end));
+        let kinds = tables.kinds(word);
+        let (may_start, may_end) = (kinds & STARTS != 0, word.len() > MIN_COMPOUND && kinds & COMPOUND != 0);
         let first = word.chars().next().unwrap_or(' ');
         let capital = first.is_uppercase();
         if may_start || may_end {
@@ -50,8 +51,7 @@ impl Look {
             out.set(matches!(role, Some(Role::Action | Role::Goal)), Self::LAST);
         }
         if capital {
-            let near = || tables.near_starts.may(start) || tables.near_ends.may(end);
-            out.set(word.len() >= MISPRINT && near(), Self::MISPRINT);
+            out.set(word.len() >= MISPRINT && kinds & NEAR != 0, Self::MISPRINT);
         } else if !is_letter(first) {
             let letters = || word.chars().any(is_sign);
             out.set(first == '(' || !letters() || word.len() > 3 && labels::is_year(word), Self::SKIPPED);
@@ -72,81 +72,42 @@ impl Look {
 /// A compound has more bytes.
 const MIN_COMPOUND: usize = 5;
 
-/// The first three bytes of some words, or the last from the end, each told by five of its bits: a letter's case does not count.
-#[derive(Debug)]
-struct Three {
-    /// For each two of them a bit for each third one.
-    rows: Vec<u32>,
-}
-
-/// Bytes of a word, from its beginning or from its end.
-type Bytes = Option<[u8; 3]>;
-
-fn start(word: &str) -> Bytes {
-    word.as_bytes().first_chunk().copied()
-}
-
-fn end(word: &str) -> Bytes {
-    word.as_bytes().last_chunk().map(|[a, b, c]| [*c, *b, *a])
-}
-
-/// Whether a word may have signs beside the letters of Western Europe and those of ASCII.
-fn is_strange(word: &str) -> bool {
-    !word.is_ascii() && word.bytes().any(|b| b >= 0xc0 && b != 0xc3 || matches!(b, 0x97 | 0xb7))
-}
-
-impl Three {
-    /// What some words begin or end with; `exact` says that the third byte counts.
-    fn of(words: impl Iterator<Item = Bytes>, exact: bool) -> Self {
-        let mut rows = vec![0; 32 * 32];
-        for [a, b, c] in words.flatten() {
-            rows.get_mut(Self::row(a, b)).into_iter().for_each(|row| *row |= if exact { 1 << (c & 31) } else { u32::MAX });
-        }
-        Self { rows }
-    }
-
-    fn row(a: u8, b: u8) -> usize {
-        usize::from(a & 31) << 5 | usize::from(b & 31)
-    }
-
-    /// Whether a word may begin or end so: fewer bytes, and signs that are no letters, do not tell.
-    fn may(&self, bytes: Bytes) -> bool {
-        let letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
-        let Some([a, b, c]) = bytes.filter(|bytes| bytes.iter().all(letter)) else { return true };
-        self.rows.get(Self::row(a, b)).is_some_and(|row| row & (1 << (c & 31)) != 0)
-    }
-}
+/// Words that begin as a label does.
+const STARTS: u8 = 1;
+/// The same where a letter may be wrong.
+const NEAR: u8 = 1 << 1;
+/// The same of the label of answers.
+const ANSWER: u8 = 1 << 2;
+/// Words that end as a compound does.
+const COMPOUND: u8 = 1 << 3;
 
 /// How labels begin and end, and those of answers.
 struct Tables {
-    starts: Three,
-    compound_ends: Three,
-    /// The same where a letter may be wrong.
-    near_starts: Three,
-    near_ends: Three,
+    starts: Threes,
+    ends: Threes,
     answers: Trie,
     answer_firsts: Vec<u8>,
-    /// Those that are long enough to be known with a letter wrong, how few bytes one can have then, and their ends.
+    /// Those that are long enough to be known with a letter wrong, and how few bytes one can have then.
     long: Vec<&'static str>,
     shortest: usize,
-    long_starts: Three,
-    long_ends: Three,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let labels = || LABELS.iter().map(|(label, _)| *label);
     let answers = || LABELS.iter().filter(|(_, role)| *role == Role::Answer).map(|(label, _)| *label);
     let long: Vec<&str> = answers().filter(|label| label.chars().count() + 1 >= MISPRINT).collect();
+    let two = |three: Bytes| three.map(|[a, b, _]| [a, b]);
+    let near = |bytes: fn(&str) -> Bytes| {
+        let answers = long.iter().map(move |label| (two(bytes(label)), ANSWER));
+        labels().map(move |label| (two(bytes(label)), NEAR)).chain(answers)
+    };
+    let compounds = COMPOUND_LABELS.iter().map(|(label, _)| (end(label), COMPOUND));
     Tables {
-        starts: Three::of(labels().map(start), true),
-        compound_ends: Three::of(COMPOUND_LABELS.iter().map(|(label, _)| end(label)), true),
-        near_starts: Three::of(labels().map(start), false),
-        near_ends: Three::of(labels().map(end), false),
-        answer_firsts: answers().filter_map(|label| label.bytes().next()).collect(),
+        starts: Threes::new(labels().map(|label| (start(label), STARTS))).with_two(near(start)),
+        ends: Threes::new(compounds).with_two(near(end)),
         answers: Trie::new(answers().map(|label| (label.chars(), Role::Answer))),
+        answer_firsts: answers().filter_map(|label| label.bytes().next()).collect(),
         shortest: long.iter().map(|label| label.chars().count() - 1).min().unwrap_or(usize::MAX),
-        long_starts: Three::of(long.iter().map(|label| start(label)), false),
-        long_ends: Three::of(long.iter().map(|label| end(label)), false),
         long,
     }
 });
@@ -161,7 +122,16 @@ pub(super) fn may_answer(word: &str) -> bool {
     if first.is_ascii_lowercase() || word.len() < tables.shortest {
         return false;
     }
-    let alike = || is_strange(word) || tables.long_starts.may(start(word)) || tables.long_ends.may(end(word));
     let near = |squashed: &str| tables.long.iter().any(|label| typo::near_long(label, squashed, Slip::Letter));
-    alike() && near(&squash(word))
+    tables.kinds(word) & ANSWER != 0 && near(&squash(word))
+}
+
+impl Tables {
+    /// What kinds a word may be of by its beginning or its end.
+    fn kinds(&self, word: &str) -> u8 {
+        let (start, end) = if is_strange(word) { (None, None) } else { (start(word), end(word)) };
+        // Each table says of its own kinds.
+        let own = |kinds: u8, other: u8| if kinds == u8::MAX { !other } else { kinds };
+        own(self.starts.kinds(start), COMPOUND) | own(self.ends.kinds(end), STARTS)
+    }
 }

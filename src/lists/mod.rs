@@ -48,6 +48,7 @@ mod tests;
 #[cfg(test)]
 mod tests_layouts;
 mod text;
+mod threes;
 mod torn;
 mod traits;
 mod trie;

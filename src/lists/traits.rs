@@ -1,15 +1,17 @@
 //! What a word is, seen by itself: one bit a question. Asked once for equal words, so that the search for cells asks bits only.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
 use super::cells;
-use crate::figures::function::is_folded_function;
-use crate::figures::pairs::Pairs;
+use super::threes::{self, Threes, is_strange, start};
+use crate::figures::date::{self, InTime};
+use crate::figures::function::{self, is_folded_function};
+use crate::figures::status::{self, InStatus};
 use crate::figures::words::{fold, is_letter};
-use crate::figures::{date, status};
 use crate::lexicon::lists::{
     AIM_WORDS, ANSWERS, FIGURE_UNITS, FRAME, LEADING_VERBS, LEVEL_WORDS, OPEN_WORDS, PART_WORDS, PRELIMINARY, ROLE_LINKS, SHARED_WORK,
     SMALL_TIMES, TREND_WORDS,
@@ -186,7 +188,7 @@ impl Traits {
     pub(super) fn of(word: &str) -> Self {
         let (bits, chars) = letters(word, beginning(word) | ending(word));
         let digits = if bits & Self::DIGITS == 0 { 0 } else { digits(word) };
-        let mut bits = bits | digits | meaning(word, &fold(word), bits);
+        let mut bits = bits | digits | meaning(word, bits);
         let open = Self::COMMA | Self::HYPHEN | Self::OPEN_WORD;
         let after = Self::YEAR | Self::DAY | Self::QUESTION | Self::ACTION;
         for (any, then) in [(open, Self::OPEN), (after, Self::ENDS_TYPED), (Self::CAPITAL | Self::ACTION, Self::STARTS_CELL)] {
@@ -235,13 +237,15 @@ fn ending(word: &str) -> u128 {
 fn letters(word: &str, mut bits: u128) -> (u128, usize) {
     let (mut chars, mut others, mut digits, mut brackets, mut inner) = (0, 0, 0, 0, false);
     for c in word.chars() {
-        if is_letter(c) {
-            inner |= chars > 0 && c.is_uppercase();
-        } else {
-            others += 1;
-            inner |= !c.is_ascii() && chars > 0 && c.is_uppercase();
-            digits += usize::from(c.is_ascii_digit());
-            brackets += usize::from(matches!(c, '(' | ')'));
+        match c {
+            'a'..='z' | 'å' | 'ä' | 'ö' => {}
+            'A'..='Z' | 'Å' | 'Ä' | 'Ö' => inner |= chars > 0,
+            '0'..='9' => (others, digits) = (others + 1, digits + 1),
+            '(' | ')' => (others, brackets) = (others + 1, brackets + 1),
+            _ => {
+                others += usize::from(!is_letter(c));
+                inner |= chars > 0 && c.is_uppercase();
+            }
         }
         chars += 1;
     }
@@ -312,8 +316,21 @@ static NAMED: LazyLock<HashMap<&'static str, u128, FixedState>> = LazyLock::new(
     out
 });
 
-/// How those words begin; one letter may have a stop or comma after it.
-static NAMED_STARTS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(NAMED.keys().copied().chain(["i."])));
+/// Words that begin as one of those lists does, as one of a time, and as one of a status.
+const LISTED: u8 = 1;
+const TIME: u8 = 1 << 1;
+const STATUS: u8 = 1 << 2;
+/// Words that end as one that names a function.
+const FUNCTION: u8 = 1 << 3;
+
+/// How words of these kinds begin, and how those of functions end.
+static STARTS: LazyLock<Threes> = LazyLock::new(|| {
+    let listed = || NAMED.keys().map(|word| (*word, LISTED));
+    let words = || listed().chain(date::words().map(|word| (word, TIME))).chain(status::words().map(|word| (word, STATUS)));
+    let short = words().filter(|(word, _)| word.len() == 2).map(|(word, kind)| (word.as_bytes().first_chunk().copied(), kind));
+    Threes::new(words().map(|(word, kind)| (start(word), kind))).with_two(short)
+});
+static ENDS: LazyLock<Threes> = LazyLock::new(|| Threes::new(function::ends().map(|end| (threes::end(end), FUNCTION))));
 
 /// The longest word of those lists.
 const LONGEST: usize = 16;
@@ -324,11 +341,18 @@ const AS_PRINTED: u128 =
     Traits::OPEN_SMALL | Traits::LINK_SMALL | Traits::LEADS | Traits::UNIT | Traits::MODAL | Traits::SHALL | Traits::PRELIMINARY;
 
 /// What the lexicon and the grammars say about a word.
-fn meaning(word: &str, folded: &str, form: u128) -> u128 {
-    let mut bits = named(word, folded);
-    let mut add = |fits: bool, bit: u128| bits |= if fits { bit } else { 0 };
+fn meaning(word: &str, form: u128) -> u128 {
+    let strange = is_strange(word);
+    let kinds = STARTS.kinds(if strange { None } else { start(word) });
+    let function = ENDS.kinds(if strange { None } else { threes::end(word) }) & FUNCTION != 0;
     let digits = form & Traits::DIGITS != 0;
-    let (time, status) = (date::look(folded, digits), status::look(folded, digits));
+    let asked = function || kinds != 0 || matches!(word.as_bytes().first(), Some(b'k' | b'K'));
+    let folded = if asked { fold(word) } else { Cow::Borrowed(word) };
+    let folded = folded.as_ref();
+    let mut bits = if kinds & LISTED != 0 { named(word, folded) } else { 0 };
+    let mut add = |fits: bool, bit: u128| bits |= if fits { bit } else { 0 };
+    let time = if kinds & TIME != 0 { date::look(folded, digits) } else { InTime { begins: false, holds: digits } };
+    let status = if kinds & STATUS != 0 { status::look(folded, digits) } else { InStatus::unknown(word, digits) };
     add(time.begins, Traits::TIME_BEGIN);
     if time.holds {
         add(true, Traits::TIME_PART);
@@ -343,7 +367,7 @@ fn meaning(word: &str, folded: &str, form: u128) -> u128 {
     add(status.begins, Traits::STATUS_BEGIN);
     add(status.holds_action, Traits::ACTION_PART);
     add(status.holds_goal, Traits::GOAL_PART);
-    add(is_folded_function(folded), Traits::FUNCTION);
+    add(function && is_folded_function(folded), Traits::FUNCTION);
     if folded.starts_with('k') {
         let row = folded.starts_with("kf") || folded.starts_with("ks");
         add(row, Traits::NUMBER_BEGIN | Traits::LEVEL_BEGIN);
@@ -365,7 +389,7 @@ pub(super) fn is_open(word: &str) -> bool {
 
 /// What the lists of the lexicon say about a word.
 fn named(word: &str, folded: &str) -> u128 {
-    if folded.len() > LONGEST || !NAMED_STARTS.may_begin(folded) {
+    if folded.len() > LONGEST {
         return 0;
     }
     let known = |word: &str| NAMED.get(word).copied().unwrap_or_default();
