@@ -248,9 +248,7 @@ pub(super) fn may_be_misprint(word: &str) -> bool {
 
 /// A label with one letter wrong.
 pub(super) fn misprint(squashed: &str) -> Option<Role> {
-    if squashed.chars().nth(MISPRINT - 1).is_none() {
-        return None;
-    }
+    squashed.chars().nth(MISPRINT - 1)?;
     // A letter of Swedish is two bytes at the most.
     let strange = squashed.bytes().any(|b| b >= 0xe0);
     let alike = |label: &str| strange || label.len().abs_diff(squashed.len()) <= 2;
