@@ -53,10 +53,13 @@ struct Word {
 fn sentences(text: &str) -> impl Iterator<Item = Vec<Word>> {
     let mut start = 0;
     let ends = text.match_indices(['.', '!', '?', ';', '\n']).map(|(i, _)| i + 1).chain([text.len()]);
-    ends.map(move |end| {
-        let from = std::mem::replace(&mut start, end);
-        words(text.get(from..end).unwrap_or_default(), from)
-    })
+    let parts = ends.map(move |end| (std::mem::replace(&mut start, end), end));
+    parts.filter_map(|(from, end)| text.get(from..end).filter(|part| may_speak_of_goals(part)).map(|part| words(part, from)))
+}
+
+/// A quick look for `mål`, in whatever case.
+fn may_speak_of_goals(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|four| matches!(four, [b'm' | b'M', 0xc3, 0xa5 | 0x85, b'l' | b'L']))
 }
 
 fn words(text: &str, offset: usize) -> Vec<Word> {

@@ -19,12 +19,12 @@ const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '
 impl<'a> Word<'a> {
     /// The word without the punctuation around it.
     pub(crate) fn bare(&self) -> &'a str {
-        self.text.trim_start_matches(OPENING).trim_end_matches(CLOSING)
+        bare(self.text)
     }
 
     /// Where that begins in the text.
     pub(crate) fn bare_start(&self) -> usize {
-        self.start + self.text.len() - self.text.trim_start_matches(OPENING).len()
+        self.start + self.text.len() - without_opening(self.text).len()
     }
 
     /// Byte after the word, its punctuation included.
@@ -43,17 +43,51 @@ impl<'a> Word<'a> {
     }
 }
 
+/// A word without the punctuation around it.
+pub(crate) fn bare(word: &str) -> &str {
+    let open = without_opening(word);
+    // No sign after a word ends in a byte that is a letter, a digit or the last of `å`, `ä` or `ö`.
+    match open.as_bytes().last() {
+        Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0xa4 | 0xa5 | 0xb6) => open,
+        _ => open.trim_end_matches(CLOSING),
+    }
+}
+
+fn without_opening(word: &str) -> &str {
+    match word.as_bytes().first() {
+        Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0xc3) => word,
+        _ => word.trim_start_matches(OPENING),
+    }
+}
+
+/// A text without the blanks around it, which a look at its first and last byte often tells.
+pub(crate) fn trim(text: &str) -> &str {
+    let text = text.trim_ascii();
+    match text.as_bytes() {
+        [b'!'..=b'~' | 0xc3, .., b'!'..=b'~' | 0xa4 | 0xa5 | 0xb6] => text,
+        _ => text.trim(),
+    }
+}
+
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut out = Vec::new();
+    // A word has some six bytes.
+    let mut out = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (c.is_whitespace(), start) {
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let blank = match byte {
+            b'!'..=0xc1 | 0xc3..=0xe0 | 0xe4.. => false,
+            b' ' => true,
+            // The rest of ASCII, and the first bytes of characters some of which are blanks.
+            _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_whitespace),
+        };
+        match (blank, start) {
             (true, Some(from)) => {
                 out.extend(text.get(from..at).map(|word| Word { text: word, start: from }));
                 start = None;
             }
-            (false, None) => start = Some(at),
+            (false, None) if text.is_char_boundary(at) => start = Some(at),
             _ => {}
         }
     }
@@ -65,9 +99,9 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 
 /// A text in lower case; only one with capitals is written anew.
 pub(crate) fn fold(text: &str) -> Cow<'_, str> {
-    let plain = |b: u8| matches!(b, 0..=b'@' | b'['..=0x7f);
-    let small = |c: char| c.is_ascii() && !c.is_ascii_uppercase() || matches!(c, 'å' | 'ä' | 'ö' | 'é' | '–');
-    if text.bytes().all(plain) || text.chars().all(small) { Cow::Borrowed(text) } else { Cow::Owned(lower(text)) }
+    // After the byte C3 come those of capitals first, `À` to `Þ`, and then those of small letters.
+    let small = |b: u8| matches!(b, 0..=b'@' | b'['..=0x7f | 0xc3 | 0x9f..=0xbf);
+    if text.bytes().all(small) { Cow::Borrowed(text) } else { Cow::Owned(lower(text)) }
 }
 
 /// A text in lower case; the letters of Swedish are told at once.
@@ -90,10 +124,10 @@ fn lower(text: &str) -> String {
 
 /// Whether a text holds some letters of ASCII, in whatever case.
 pub(crate) fn holds(text: &str, letters: &str) -> bool {
-    let (text, letters) = (text.as_bytes(), letters.as_bytes());
-    let Some(first) = letters.first() else { return true };
-    let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
-    starts.into_iter().any(|at| text.get(at..at + letters.len()).is_some_and(|part| part.eq_ignore_ascii_case(letters)))
+    let letters = letters.as_bytes();
+    let Some((first, rest)) = letters.split_first() else { return true };
+    let begins = |part: &&[u8]| part.first().is_some_and(|b| b.eq_ignore_ascii_case(first));
+    text.as_bytes().windows(letters.len()).filter(begins).any(|part| part.get(1..).is_some_and(|p| p.eq_ignore_ascii_case(rest)))
 }
 
 /// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.
@@ -113,6 +147,18 @@ pub(crate) fn squash_onto(out: &mut String, text: &str) {
             _ => {}
         }
     }
+}
+
+/// The same, letter by letter.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// The first three of some letters, which tell that texts differ before they are compared: blanks where there are fewer.
+pub(crate) fn first_three(letters: impl Iterator<Item = char>) -> [char; 3] {
+    let mut out = [' '; 3];
+    out.iter_mut().zip(letters).for_each(|(place, letter)| *place = letter);
+    out
 }
 
 /// Whether a sign is a letter; those of Swedish are told at once.

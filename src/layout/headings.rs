@@ -3,6 +3,7 @@
 use super::prose::is_prose;
 use super::{Gap, LayoutLine, LineKind};
 use crate::figures::date;
+use crate::figures::words::trim;
 use crate::source::Joiner;
 
 /// A heading.
@@ -59,10 +60,13 @@ struct Candidate {
 
 /// `2.1 Title` → the number and where the title begins.
 fn parse(text: &str) -> Option<(Vec<u32>, &str)> {
-    let text = text.trim();
+    let text = trim(text);
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
     let (head, rest) = text.split_at(end);
-    if !rest.starts_with([' ', '\u{a0}']) || head.is_empty() || head.starts_with('.') {
+    if !rest.starts_with([' ', '\u{a0}']) {
         return None;
     }
     let number: Option<Vec<u32>> =
@@ -128,10 +132,11 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         .enumerate()
         .filter(|(_, l)| l.kind == LineKind::Text && l.text.len() < 400)
         .filter_map(|(index, l)| {
+            let (number, _) = parse(l.text)?;
             let row = goes_on(lines, index);
             // Of two that fit the one that stands apart is meant.
             let weight = if row { 6 } else { 8 } + usize::from(l.gap != Gap::Adjacent);
-            parse(l.text).map(|(number, _)| Candidate { index, number, row, weight })
+            Some(Candidate { index, number, row, weight })
         })
         .take(2000)
         .collect();
@@ -216,15 +221,15 @@ fn unnumbered(lines: &[LayoutLine<'_>], aligned: bool) -> Vec<usize> {
     let mut out = Vec::new();
     for (p, &i) in flow.iter().enumerate() {
         let Some(line) = lines.get(i) else { continue };
-        if line.kind == LineKind::Heading || !looks_like_title(line.text, aligned) {
+        if line.kind == LineKind::Heading || line.prose {
             continue;
         }
         let before = p.checked_sub(1).and_then(|p| flow.get(p)).and_then(|j| lines.get(*j));
         let Some(after) = flow.get(p + 1).and_then(|j| lines.get(*j)) else { continue };
-        let closed = before.is_none_or(|b| b.kind == LineKind::Heading || ends_sentence(b.text));
+        let closed = || before.is_none_or(|b| b.kind == LineKind::Heading || ends_sentence(b.text));
         let apart = line.gap != Gap::Adjacent;
         let text_follows = after.prose && after.text.trim_start().starts_with(char::is_uppercase);
-        if closed && text_follows && (apart || after.gap == Gap::Adjacent) {
+        if text_follows && (apart || after.gap == Gap::Adjacent) && closed() && looks_like_title(line.text, aligned) {
             out.push(i);
         }
     }
@@ -235,8 +240,9 @@ fn ends_sentence(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?'])
 }
 
+/// Whether a line that is no running text can be a title.
 fn looks_like_title(text: &str, aligned: bool) -> bool {
-    let text = text.trim();
+    let text = trim(text);
     let count = text.chars().count();
     let first = text.chars().next().unwrap_or(' ');
     (3..=80).contains(&count)
@@ -244,7 +250,6 @@ fn looks_like_title(text: &str, aligned: bool) -> bool {
         && !text.ends_with(['.', ',', ';', ':', '-', '?', '!'])
         && !text.contains(": ")
         && (!aligned || !text.contains("   "))
-        && !is_prose(text)
         && !ends_in_figures(text)
         && text.split_whitespace().next().is_some_and(|w| !w.chars().all(|c| c.is_ascii_digit()))
 }

@@ -10,6 +10,9 @@ pub(super) fn is_page_mark(text: &str) -> bool {
         let of_all = rest.starts_with(char::is_whitespace) && all.is_some_and(|all| is_number(all.trim_start()));
         return of_all || is_bracketed(rest.strip_prefix(char::is_whitespace).unwrap_or(rest), one_blank_less);
     }
+    if !text.starts_with(['s', 'S', 'p', 'P']) {
+        return false;
+    }
     let words = ["sidan", "sida", "sid.", "sid", "page"];
     let Some(rest) = words.iter().find_map(|w| without_start(text, w)).and_then(|rest| after_number(rest.trim_start())) else {
         return false;

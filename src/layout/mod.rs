@@ -5,7 +5,8 @@ mod marks;
 mod pages;
 pub(crate) mod prose;
 
-use crate::source::{Answers, Joiner, Line, Source, Word};
+use crate::figures::words::trim;
+use crate::source::{Joiner, Line, Source, Word};
 
 pub use headings::Heading;
 
@@ -91,7 +92,7 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn new(source: &'a Source) -> Self {
         let raw: Vec<Line<'a>> = source.lines().collect();
-        let furniture = pages::furniture(&raw);
+        let furniture = pages::furniture(source, &raw);
         let double_spaced = is_double_spaced(&raw, &furniture);
         let aligned = is_aligned(&raw);
         let mut lines = shape(source, &raw, &furniture, double_spaced);
@@ -111,6 +112,13 @@ impl<'a> Layout<'a> {
         self.source.words(line.number)
     }
 
+    /// The lines of the flow that hold a word of which `ask` says yes; equal words are asked about once.
+    pub(crate) fn flow_with(&self, ask: impl Fn(&str) -> bool) -> impl Iterator<Item = &LayoutLine<'a>> {
+        let said: Vec<bool> = self.source.vocabulary().map(ask).collect();
+        let holds = move |line: &LayoutLine<'_>| self.source.numbers(line.number).any(|n| said.get(n as usize) == Some(&true));
+        self.lines.iter().filter(move |l| l.is_flow() && holds(l))
+    }
+
     /// The last heading at or before a line.
     #[must_use]
     pub fn heading_at(&self, number: u32) -> Option<&Heading> {
@@ -128,7 +136,7 @@ impl<'a> Layout<'a> {
 
 fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<LayoutLine<'a>> {
     let mut lines = Vec::with_capacity(raw.len());
-    let speech = Answers::new(source.different_words());
+    let speech: Vec<prose::Speech> = source.vocabulary().map(prose::Speech::of).collect();
     let (mut empties, mut padding, mut page) = (0_u32, false, true);
     let mut broken = false;
     for (line, furniture) in raw.iter().zip(furniture) {
@@ -156,7 +164,7 @@ fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], double_space
         };
         let indent = line.text.bytes().take_while(|b| *b == b' ').count();
         let mut count = prose::Count::default();
-        source.words(line.number).for_each(|word| count.add(speech.about(&word, prose::Speech::of)));
+        source.numbers(line.number).filter_map(|number| speech.get(number as usize)).for_each(|word| count.add(*word));
         lines.push(LayoutLine {
             number: line.number,
             text: line.text,
@@ -185,13 +193,10 @@ fn is_double_spaced(raw: &[Line<'_>], furniture: &[bool]) -> bool {
             continue;
         }
         if let Some((number, text)) = before {
-            let open = !text.trim_end().ends_with(['.', ':', '?', '!']);
-            if open && line.text.trim_start().starts_with(char::is_lowercase) {
-                match line.number - number {
-                    1 => adjacent += 1,
-                    2 => apart += 1,
-                    _ => {}
-                }
+            let near = line.number - number;
+            let open = || !text.trim_end().ends_with(['.', ':', '?', '!']);
+            if near <= 2 && line.text.trim_start().starts_with(char::is_lowercase) && open() {
+                *(if near == 1 { &mut adjacent } else { &mut apart }) += 1;
             }
         }
         before = Some((line.number, line.text));
@@ -203,11 +208,18 @@ fn is_double_spaced(raw: &[Line<'_>], furniture: &[bool]) -> bool {
 fn is_aligned(raw: &[Line<'_>]) -> bool {
     let (mut texts, mut gaps) = (0_u32, 0_u32);
     for line in raw {
-        let text = line.text.trim();
+        let text = trim(line.text);
         if !text.is_empty() {
             texts += 1;
-            gaps += u32::from(text.contains("    "));
+            gaps += u32::from(has_wide_gap(text));
         }
     }
     gaps * 10 >= texts && gaps >= 3
+}
+
+/// Whether a text has four blanks side by side. One of them is then every fourth byte, which alone are looked at first.
+fn has_wide_gap(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let blanks = |at: usize| bytes.get(at.saturating_sub(3)..at + 4).or(bytes.get(at.saturating_sub(3)..)).unwrap_or_default();
+    bytes.iter().enumerate().skip(3).step_by(4).any(|(at, b)| *b == b' ' && blanks(at).windows(4).any(|four| four == b"    "))
 }

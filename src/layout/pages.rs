@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+
 use super::marks::{is_page_mark, is_title_with_mark};
-use crate::figures::words::squash;
+use crate::figures::words::{first_three, is_letter, letters, squash, trim};
 use crate::lexicon::columns::role_words;
-use crate::source::Line;
+use crate::source::{Line, Source};
 
 /// A quick look for a title with a page number.
 fn may_hold_mark(text: &str) -> bool {
-    text.contains(['|', '•', '·'])
+    // A bar, or the first byte of a bullet or of a dot.
+    memchr::memchr3(b'|', 0xe2, 0xc2, text.as_bytes()).is_some() && text.contains(['|', '•', '·'])
         || text.ends_with(|c: char| c.is_numeric() || c == ')')
             && (text.contains("sid") || text.contains("Sid") || text.contains("SID") || text.contains("  "))
 }
@@ -19,17 +23,30 @@ fn stem(text: &str) -> String {
     squash(text).trim_matches(|c: char| c.is_numeric()).to_owned()
 }
 
+/// The first letters of the stem of a text.
+fn head(text: &str) -> [char; 3] {
+    first_three(letters(text).skip_while(|c| c.is_numeric()))
+}
+
 /// Whether the letters of a line stand apart: `U p p f ö l j n i n g`.
-fn letter_spaced(text: &str) -> bool {
-    let (mut words, mut letters, mut single) = (0, 0, 0);
-    for word in text.split_whitespace() {
-        let n = word.chars().count();
-        words += 1;
-        letters += n;
-        single += usize::from(n <= 2 && word.chars().any(char::is_alphabetic));
+fn letter_spaced<'t>(line: impl ExactSizeIterator<Item = &'t str>) -> bool {
+    let words = line.len();
+    if words < 4 {
+        return false;
     }
-    words >= 4 && letters == words && text.contains(char::is_alphabetic)
-        || words >= 6 && letters * 10 <= words * 27 && single * 2 >= words - 2 && text.chars().filter(|c| c.is_alphabetic()).count() >= 6
+    let (mut letters, mut single, mut alphabetic) = (0, 0, 0);
+    for word in line {
+        let n = word.chars().count();
+        letters += n;
+        // Long words are told by the first few.
+        if letters * 10 > words * 27 {
+            return false;
+        }
+        let own = word.chars().filter(|c| is_letter(*c)).count();
+        alphabetic += own;
+        single += usize::from(n <= 2 && own > 0);
+    }
+    letters == words && alphabetic > 0 || words >= 6 && single * 2 >= words - 2 && alphabetic >= 6
 }
 
 /// Lines of the same words without the report's title, where the first page says it under its running head.
@@ -41,10 +58,11 @@ fn without_title(lines: &[usize]) -> Vec<usize> {
 }
 
 /// Which lines are page furniture.
-pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
+pub(super) fn furniture(source: &Source, raw: &[Line<'_>]) -> Vec<bool> {
     let mut out = vec![false; raw.len()];
     let texts: Vec<usize> = raw.iter().enumerate().filter(|(_, l)| !l.is_blank() && l.text.len() < 400).map(|(i, _)| i).collect();
-    let text = |i: usize| raw.get(i).map_or("", |l| l.text.trim());
+    let text = |i: usize| raw.get(i).map_or("", |l| trim(l.text));
+    let letter_spaced = |i: usize| raw.get(i).is_some_and(|l| letter_spaced(source.words(l.number).map(|w| w.text)));
 
     // 1. Lines that say they are page marks, and letter-spaced ones that come again.
     let mut spaced: HashMap<String, Vec<usize>> = HashMap::new();
@@ -55,7 +73,7 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
             set(&mut out, i);
         } else if t.len() < 160 && may_hold_mark(t) && is_title_with_mark(t) && !super::prose::is_prose(t) {
             titled.push(i);
-        } else if letter_spaced(t) {
+        } else if letter_spaced(i) {
             spaced.entry(squash(t)).or_default().push(i);
         }
     }
@@ -64,7 +82,16 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
             lines.into_iter().for_each(|i| set(&mut out, i));
         }
     }
-    spaced_years(&texts, &text, &mut out);
+    for pair in texts.windows(2) {
+        // A letter-spaced year on a line of its own, after the rest of its running head: `2 0 2 2`.
+        if let [before, i] = pair
+            && out.get(*before) == Some(&true)
+            && is_spaced_year(text(*i))
+            && letter_spaced(*before)
+        {
+            set(&mut out, *i);
+        }
+    }
     for i in titled {
         // A bar is furniture wherever it stands; a title with a page number only beside blank lines.
         let alone = |j: Option<usize>| j.and_then(|j| raw.get(j)).is_none_or(Line::is_blank);
@@ -75,7 +102,6 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
 
     // 2. Lines at the top and bottom of pages, where form feeds or marks tell where pages are.
     let mut at_edge: HashMap<String, Vec<usize>> = HashMap::new();
-    let position: HashMap<usize, usize> = texts.iter().enumerate().map(|(p, i)| (*i, p)).collect();
     let mut edges: Vec<usize> = Vec::new();
     // Marks only tell how many pages there are where no form feeds do: most pages have one of each.
     let (mut feeds, mut marks) = (0_usize, 0_usize);
@@ -87,7 +113,7 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
             edges.extend(texts.get(first.saturating_sub(3)..first).unwrap_or_default());
         } else if out.get(i) == Some(&true) {
             marks += 1;
-            if let Some(p) = position.get(&i) {
+            if let Ok(p) = texts.binary_search(&i) {
                 edges.extend(texts.get(p.saturating_sub(2)..(p + 3).min(texts.len())).unwrap_or_default());
             }
         }
@@ -102,7 +128,8 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
         }
     }
     let mut whole: HashMap<String, usize> = at_edge.keys().map(|key| (key.clone(), 0)).collect();
-    for &i in texts.iter().filter(|_| !at_edge.is_empty()) {
+    let heads: HashSet<[char; 3], FixedState> = at_edge.keys().map(|key| first_three(key.chars())).collect();
+    for &i in texts.iter().filter(|i| !heads.is_empty() && heads.contains(&head(text(**i)))) {
         if let Some(count) = whole.get_mut(&stem(text(i))) {
             *count += 1;
         }
@@ -125,15 +152,10 @@ pub(super) fn furniture(raw: &[Line<'_>]) -> Vec<bool> {
     out
 }
 
-/// A letter-spaced year on a line of its own, after the rest of its running head: `2 0 2 2`.
-fn spaced_years<'t>(texts: &[usize], text: &impl Fn(usize) -> &'t str, out: &mut [bool]) {
-    for pair in texts.windows(2) {
-        let [before, i] = pair else { continue };
-        let digits = text(*i).split_whitespace().filter(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_digit())).count();
-        if out.get(*before) == Some(&true) && letter_spaced(text(*before)) && digits == 4 && text(*i).split_whitespace().count() == 4 {
-            set(out, *i);
-        }
-    }
+/// `2 0 2 2`.
+fn is_spaced_year(text: &str) -> bool {
+    let mut digits = text.split_whitespace().map(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_digit()));
+    digits.by_ref().take(4).filter(|digit| *digit).count() == 4 && digits.next().is_none()
 }
 
 /// Whether nothing but furniture and blanks stands between a line and a page's edge.
@@ -166,7 +188,7 @@ fn outermost(raw: &[Line<'_>], out: &[bool], i: usize) -> bool {
 /// Page numbers that stand alone: 1, 2, 3 … far apart and not among other lone figures.
 fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
     let lone = |i: usize| -> Option<u32> {
-        let t = raw.get(i)?.text.trim();
+        let t = trim(raw.get(i)?.text);
         (t.len() <= 3 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok()).flatten()
     };
     let figure_like = |i: usize| {

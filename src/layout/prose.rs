@@ -102,8 +102,14 @@ static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(FUNCTION_
 /// How many words of a line are of running text.
 #[must_use]
 pub(crate) fn function_words(text: &str) -> u32 {
+    let known = |word: &&str| BEGINNINGS.may_begin(word) && FUNCTION_WORDS.contains(word);
+    // Letters of ASCII, and those that begin with the byte C3 like `å`; `×` and `÷` do too.
+    let letter = |b: u8| b.is_ascii_alphabetic() || matches!(b, 0xc3 | 0x80..=0xbf) && !matches!(b, 0x97 | 0xb7);
+    if text.bytes().all(letter) {
+        return u32::from(known(&text));
+    }
     let words = text.split(|c: char| !is_letter(c) && !c.is_alphanumeric());
-    u32::try_from(words.filter(|w| BEGINNINGS.may_begin(w) && FUNCTION_WORDS.contains(w)).count()).unwrap_or(u32::MAX)
+    u32::try_from(words.filter(known).count()).unwrap_or(u32::MAX)
 }
 
 /// Whether a line reads like running text: a long line with the small words of sentences, or a sentence.

@@ -34,10 +34,11 @@ pub fn read(source: &Source) -> Report {
     for table in found.tables.iter_mut().filter(|t| commented.statement.as_ref() == Some(&t.id)) {
         table.kind = TableKind::OperatingStatement;
     }
-    let mut claims = whole::read(&layout, &found.tables, &used, opening.period);
-    claims.extend(repeated::read(&layout, &found.tables, &used));
+    let paragraphs = passage::paragraphs(&layout, &used);
+    let mut claims = whole::read(&layout, &found.tables, &paragraphs, opening.period);
+    claims.extend(repeated::read(&layout, &found.tables, &paragraphs));
     claims.sort_by_key(|c| c.line);
-    let goal_counts = counts::read(&layout, &used);
+    let goal_counts = counts::read(&paragraphs);
     Report {
         schema_version: SCHEMA_VERSION.to_owned(),
         source: source.info().clone(),

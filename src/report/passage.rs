@@ -1,6 +1,6 @@
 //! A stretch of running text: its lines joined, with the way back from each word to its line.
 
-use crate::layout::{Layout, LayoutLine};
+use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 
 /// Joined lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,38 @@ impl Passage {
     pub(crate) fn lines(&self) -> Option<[u32; 2]> {
         Some([self.marks.first()?.1, self.marks.last()?.1])
     }
+}
+
+/// Running text between two gaps.
+#[derive(Debug)]
+pub(crate) struct Paragraph {
+    /// Its first line.
+    pub(crate) first: u32,
+    pub(crate) passage: Passage,
+}
+
+/// The paragraphs of running text that no table, list or programme has taken, in order.
+pub(crate) fn paragraphs(layout: &Layout<'_>, used: &[bool]) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    let (mut lines, mut prose) = (Vec::new(), false);
+    let mut close = |lines: &mut Vec<(u32, &str)>, prose: bool| {
+        if let (Some((first, _)), true) = (lines.first(), prose) {
+            out.push(Paragraph { first: *first, passage: Passage::new(layout, lines) });
+        }
+        lines.clear();
+    };
+    for (line, used) in layout.lines.iter().zip(used).filter(|(l, _)| l.is_flow()) {
+        let taken = *used || line.kind == LineKind::Heading;
+        if taken || is_item(line) || !matches!(line.gap, Gap::Adjacent | Gap::Page) {
+            close(&mut lines, std::mem::take(&mut prose));
+        }
+        if !taken {
+            lines.push((line.number, without_bullet(line.text, true)));
+            prose |= line.prose;
+        }
+    }
+    close(&mut lines, prose);
+    out
 }
 
 /// Signs of list items. A hyphen or dash is one only before a blank and a letter.

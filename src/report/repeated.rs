@@ -8,33 +8,29 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::model::{CellRef, Claim, ClaimKind, Number, RowRole, Scope, Table, TableKind, Unit};
-use super::passage::{Passage, without_bullet};
-use super::whole::paragraphs;
+use super::passage::{Paragraph, Passage};
 use crate::figures::number;
-use crate::figures::words::{Word, words};
+use crate::figures::words::{Word, holds, words};
 use crate::layout::Layout;
 use crate::lexicon::claims::hedge;
 use crate::lexicon::statistics::{ALL, EQUALS, PLAIN};
 use crate::limits::{MAX_NEAR_TABLES, MAX_TOLD_ROWS, MAX_TOLD_TABLES};
 
 /// Reads them, in printed order.
-pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], used: &[bool]) -> Vec<Claim> {
+pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], paragraphs: &[Paragraph]) -> Vec<Claim> {
     let mut out = Vec::new();
     let small: Vec<&Table> =
         tables.iter().filter(|t| t.kind == TableKind::Statistics && t.rows.len() <= MAX_TOLD_ROWS).take(MAX_TOLD_TABLES).collect();
     if small.is_empty() {
         return out;
     }
-    for paragraph in paragraphs(layout, used) {
-        let Some(first) = paragraph.first().map(|l| l.number) else { continue };
-        let section = layout.section_at(first);
+    let told = |text: &str| text.contains('%') || holds(text, "procent");
+    for Paragraph { first, passage } in paragraphs.iter().filter(|p| told(&p.passage.text)) {
+        let section = layout.section_at(*first);
         let near: Vec<&Table> = small.iter().copied().filter(|t| t.section == section).take(MAX_NEAR_TABLES).collect();
-        if near.is_empty() {
-            continue;
+        if !near.is_empty() {
+            out.extend(of_text(&passage.text, &near).into_iter().map(|told| told.claim(passage, section.as_deref())));
         }
-        let parts: Vec<(u32, &str)> = paragraph.iter().map(|l| (l.number, without_bullet(l.text, true))).collect();
-        let passage = Passage::new(layout, &parts);
-        out.extend(of_text(&passage.text, &near).into_iter().map(|told| told.claim(&passage, section.as_deref())));
     }
     out
 }

@@ -4,12 +4,12 @@
 //! a blank at the end of every line that does not break a word; a blank at the end of every line whose paragraph
 //! goes on; and no blanks at all, where only the report's own spelling elsewhere can tell.
 
-use std::collections::HashSet;
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 
 use super::lines::Source;
 use super::normalise::SOFT_HYPHEN;
-use super::vocabulary::Answers;
-use crate::figures::words::fold;
+use crate::figures::words::{fold, is_letter, trim};
 
 /// What a missing blank at the end of a line says in this file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +27,12 @@ enum LineEnd {
 pub struct Joiner {
     line_end: LineEnd,
     /// The words that stand inside a line, in lower case.
-    words: HashSet<Box<str>>,
+    words: Words,
     /// Their beginnings up to a hyphen, that included: `covid-`.
-    heads: HashSet<Box<str>>,
+    heads: Words,
 }
+
+type Words = HashSet<Box<str>, FixedState>;
 
 /// Words after a hyphen that only stands in for the rest of a word: `utbildnings- och`.
 const CONJUNCTIONS: &[&str] = &["och", "eller", "samt", "respektive", "som", "men", "till", "/"];
@@ -48,37 +50,33 @@ impl Joiner {
     pub fn new(source: &Source) -> Self {
         let (mut texts, mut blank_ends) = (0_u32, 0_u32);
         let (mut open_small, mut open_other) = (0_u32, 0_u32);
-        let (mut words, mut heads) = (HashSet::new(), HashSet::new());
-        let seen = Answers::new(source.different_words());
+        let mut inside = vec![false; source.different_words()];
         let mut previous: Option<&str> = None;
         for line in source.lines() {
             let text = line.text;
-            if let (Some(before), false) = (previous, line.is_blank())
-                && !before.ends_with(' ')
-                && !before.ends_with('-')
-            {
+            if line.is_blank() {
+                previous = None;
+                continue;
+            }
+            if previous.is_some_and(|before| !before.ends_with([' ', '-'])) {
                 let first = text.trim_start().chars().next().unwrap_or(' ');
                 if first.is_lowercase() { open_small += 1 } else { open_other += 1 }
             }
-            previous = (!line.is_blank()).then_some(text);
-            if line.is_blank() {
-                continue;
-            }
+            previous = Some(text);
             texts += 1;
             blank_ends += u32::from(text.ends_with(' '));
-            let mut inner = source.words(line.number);
-            inner.next();
-            inner.next_back();
-            for word in inner {
-                seen.about(&word, |word| {
-                    let word = bare(word);
-                    if word.chars().count() > 3 && word.chars().all(|c| c.is_alphabetic() || c == '-') {
-                        let word: Box<str> = fold(word).into();
-                        let head = |(at, _)| word.get(..=at).filter(|h: &&str| h.len() < word.len()).map(Box::from);
-                        heads.extend(word.match_indices('-').filter_map(head));
-                        words.insert(word);
-                    }
-                });
+            let mut words = source.numbers(line.number);
+            words.next();
+            words.next_back();
+            words.for_each(|number| inside.get_mut(number as usize).into_iter().for_each(|seen| *seen = true));
+        }
+        let (mut words, mut heads) = (Words::default(), Words::default());
+        for word in source.vocabulary().zip(inside).filter(|(_, inside)| *inside).map(|(word, _)| bare(word)) {
+            if word.chars().nth(3).is_some() && word.chars().all(|c| is_letter(c) || c == '-') {
+                let word: Box<str> = fold(word).into();
+                let head = |(at, _)| word.get(..=at).filter(|h: &&str| h.len() < word.len()).map(Box::from);
+                heads.extend(word.match_indices('-').filter_map(head));
+                words.insert(word);
             }
         }
         let line_end = if blank_ends * 4 < texts {
@@ -114,7 +112,7 @@ impl Joiner {
         let mut marks = Vec::new();
         let mut open_end = "";
         for line in lines {
-            let clean = line.trim();
+            let clean = trim(line);
             if clean.is_empty() {
                 continue;
             }
@@ -151,18 +149,18 @@ impl Joiner {
             return;
         }
         let first = next.chars().next().unwrap_or(' ');
-        let next_word = bare(next.split_whitespace().next().unwrap_or_default());
+        let next_word = || bare(next.split_whitespace().next().unwrap_or_default());
         if out.ends_with('-') {
             // `netto -` is a soft hyphen that the extractor wrote as a blank and a hyphen.
             if out.ends_with(" -")
                 && first.is_lowercase()
-                && !CONJUNCTIONS.contains(&next_word)
+                && !CONJUNCTIONS.contains(&next_word())
                 && out.trim_end_matches(" -").ends_with(char::is_alphabetic)
             {
                 out.truncate(out.len() - 2);
                 return;
             }
-            self.hyphen_seam(out, end, first, next_word);
+            self.hyphen_seam(out, end, first, next_word());
             return;
         }
         let broken = match self.line_end {
@@ -171,7 +169,7 @@ impl Joiner {
                     && (first.is_lowercase() || matches!(first, '.' | ',' | ')' | ';') || first.is_numeric() && ends_in_digit_part(out))
             }
             LineEnd::EndsParagraph => false,
-            LineEnd::Nothing => self.is_broken(out, first, next_word),
+            LineEnd::Nothing => first.is_lowercase() && self.is_broken(out, next_word()),
         };
         if !broken {
             out.push(' ');
@@ -207,11 +205,8 @@ impl Joiner {
         }
     }
 
-    /// In a trimmed file: whether the last word of `out` and the next are two halves of one.
-    fn is_broken(&self, out: &str, first: char, next_word: &str) -> bool {
-        if !first.is_lowercase() {
-            return false;
-        }
+    /// In a trimmed file: whether the last word of `out` and the next, a small one, are two halves of one.
+    fn is_broken(&self, out: &str, next_word: &str) -> bool {
         let head = last_word(out);
         if head.is_empty() || !head.chars().all(|c| c.is_alphabetic() || c == '-') || next_word.is_empty() {
             return false;
@@ -230,14 +225,7 @@ impl Joiner {
 
 /// Adds the words of a line with one blank between them.
 fn push_words(out: &mut String, clean: &str) {
-    let mut before = b'.';
-    // Signs that only some other kind of blank begins with, and two blanks, are seen to word by word.
-    let plain = clean.bytes().all(|b| {
-        let single = b != b' ' || before != b' ';
-        before = b;
-        single && !matches!(b, 0..=0x1f | 0xc2 | 0xe1..=0xe3)
-    });
-    if plain {
+    if has_single_blanks(clean.as_bytes()) {
         out.push_str(clean);
         return;
     }
@@ -247,6 +235,14 @@ fn push_words(out: &mut String, clean: &str) {
         }
         out.push_str(word);
     }
+}
+
+/// Whether a text surely has no two blanks side by side, nor a sign that some other kind of blank begins with. All of it is looked at, for
+/// so many bytes are at once.
+fn has_single_blanks(text: &[u8]) -> bool {
+    let known = |b: u8| !matches!(b, 0..=0x1f | 0xc2 | 0xe1..=0xe3);
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    text.iter().fold(true, |all, b| all & known(*b)) && pairs.fold(true, |all, (a, b)| all & (*a != b' ' || *b != b' '))
 }
 
 fn ends_in_digit_part(out: &str) -> bool {
@@ -259,6 +255,9 @@ fn last_word(text: &str) -> &str {
 
 /// A word without the punctuation around it.
 fn bare(word: &str) -> &str {
+    if let [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z'] = word.as_bytes() {
+        return word;
+    }
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-' && c != '/')
 }
 

@@ -29,6 +29,8 @@ pub struct Line<'a> {
     /// Whether a form feed stands before it or in it.
     pub page_start: bool,
     start: u32,
+    /// Its words.
+    words: (u32, u32),
 }
 
 impl Line<'_> {
@@ -41,7 +43,7 @@ impl Line<'_> {
     /// Blanks only, or nothing.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.text.bytes().all(|b| b == b' ') || self.text.chars().all(char::is_whitespace)
+        self.words.0 == self.words.1
     }
 
     /// Blanks only, but something: it holds a place in its column.
@@ -157,8 +159,11 @@ impl Source {
     /// The line of a 1-based number.
     #[must_use]
     pub fn line(&self, number: u32) -> Option<Line<'_>> {
-        let l = self.lines.get((number as usize).checked_sub(1)?)?;
-        Some(Line { number, text: self.text.get(l.start as usize..l.end as usize)?, page_start: l.page_start, start: l.start })
+        let at = (number as usize).checked_sub(1)?;
+        let l = self.lines.get(at)?;
+        let first = at.checked_sub(1).and_then(|before| self.lines.get(before)).map_or(0, |l| l.words);
+        let text = self.text.get(l.start as usize..l.end as usize)?;
+        Some(Line { number, text, page_start: l.page_start, start: l.start, words: (first, l.words) })
     }
 
     /// The words of the line of a 1-based number, in order.
@@ -170,7 +175,7 @@ impl Source {
     }
 
     /// The numbers of those words.
-    pub(crate) fn numbers(&self, number: u32) -> impl Iterator<Item = u32> {
+    pub(crate) fn numbers(&self, number: u32) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator {
         let end = |number: u32| (number as usize).checked_sub(1).and_then(|i| self.lines.get(i)).map_or(0, |l| l.words) as usize;
         self.vocabulary.numbers(end(number.saturating_sub(1))..end(number))
     }
@@ -178,6 +183,11 @@ impl Source {
     /// The word of a number.
     pub(crate) fn different(&self, number: u32) -> &str {
         self.vocabulary.different(&self.text, number)
+    }
+
+    /// The different words, by their numbers.
+    pub(crate) fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        self.vocabulary.all(&self.text)
     }
 
     /// How many different words there are.

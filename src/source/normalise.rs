@@ -44,7 +44,8 @@ fn map(c: char) -> Mapped {
 
 /// Whether the fast way can be taken: plain characters only.
 fn plain(line: &str) -> bool {
-    line.bytes().all(|b| matches!(b, b' '..=b'~'))
+    // ASCII, and the letters that begin with the byte C3. All bytes are looked at, for so many are at once.
+    line.bytes().fold(true, |all, b| all & matches!(b, b' '..=b'~' | 0x80..=0xbf | 0xc3))
         || line.chars().all(|c| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{ff}' | '–' | '—' | '’' | '”' | '•' | '−'))
 }
 

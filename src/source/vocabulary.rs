@@ -91,7 +91,7 @@ impl Vocabulary {
     }
 
     /// The numbers of the words `range`.
-    pub(super) fn numbers(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
+    pub(super) fn numbers(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator {
         self.words.get(range).unwrap_or_default().iter().map(|w| w.number)
     }
 
@@ -99,6 +99,11 @@ impl Vocabulary {
     pub(super) fn different<'a>(&self, text: &'a str, number: u32) -> &'a str {
         let place = self.different.get(number as usize).copied().unwrap_or_default();
         text.get(place.0 as usize..place.1 as usize).unwrap_or_default()
+    }
+
+    /// The different words of a text, by their numbers.
+    pub(super) fn all<'a>(&self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        self.different.iter().map(|(a, b)| text.get(*a as usize..*b as usize).unwrap_or_default())
     }
 
     /// The words `range` of a text, which are those of a line that begins at byte `line`.

@@ -2,7 +2,7 @@
 
 use super::front::Front;
 use super::place::most_common;
-use crate::figures::words::{Word, fold, words};
+use crate::figures::words::{Word, bare, fold, words};
 use crate::layout::Layout;
 use crate::lexicon::report::{BODIES, NO_BODIES, OFFICES};
 
@@ -15,10 +15,17 @@ pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>) -> Option<String> {
     let described = || boards().find(|p| p.starts_with("Nämnden för ") || p.starts_with("Styrelsen för ")).map(str::to_owned);
     let named = boards().find_map(|p| bodies(p, BODIES).into_iter().next());
     named.or_else(described).or_else(|| boards().find_map(|p| bodies(p, OFFICES).into_iter().next())).or_else(|| {
-        let all: Vec<String> = layout.lines.iter().filter(|l| l.is_flow()).flat_map(|l| bodies(l.text, BODIES)).collect();
+        let all: Vec<String> = layout.flow_with(may_be_body).flat_map(|l| bodies(l.text, BODIES)).collect();
         let common = most_common(all.iter().cloned())?;
         (all.iter().filter(|b| **b == common).count() >= OFTEN).then_some(common)
     })
+}
+
+/// A quick look at a word: may it name a body?
+fn may_be_body(word: &str) -> bool {
+    let lower = fold(bare(word));
+    let ends = |word: &str| BODIES.iter().any(|end| word.ends_with(end));
+    lower.strip_suffix('s').is_some_and(ends) || ends(&lower)
 }
 
 /// The bodies that a text names, with the words that belong to their names and a capital first.

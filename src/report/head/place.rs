@@ -1,14 +1,13 @@
 //! The municipality: a name before `kommun` or `stad`, as printed.
 
 use super::front::Front;
-use crate::figures::words::{holds, words};
+use crate::figures::words::{bare, fold, holds, words};
 use crate::layout::Layout;
 use crate::lexicon::report::{NAME_STARTS, NO_NAMES, PLACES};
 
 /// The municipality that the front names; else the one that the text names most often.
 pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>) -> Option<String> {
-    most_common(front.pieces().flat_map(names))
-        .or_else(|| most_common(layout.lines.iter().filter(|l| l.is_flow()).flat_map(|l| names(l.text))))
+    most_common(front.pieces().flat_map(names)).or_else(|| most_common(layout.flow_with(is_place).flat_map(|l| names(l.text))))
 }
 
 /// The most common of some values, of equals the first.
@@ -23,6 +22,11 @@ pub(super) fn most_common(values: impl Iterator<Item = String>) -> Option<String
     counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(v, _)| v)
 }
 
+/// Whether a word is `kommun` or the like.
+fn is_place(word: &str) -> bool {
+    PLACES.contains(&fold(bare(word)).as_ref())
+}
+
 /// The municipalities that a text names.
 fn names(text: &str) -> Vec<String> {
     if !PLACES.iter().any(|p| holds(text, p)) {
@@ -31,14 +35,14 @@ fn names(text: &str) -> Vec<String> {
     let all = words(text);
     let mut out = Vec::new();
     for (i, place) in all.iter().enumerate() {
-        let kind = place.bare().to_lowercase();
-        let Some(name) = i.checked_sub(1).and_then(|i| all.get(i)) else { continue };
+        let kind = fold(place.bare());
+        let Some(name) = i.checked_sub(1).and_then(|i| all.get(i)).filter(|_| PLACES.contains(&kind.as_ref())) else { continue };
         let bare = name.bare();
         let named = bare.starts_with(char::is_uppercase)
             && bare.chars().count() >= 2
             && bare.chars().all(|c| c.is_alphabetic() || c == '-')
             && !name.closed();
-        if !PLACES.contains(&kind.as_str()) || !named || NO_NAMES.contains(&bare.to_lowercase().as_str()) {
+        if !named || NO_NAMES.contains(&bare.to_lowercase().as_str()) {
             continue;
         }
         let first = i

@@ -1,6 +1,6 @@
 //! Heads of pages that the layout could not tell from text: lines that say only what the report's head says.
 
-use crate::figures::words::squash;
+use crate::figures::words::{letters, squash};
 use crate::layout::{Gap, LayoutLine};
 use crate::report::model::Head;
 
@@ -27,6 +27,12 @@ impl Running {
             return true;
         }
         if text.len() > 160 || text.ends_with('.') {
+            return false;
+        }
+        // What is left of a line when all pieces are taken out begins with a digit or is `sida` and digits.
+        let first = letters(text).next();
+        let begins = |first: char| first.is_ascii_digit() || first == 's' || self.pieces.iter().any(|p| p.starts_with(first));
+        if !first.is_some_and(begins) {
             return false;
         }
         let mut letters = squash(text);

@@ -8,12 +8,10 @@ use crate::report::model::Unit;
 /// The unit that titles and headers of tables declare, or a sentence such as `Alla belopp redovisas i mkr.`
 pub(super) fn declared(layout: &Layout<'_>) -> Option<Unit> {
     let mut counts = Counts::default();
-    for line in layout.lines.iter().filter(|l| l.is_flow() && l.text.len() < 300) {
-        if holds(line.text, "kr") || holds(line.text, "sek") {
-            let sentence = holds(line.text, "belopp");
-            if sentence || !line.prose {
-                counts.add(bare_units(line.text), if sentence { 3 } else { 1 });
-            }
+    for line in layout.flow_with(|word| holds(word, "kr") || holds(word, "sek")).filter(|l| l.text.len() < 300) {
+        let sentence = holds(line.text, "belopp");
+        if sentence || !line.prose {
+            counts.add(bare_units(line.text), if sentence { 3 } else { 1 });
         }
     }
     counts.most()
@@ -22,7 +20,7 @@ pub(super) fn declared(layout: &Layout<'_>) -> Option<Unit> {
 /// The unit that most amounts of the text have.
 pub(super) fn used(layout: &Layout<'_>) -> Option<Unit> {
     let mut counts = Counts::default();
-    for line in layout.lines.iter().filter(|l| l.is_flow()) {
+    for line in layout.flow_with(|word| word.bytes().any(|b| b.is_ascii_digit())) {
         counts.add(amounts(line.text).into_iter().filter_map(|a| a.unit), 1);
     }
     counts.most()

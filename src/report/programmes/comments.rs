@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::headings::Heading;
-use crate::figures::words::squash;
+use crate::figures::words::{first_three, letters, squash};
 use crate::layout::prose::is_prose;
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::report::head::Running;
@@ -30,6 +30,8 @@ pub(super) struct Stops<'u> {
     running: &'u Running,
     /// Names of groups and totals: a heading that is one belongs to no programme.
     groups: HashSet<String>,
+    /// How they begin.
+    heads: HashSet<[char; 3]>,
 }
 
 /// Longest line that can be a heading, in characters.
@@ -43,10 +45,12 @@ impl<'u> Stops<'u> {
         statements: &[&Table],
         running: &'u Running,
     ) -> Self {
-        let groups = statements.iter().flat_map(|t| &t.rows).filter(|r| r.role != RowRole::Item).map(|r| squash(&r.label)).collect();
+        let groups = statements.iter().flat_map(|t| &t.rows).filter(|r| r.role != RowRole::Item);
+        let groups: HashSet<String> = groups.map(|r| squash(&r.label)).collect();
+        let heads = groups.iter().map(|g| first_three(g.chars())).collect();
         let mut starts: Vec<usize> = headings.iter().map(|h| h.first).collect();
         starts.push(layout.lines.len());
-        Self { used, starts, running, groups }
+        Self { used, starts, running, groups, heads }
     }
 
     /// The commentary under a heading.
@@ -83,7 +87,8 @@ impl<'u> Stops<'u> {
     fn ends_at(&self, layout: &Layout<'_>, line: &LayoutLine<'_>, before: Option<&LayoutLine<'_>>, last: bool) -> bool {
         let numbered = line.kind == LineKind::Heading
             && layout.heading_at(line.number).is_some_and(|h| h.number.is_some() && h.lines[0] == line.number);
-        if numbered || self.groups.contains(&squash(line.text)) {
+        let group = || self.heads.contains(&first_three(letters(line.text))) && self.groups.contains(&squash(line.text));
+        if numbered || group() {
             return true;
         }
         last && (line.kind == LineKind::Heading || before.is_some_and(|b| is_title_after(line, b)))

@@ -1,9 +1,10 @@
 //! How the name of a programme stands at the head of its commentary.
 
-use std::collections::HashMap;
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 
 use crate::figures::amount;
-use crate::figures::words::squash;
+use crate::figures::words::{first_three, fold, letters, squash};
 use crate::layout::prose::is_prose;
 use crate::lexicon::report::PROGRAMME_WORDS;
 
@@ -133,31 +134,28 @@ fn follow<'a>(line: &'a str, letters: &str) -> Walk<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     names: Vec<Name>,
-    by_start: HashMap<String, Vec<usize>>,
+    by_start: HashMap<[char; 3], Vec<usize>, FixedState>,
 }
-
-/// Letters of a name that the index goes by.
-const KEY: usize = 3;
 
 impl Index {
     /// Indexes names; they are spoken of by their place in the list.
     pub(super) fn new(names: Vec<Name>) -> Self {
-        let mut by_start: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_start: HashMap<_, Vec<usize>, FixedState> = HashMap::default();
         for (i, name) in names.iter().enumerate().filter(|(_, n)| !n.letters.is_empty()) {
-            by_start.entry(key(&name.letters)).or_default().push(i);
+            by_start.entry(first_three(name.letters.chars())).or_default().push(i);
         }
         Self { names, by_start }
     }
 
     /// The name that a line begins with, the longest where several do. A line with a code goes before one without.
     pub(super) fn find<'a>(&self, line: &'a str) -> Option<(usize, Fit<'a>)> {
-        let bare = without_word(line);
-        self.find_bare(line).or_else(|| bare.and_then(|b| self.find_bare(b)).filter(|(_, fit)| !matches!(fit, Fit::Begun)))
+        let named = || without_word(line).and_then(|b| self.find_bare(b)).filter(|(_, fit)| !matches!(fit, Fit::Begun));
+        self.find_bare(line).or_else(named)
     }
 
     fn find_bare<'a>(&self, line: &'a str) -> Option<(usize, Fit<'a>)> {
-        let letters = line.trim_start_matches(|c: char| c.is_ascii_digit() || !c.is_alphanumeric());
-        let near = self.by_start.get(&start_of(letters))?;
+        let start = line.trim_start_matches(|c: char| c.is_ascii_digit() || !c.is_alphanumeric());
+        let near = self.by_start.get(&first_three(letters(start)))?;
         let fits = near.iter().filter_map(|i| self.names.get(*i).and_then(|n| n.fit(line).map(|fit| (*i, fit, n.letters.len()))));
         let rank = |(i, fit, length): &(usize, Fit<'_>, usize)| {
             (!matches!(fit, Fit::Begun), matches!(fit, Fit::Alone { coded: true }), *length, std::cmp::Reverse(*i))
@@ -169,16 +167,7 @@ impl Index {
 /// The line without a word that says that a programme follows: `Programområde 430 Turism`.
 fn without_word(line: &str) -> Option<&str> {
     let (word, rest) = line.trim().split_once(' ')?;
-    PROGRAMME_WORDS.contains(&word.trim_end_matches(':').to_lowercase().as_str()).then(|| rest.trim_start_matches([' ', '–', '-', ':']))
-}
-
-/// The key of a line, of which only the first letters are looked at.
-fn start_of(line: &str) -> String {
-    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(KEY).collect()
-}
-
-fn key(letters: &str) -> String {
-    letters.chars().take(KEY).collect()
+    PROGRAMME_WORDS.contains(&fold(word.trim_end_matches(':')).as_ref()).then(|| rest.trim_start_matches([' ', '–', '-', ':']))
 }
 
 #[cfg(test)]
