@@ -8,6 +8,7 @@ use super::book::Book;
 use super::columns::{Cost, ListKind, is_group, key_role};
 use super::grid::{self, GridLine};
 use super::header::Header;
+use super::model::is_effect_label;
 use super::regions::Part;
 use super::spans;
 use super::table::{self, Row, Table};
@@ -24,34 +25,36 @@ pub(super) fn read<'a>(header: &Header, parts: &[Part<'_, 'a>], book: &Book<'_, 
         return None;
     }
     let body = || parts.iter().flat_map(|p| &p.body);
+    // Where cells stand in the middle of their rows, a line may hold the first column only.
     let placed = body().filter(|l| l.indent > 3 || grid::runs(l.text).len() > 1).count();
-    if placed * 2 < body().count().min(12) {
+    if placed * 3 < body().count().min(12) {
         return None;
     }
+    let key = header.roles.iter().position(|r| *r == key_role(header.kind, &header.roles))?;
+    let labelled = !header.roles.contains(&Role::Effect) && body().any(|l| grid::runs(l.text).iter().any(|r| is_effect_label(r.text)));
+    let roles: Vec<Role> = header.roles.iter().copied().chain(labelled.then_some(Role::Effect)).collect();
+    let effects = labelled.then(|| roles.len() - 1);
     let mut lines: Vec<GridLine<'a>> = Vec::new();
     let mut tops = Vec::new();
     for part in parts {
-        tops.push(lines.len());
-        lines.extend(grid::cut(part, &part.starts));
+        grid::cut(part, effects.map(|_| key), &mut lines, &mut tops);
     }
-    let key = header.roles.iter().position(|r| *r == key_role(header.kind, &header.roles))?;
     let goals = header.kind == ListKind::Goals;
-    let pieces: Vec<Pieces<'_>> = (0..header.roles.len()).map(|q| Pieces::new(book, &lines, q)).collect();
-    let columns = header.roles.iter().zip(&pieces).enumerate();
+    let pieces: Vec<Pieces<'_>> = (0..roles.len()).map(|q| Pieces::new(book, &lines, q)).collect();
+    let columns = roles.iter().zip(&pieces).enumerate();
     let mut costs: Vec<ColumnCosts<'_, '_, '_>> =
         columns.map(|(q, (role, pieces))| ColumnCosts::new(pieces, book, *role, q == key, goals)).collect();
     let gapped = is_gapped(&lines);
-    let mut reader =
-        |place: Place| Reader { roles: &header.roles, key, lines: &lines, joiner: book.joiner, gapped, place }.cuts(&mut costs);
-    let ((top_cost, top_cuts), (middle_cost, middle_cuts)) = (reader(Place::Top), reader(Place::Middle));
+    let reader = |place: Place| Reader { roles: &roles, key, effects, lines: &lines, joiner: book.joiner, gapped, place };
+    let ((top_cost, top_cuts), (middle_cost, middle_cuts)) = (reader(Place::Top).cuts(&mut costs), reader(Place::Middle).cuts(&mut costs));
     let (place, cuts) = if top_cost <= middle_cost { (Place::Top, top_cuts) } else { (Place::Middle, middle_cuts) };
-    let reader = Reader { roles: &header.roles, key, lines: &lines, joiner: book.joiner, gapped, place };
+    let reader = reader(place);
     let mut rows = reader.rows(&cuts);
-    for q in (0..header.roles.len()).filter(|q| reader.merges(*q)) {
+    for q in (0..roles.len()).filter(|q| reader.merges(*q)) {
         spans::place(&reader.column(q, &cuts, &tops), q, &mut rows, book.joiner);
     }
     let used = lines.iter().map(|l| l.number).collect();
-    Some((Table { kind: header.kind, roles: header.roles.clone(), key, rows, padded: false, own: header.own.clone() }, used))
+    Some((Table { kind: header.kind, key, rows, padded: false, own: header.own.clone(), roles }, used))
 }
 
 /// Whether blank lines part the rows.
@@ -71,6 +74,8 @@ enum Place {
 struct Reader<'r, 'a> {
     roles: &'r [Role],
     key: usize,
+    /// The column of effects that are printed below their action.
+    effects: Option<usize>,
     lines: &'r [GridLine<'a>],
     joiner: &'r Joiner,
     gapped: bool,
@@ -141,7 +146,8 @@ impl<'a> Reader<'_, 'a> {
         let mut row = Row::new(self.roles.len());
         for (q, slot) in row.cells.iter_mut().enumerate() {
             if !self.merges(q) {
-                slot.extend(table::cell(&self.pieces(q, a, b), self.joiner));
+                let cell = table::cell(&self.pieces(q, a, b), self.joiner);
+                slot.extend(if Some(q) == self.effects { cell.map(table::without_label) } else { cell });
             }
         }
         row
@@ -168,9 +174,18 @@ impl<'a> Reader<'_, 'a> {
             cost += 150;
         }
         let hole = if self.place == Place::Middle { 10 } else { 60 };
+        // An effect ends its row, and the other cells stand above it.
+        let effect = self.effects.and_then(|q| costs.get(q)).and_then(|c| c.lines(a, b)).map(|(first, _)| first);
+        let action = costs.get(self.key).and_then(|c| c.lines(a, b));
+        if effect.zip(action).is_some_and(|(effect, (_, last))| effect < last) {
+            cost += 1000;
+        }
+        let end = effect.filter(|e| *e > a).unwrap_or(b);
         for (q, column) in costs.iter_mut().enumerate() {
-            cost += if !self.merges(q) {
-                column.cell(a, b, hole) + column.lines(a, b).map_or(0, |(first, last)| self.place_cost(first, last, a, b))
+            cost += if Some(q) == self.effects {
+                column.cell(a, b, 0)
+            } else if !self.merges(q) {
+                column.cell(a, b, hole) + column.lines(a, b).map_or(0, |(first, last)| self.place_cost(first, last, a, end))
             } else if self.place == Place::Top {
                 // A merged cell begins with the row, or goes on from the row before.
                 column.fresh(a, b)

@@ -3,6 +3,8 @@
 //! A border is where the fewest lines of header and body have text going over it, so cells that begin left of their label
 //! or run past it do not matter.
 
+use super::model::is_effect_label;
+use super::places;
 use super::regions::Part;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::limits;
@@ -63,26 +65,79 @@ pub(super) fn borders(starts: &[usize], lines: &[&LayoutLine<'_>]) -> Vec<usize>
         .collect()
 }
 
-/// Cuts the body under a header, up to the first line that is no part of the list.
-pub(super) fn cut<'a>(part: &Part<'_, 'a>, starts: &[usize]) -> Vec<GridLine<'a>> {
+/// Cuts the body under a header, up to the first line that is no part of the list. `tops` takes the first line of each page, and
+/// `effects` is the column that effects are printed below, which then have a column of their own at the end.
+pub(super) fn cut<'a>(part: &Part<'_, 'a>, effects: Option<usize>, out: &mut Vec<GridLine<'a>>, tops: &mut Vec<usize>) {
     let long = |l: &&&LayoutLine<'a>| l.text.len() <= limits::MAX_ROW_LINE;
-    let mut lines: Vec<&LayoutLine<'a>> = part.header.iter().filter(long).copied().collect();
-    // Prose after the list must not move the borders.
     let body: Vec<&LayoutLine<'a>> = part.body.iter().filter(long).copied().collect();
-    let listed: Vec<&LayoutLine<'a>> = body.iter().copied().filter(|l| l.indent > 3 || runs(l.text).len() > 1).collect();
-    lines.extend(listed);
-    let borders = borders(starts, &lines);
-    let mut out: Vec<GridLine<'a>> = Vec::new();
-    for line in body {
-        let heading =
-            line.kind == LineKind::Heading && line.gap != Gap::Adjacent && usize::from(line.indent) <= starts.first().map_or(0, |s| s + 3);
-        if heading || is_outside(line, &borders) {
+    let begin = out.len();
+    let mut starts = part.starts.clone();
+    let mut header: Vec<&LayoutLine<'a>> = part.header.iter().filter(long).copied().collect();
+    for (i, page) in body.chunk_by(|_, next| next.gap != Gap::Page).enumerate() {
+        if i > 0 {
+            // Each page has its own places.
+            starts = places::moved(&starts, page);
+            header.clear();
+        }
+        tops.push(out.len());
+        let cutter = Cutter::new(&starts, &header, page, effects);
+        let whole = cutter.cut(page, out);
+        if !whole {
             break;
         }
-        out.push(GridLine { number: line.number, gap: line.gap, cells: cells(line.text, &borders) });
     }
-    trailing_titles(&mut out, part);
-    out
+    let all = out.len() - begin == part.body.len();
+    trailing_titles(out, begin, all);
+}
+
+/// What cuts the lines of one page.
+struct Cutter {
+    /// The borders left of each column but the first.
+    borders: Vec<usize>,
+    /// How far in the first column stands.
+    indent: usize,
+    /// The column that effects are printed below.
+    effects: Option<usize>,
+}
+
+impl Cutter {
+    fn new(starts: &[usize], header: &[&LayoutLine<'_>], page: &[&LayoutLine<'_>], effects: Option<usize>) -> Self {
+        // Prose after the list must not move the borders.
+        let listed = page.iter().copied().filter(|l| l.indent > 3 || runs(l.text).len() > 1);
+        let lines: Vec<&LayoutLine<'_>> = header.iter().copied().chain(listed).collect();
+        Self { borders: borders(starts, &lines), indent: starts.first().map_or(0, |s| s + 3), effects }
+    }
+
+    /// Cuts lines, and says whether all of them are part of the list.
+    fn cut<'a>(&self, page: &[&LayoutLine<'a>], out: &mut Vec<GridLine<'a>>) -> bool {
+        let mut open = false;
+        for line in page {
+            let heading = line.kind == LineKind::Heading && line.gap != Gap::Adjacent && usize::from(line.indent) <= self.indent;
+            let effect = self.effect(line.text, &mut open);
+            if heading || effect.is_none() && is_outside(line, &self.borders) {
+                return false;
+            }
+            let mut cells = effect.unwrap_or_else(|| cells(line.text, &self.borders));
+            cells.resize(self.borders.len() + 1 + usize::from(self.effects.is_some()), None);
+            out.push(GridLine { number: line.number, gap: line.gap, cells });
+        }
+        true
+    }
+
+    /// The cells of a line that is part of an effect, from its label to its full stop: it may be wider than the column it stands in.
+    fn effect<'a>(&self, text: &'a str, open: &mut bool) -> Option<Vec<Option<&'a str>>> {
+        let key = self.effects?;
+        let mut out = cells(text, self.borders.get(..key)?);
+        let cell = out.get(key).copied().flatten()?;
+        *open = (*open || is_effect_label(cell)) && runs(cell).len() == 1;
+        if !*open {
+            return None;
+        }
+        *open = !cell.ends_with('.');
+        out.resize(self.borders.len() + 2, None);
+        out.swap(key, self.borders.len() + 1);
+        Some(out)
+    }
 }
 
 /// Text that goes over borders as if they were not there.
@@ -145,12 +200,11 @@ fn put<'a>(out: &mut [Option<&'a str>], column: usize, text: &'a str, line: &'a 
     }
 }
 
-/// Takes the lines off the end that stand apart in the first column only: a title of what follows.
-fn trailing_titles(lines: &mut Vec<GridLine<'_>>, part: &Part<'_, '_>) {
-    let whole = lines.len() == part.body.len();
+/// Takes the lines off the end that stand apart in the first column only: a title of what follows. `all` says that nothing follows.
+fn trailing_titles(lines: &mut Vec<GridLine<'_>>, begin: usize, all: bool) {
     let stop = |l: &GridLine<'_>| l.cells.first().copied().flatten().is_some_and(|t| t.ends_with('.'));
-    while lines.len() > 1
-        && (!whole || lines.last().is_some_and(stop))
+    while lines.len() > begin + 1
+        && (!all || lines.last().is_some_and(stop))
         && lines.last().is_some_and(|l| {
             l.gap != Gap::Adjacent && l.cells.iter().skip(1).all(Option::is_none) && l.cells.first().is_some_and(Option::is_some)
         })

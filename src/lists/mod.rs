@@ -33,6 +33,7 @@ mod nodes;
 mod numbers;
 mod owners;
 mod pair;
+mod places;
 mod prices;
 mod regions;
 mod rest;

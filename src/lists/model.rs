@@ -341,7 +341,7 @@ pub(super) fn is_code(word: &str) -> bool {
 }
 
 /// Whether a line is the label of an effect.
-fn is_effect_label(text: &str) -> bool {
+pub(super) fn is_effect_label(text: &str) -> bool {
     let first = text.trim_start().chars().next().unwrap_or(' ');
     (!first.is_alphanumeric() || matches!(first, 'ö' | 'Ö' | 'f' | 'F')) && EFFECT_LABELS.contains(&squash(text).as_str())
 }

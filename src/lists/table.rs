@@ -249,7 +249,7 @@ fn runs<'a>(pieces: &[Piece<'a>], stream: &Stream<'a>) -> Vec<Vec<Piece<'a>>> {
 }
 
 /// The text after its label of two words.
-fn without_label(cell: Cell) -> Cell {
+pub(super) fn without_label(cell: Cell) -> Cell {
     let text = cell.text.split_whitespace().skip(2).collect::<Vec<_>>().join(" ");
     Cell { text: text.trim_start_matches([':', ' ']).to_owned(), ..cell }
 }

@@ -1,7 +1,9 @@
 //! What stands at the end of a list and is no row: the title and header of a table of figures that follows without a heading
 //! of its own, and the label of a last column that was printed after the rows.
 
+use super::cells;
 use super::columns::ListKind;
+use super::grid;
 use super::header::Header;
 use super::labels;
 use crate::figures::words::squash;
@@ -16,6 +18,10 @@ const MAX_TABLE_HEAD: usize = 10;
 /// Ends the body of a list before the title and header of the first rows of figures in it.
 pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
     if kind == ListKind::Indicators {
+        return;
+    }
+    if let Some(from) = aligned_figures(body) {
+        body.truncate(from);
         return;
     }
     let rows =
@@ -47,6 +53,29 @@ pub(super) fn late_label(body: &mut Vec<&LayoutLine<'_>>, header: &mut Header) {
         header.roles.push(Role::Effect);
         body.truncate(body.len() - lines);
     }
+}
+
+/// Where the head of an aligned table of figures begins: three lines one after another that are a label and figures, under years or
+/// labels of such a table.
+fn aligned_figures(body: &[&LayoutLine<'_>]) -> Option<usize> {
+    let figures = |l: &&LayoutLine<'_>| {
+        grid::runs(l.text).split_first().is_some_and(|(label, cells)| {
+            cells.len() >= 2 && label.text.starts_with(char::is_alphabetic) && cells.iter().all(|c| is_number(c.text))
+        })
+    };
+    let rows = body.windows(3).position(|w| w.iter().all(figures))?;
+    let head = body.iter().take(rows).rev().take(MAX_TABLE_HEAD).take_while(|l| may_head(l.text)).count();
+    let mut from = rows - head;
+    // What stands right under a row is part of it.
+    from += body.get(from..rows)?.iter().position(|l| l.gap != Gap::Adjacent)?;
+    let named = body.get(from..=rows)?.iter().flat_map(|l| l.text.split_whitespace());
+    let named = named.into_iter().any(|w| date::is_year(w) || WORDS.iter().any(|(word, _)| *word == squash(w)));
+    (from > 0 && named).then_some(from)
+}
+
+/// A figure, perhaps with blanks between its thousands; or a dash.
+fn is_number(text: &str) -> bool {
+    text.split(' ').all(|w| cells::is_figure(w) || matches!(w, "-" | "–" | "%"))
 }
 
 /// A label and two decimal figures at the least.

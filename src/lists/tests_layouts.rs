@@ -177,3 +177,51 @@ fn numbered_rows_with_days_are_no_headings() {
     assert_eq!(found.actions.len(), 5);
     assert!(found.actions.iter().all(|a| a.list == "Plan"));
 }
+
+#[test]
+fn effects_below_their_action_in_aligned_lists() {
+    let found = lists(include_str!("../../fixtures/lists/aligned-effects.txt"));
+    let got: Vec<_> =
+        found.actions.iter().map(|a| (a.text.as_str(), a.risk.as_deref(), a.due_raw.as_deref(), a.effect.as_deref())).collect();
+    assert_eq!(
+        got,
+        [
+            ("Byta lås i alla byggnader", Some("r1"), Some("2024-08-31"), Some("Färre stölder och lugnare nätter för alla.")),
+            ("Belysa gården", Some("r1"), Some("2024-12-31"), Some("Tryggare väg hem.")),
+            ("Öva utrymning med alla avdelningar", Some("r2"), Some("2024-02-29"), Some("Alla hittar ut.")),
+        ]
+    );
+    let risks: Vec<_> = found.risks.iter().map(|r| (r.text.as_str(), r.level)).collect();
+    assert_eq!(risks, [("Inbrott i förråd och verkstad", Some(6)), ("Brand i kök", Some(9))]);
+}
+
+#[test]
+fn columns_that_stand_elsewhere_on_the_next_page() {
+    let found = lists(include_str!("../../fixtures/lists/aligned-pages.txt"));
+    let got: Vec<_> = found
+        .actions
+        .iter()
+        .map(|a| (a.goal.as_deref(), a.text.as_str(), a.due_raw.as_deref(), a.status_raw.as_deref(), a.comment.as_deref()))
+        .collect();
+    let (cycle, fall, waste) = ("Fler ska cykla till arbetet", "Färre ska falla", "Matsvinnet ska minska i alla kök");
+    assert_eq!(
+        got,
+        [
+            (Some(cycle), "Märka ut leder", Some("2024-09-30"), Some("Klar"), Some("Väntar på besked om skyltar.")),
+            (Some(fall), "Se över trappor", Some("2024-11-30"), Some("Påbörjad"), Some("Sker i tre omgångar.")),
+            (Some(waste), "Väga tallrikar", Some("2024-06-30"), Some("Ej påbörjat"), Some("Köket saknar vågar.")),
+            (Some(waste), "Byta leverantör", Some("2024-03-31"), Some("Klar"), Some("Avtal finns.")),
+        ]
+    );
+}
+
+#[test]
+fn a_goal_in_the_middle_of_two_lines_of_comment() {
+    let text = "1 Mål\n\nNämndmål                         Kommentar\nKS mål 1. Alla barn ska\n                                 Fler läser nu och lånen har ökat med en\nfå läsa mer på sin fritid\n                                 femtedel. Målet är uppfyllt.\noch i skolan\n\n2 Slut\n";
+    let found = lists(text);
+    assert_eq!(found.goals.iter().map(|g| g.text.as_str()).collect::<Vec<_>>(), ["Alla barn ska få läsa mer på sin fritid och i skolan"]);
+    assert_eq!(
+        found.goals.first().and_then(|g| g.comment.as_deref()),
+        Some("Fler läser nu och lånen har ökat med en femtedel. Målet är uppfyllt.")
+    );
+}

@@ -1,0 +1,50 @@
+//! Where the columns of an aligned list stand on a page that does not repeat the header: each page is set by itself, so columns
+//! move, but keep their order and about their widths.
+
+use super::grid::runs;
+use crate::layout::LayoutLine;
+
+/// How many lines of a page tell.
+const MAX_LINES: usize = 80;
+/// Most places that are looked at.
+const MAX_PLACES: usize = 160;
+/// What a cell that begins at a column's place is worth against a character that the column before is wider or narrower.
+const CELL: i64 = 3;
+
+/// The places of columns on a page, which stood at `starts` on the page before: as many cells as can be begin there, and columns are
+/// about as wide as they were.
+pub(super) fn moved(starts: &[usize], page: &[&LayoutLine<'_>]) -> Vec<usize> {
+    let mut places: Vec<(usize, i64)> = Vec::new();
+    let lines = page.iter().take(MAX_LINES).map(|l| runs(l.text)).filter(|r| r.len() > 1 || r.iter().any(|r| r.start > 3));
+    for run in lines.flatten() {
+        match places.binary_search_by_key(&run.start, |p| p.0) {
+            Ok(i) => places.get_mut(i).into_iter().for_each(|p| p.1 += CELL),
+            Err(i) => places.insert(i, (run.start, CELL)),
+        }
+    }
+    places.truncate(MAX_PLACES);
+    // By column and place, a column that no cell shows stands where its width says: the worth so far, and the place of the column before.
+    let mut ways: Vec<Vec<(usize, i64, usize)>> = Vec::new();
+    for (q, start) in starts.iter().enumerate() {
+        let before = ways.last().cloned().unwrap_or_else(|| vec![(0, 0, 0)]);
+        let width = start - q.checked_sub(1).and_then(|p| starts.get(p)).copied().unwrap_or_default().min(*start);
+        let best = |at: usize, worth: i64| {
+            let from = before.iter().enumerate().filter(|(_, b)| q == 0 || b.0 < at);
+            let total = |b: &(usize, i64, usize)| b.1 + worth - i64::try_from((at - b.0).abs_diff(width)).unwrap_or(i64::MAX / 4);
+            from.map(|(i, b)| (at, total(b), i)).max_by_key(|way| way.1)
+        };
+        let mut all: Vec<(usize, i64)> = before.iter().map(|b| (b.0 + width, 0)).chain(places.iter().copied()).collect();
+        all.sort_unstable_by_key(|(at, worth)| (*at, -worth));
+        all.dedup_by_key(|p| p.0);
+        ways.push(all.into_iter().filter_map(|(at, worth)| best(at, worth)).collect());
+    }
+    let mut at = ways.last().and_then(|w| w.iter().enumerate().max_by_key(|(_, way)| way.1)).map_or(0, |(i, _)| i);
+    let mut out = Vec::with_capacity(starts.len());
+    for way in ways.iter().rev() {
+        let Some((place, _, from)) = way.get(at) else { return starts.to_vec() };
+        out.push(*place);
+        at = *from;
+    }
+    out.reverse();
+    out
+}
