@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::date::first_words;
 use super::pairs::Pairs;
 use super::words::fold;
-use crate::lexicon::lists::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
+use crate::lexicon::lists::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_ALONE, GOAL_STATUS_FILL};
 use crate::report::model::{ActionStatus, GoalStatus};
 
 /// Most words of a status cell.
@@ -288,7 +288,7 @@ pub fn goal(text: &str) -> Option<GoalStatus> {
         return None;
     }
     // Every phrase holds one of these.
-    if !["upp", "nå", "väg", "plan", "grön", "delvis"].iter().any(|part| folded.contains(part)) {
+    if !["upp", "nå", "väg", "plan", "grön", "gul", "röd", "rött", "delvis"].iter().any(|part| folded.contains(part)) {
         return None;
     }
     let (at, length, status) = goal_phrase(&words, |_| true)?;
@@ -319,7 +319,7 @@ pub fn goal_in_prose(text: &str) -> Option<(GoalStatus, String)> {
         if after.iter().any(|w| matches!(*w, "ska" | "skall" | "om" | "när" | "kunna")) {
             continue;
         }
-        if let Some((i, length, status)) = goal_phrase(after, |phrase| !matches!(phrase, "delvis" | "enligt plan" | "på väg")) {
+        if let Some((i, length, status)) = goal_phrase(after, |phrase| !GOAL_STATUS_ALONE.contains(&phrase)) {
             let raw = words.get(at + i..at + i + length).unwrap_or_default().join(" ");
             let whole = if i <= 3 { words.get(at..at + i + length).unwrap_or_default().join(" ") } else { raw };
             return Some((status, whole.trim_end_matches(['.', ',']).to_owned()));

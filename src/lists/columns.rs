@@ -28,7 +28,8 @@ pub(super) fn kind_of(roles: &[Role]) -> Option<ListKind> {
     let any = |rs: &[Role]| rs.iter().any(|r| has(*r));
     let goal = any(&[Role::Goal, Role::FocusArea]);
     if has(Role::Answer) {
-        return (roles.len() <= 4).then_some(ListKind::Checklist);
+        let other = has(Role::Question) && (goal || any(&[Role::Action, Role::Risk, Role::Indicator, Role::Process]));
+        return (roles.len() <= 4 && !other).then_some(ListKind::Checklist);
     }
     if has(Role::Process) {
         return any(&[Role::Result, Role::Outcome, Role::Owner, Role::Status, Role::Comment]).then_some(ListKind::Controls);
@@ -50,6 +51,7 @@ pub(super) fn kind_of(roles: &[Role]) -> Option<ListKind> {
 pub(super) fn settle(kind: ListKind, roles: &mut [Role]) {
     let key = roles.iter().position(|r| *r == key_role(kind, roles)).unwrap_or(0);
     let unresolved = kind == ListKind::Controls && ![Role::Result, Role::Outcome, Role::Status].iter().any(|r| roles.contains(r));
+    let said = roles.contains(&Role::Comment);
     for (i, role) in roles.iter_mut().enumerate() {
         *role = match (kind, *role) {
             (ListKind::Indicators, Role::Goal) if i > key => Role::Target,
@@ -58,6 +60,7 @@ pub(super) fn settle(kind: ListKind, roles: &mut [Role]) {
             (ListKind::Controls, Role::Outcome | Role::Status) => Role::Result,
             (ListKind::Controls, Role::Comment) if unresolved => Role::Result,
             (ListKind::Actions | ListKind::Risks, Role::Outcome | Role::Result) => Role::Comment,
+            (ListKind::Actions, Role::Baseline) if !said => Role::Comment,
             (ListKind::Actions, Role::Detail) if i < key => Role::Topic,
             (_, role) => role,
         };

@@ -52,7 +52,10 @@ pub(super) fn of_table(table: &Table, parent: Option<&str>) -> Vec<Goal> {
     for row in &table.rows {
         let Some(cell) = table.cell(row, key) else { continue };
         let Some(text) = table.text(row, key) else { continue };
-        let name = named(&text);
+        let mut name = named(&text);
+        if name.id.is_none() {
+            name.id = column_id(table, row);
+        }
         let subgoal = name.id.as_deref().is_some_and(|id| id.contains('.') && id.starts_with(|c: char| c.is_ascii_digit()));
         let level = if focus {
             GoalLevel::FocusArea
@@ -85,6 +88,16 @@ pub(super) fn of_table(table: &Table, parent: Option<&str>) -> Vec<Goal> {
         });
     }
     out
+}
+
+/// The id in the one number column of a list: `M3`, `2.1`.
+fn column_id(table: &Table, row: &super::table::Row) -> Option<String> {
+    let single = table.roles.iter().filter(|r| **r == Role::Number).count() == 1;
+    let text = table.text(row, Role::Number).filter(|_| single)?;
+    let id = text.trim_end_matches(['.', ':']);
+    let marked = id.starts_with(char::is_alphabetic) || id.contains('.');
+    let short = id.len() <= 6 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') && id.bytes().any(|b| b.is_ascii_digit());
+    (marked && short && !id.starts_with("KF")).then(|| id.to_owned())
 }
 
 /// The goal that a number column names: the council's for a board goal, the board's for a subgoal.

@@ -113,7 +113,8 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
 fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) -> Option<Header> {
     let year = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
     let role = |c: &(usize, usize, String, String)| {
-        labels::label(&c.2).or_else(|| labels::label(&year(&c.2))).or_else(|| labels::meaning(&c.2, &c.3))
+        let bare = || labels::without_period(&c.3).and_then(|text| labels::label(&text).or_else(|| labels::meaning(&squash(&text), &text)));
+        labels::label(&c.2).or_else(|| labels::label(&year(&c.2))).or_else(|| labels::meaning(&c.2, &c.3)).or_else(bare)
     };
     let answer = clusters.len() == 2 && clusters.last().and_then(role) == Some(Role::Answer);
     let mut title = None;
@@ -133,6 +134,8 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
             Role::Outcome
         } else if found == Some(Role::Goal) && roles.contains(&Role::Indicator) {
             Role::Target
+        } else if found == Some(Role::Process) && roles.contains(&Role::Process) {
+            Role::Detail
         } else {
             found?
         });
@@ -167,6 +170,9 @@ fn checklist<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: us
     let end = *words.get(next.checked_sub(1)?)?;
     let label = *words.get(answer)?;
     let line = label.line;
+    // What is said of an answer stands after it.
+    let comment = label_at(words, next).filter(|(role, _)| *role == Role::Comment);
+    let end = comment.and_then(|(_, next)| words.get(next.checked_sub(1)?).copied()).unwrap_or(end);
     let title = words.first(answer);
     let torn = flow.get(at + 1..=line).is_some_and(|l| l.iter().any(|l| l.gap != Gap::Adjacent && line > at + 1));
     let wordy = torn || title.last()?.word.text.ends_with(['.', '?', ',']) || title.len() > 10;
@@ -178,6 +184,7 @@ fn checklist<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: us
     let question = text.len() == 1 && labels::label(text.first()?) == Some(Role::Question);
     let mut roles: Vec<Role> = label_at(words, 0).map(|(role, _)| role).filter(|r| *r == Role::Number).into_iter().collect();
     roles.extend([Role::Question, Role::Answer]);
+    roles.extend(comment.map(|(role, _)| role));
     Some(Header {
         kind: ListKind::Checklist,
         roles,
@@ -226,6 +233,18 @@ mod tests {
             Some(vec![Indicator, Baseline, Target, Outcome, Trend])
         );
         assert_eq!(roles("Nr Process Ansvarig Resultat\n").map(|r| r.1), Some(vec![Role::Number, Process, Owner, Result]));
+    }
+
+    #[test]
+    fn what_says_more_about_a_label() {
+        use Role::{Action, Comment, Due, Goal, Indicator, Number, Outcome, Owner, Status, Target, Trend};
+        let found = |text: &str| roles(text).map(|r| r.1);
+        assert_eq!(
+            found("Nr Uppdrag Ansvarig nämnd Klart senast Status T2 Kommentar tertial 2\n"),
+            Some(vec![Number, Action, Owner, Due, Status, Comment])
+        );
+        assert_eq!(found("Finansiella mål Aktuell bedömning Kommentar\n"), Some(vec![Goal, Status, Comment]));
+        assert_eq!(found("Nyckeltal Målnivå 2024 Resultat 2024 Trend\n"), Some(vec![Indicator, Target, Outcome, Trend]));
     }
 
     #[test]

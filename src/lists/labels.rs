@@ -8,9 +8,10 @@ use foldhash::fast::FixedState;
 use super::trie::{At, Trie};
 use crate::figures::date;
 use crate::figures::pairs::Pairs;
+use crate::figures::period;
 use crate::figures::typo::{self, Slip};
 use crate::figures::words::{is_letter, squash};
-use crate::lexicon::lists::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, Role};
+use crate::lexicon::lists::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, PERIODS, Role};
 
 /// The labels, letter by letter.
 static TRIE: LazyLock<Trie> = LazyLock::new(|| Trie::new(LABELS.iter().map(|(label, role)| (label.chars(), *role))));
@@ -97,6 +98,10 @@ impl Label {
     pub(super) const NAMED: u32 = 1 << 14;
     /// Names whose list it is.
     pub(super) const OWN: u32 = 1 << 15;
+    /// Says which part of a year a label is about: `tertial`, `T2`, `jan-aug`.
+    pub(super) const PERIOD: u32 = 1 << 16;
+    /// A number of one or two digits.
+    pub(super) const COUNT: u32 = 1 << 17;
 
     /// Looks at a word.
     pub(super) fn of(word: &str) -> Self {
@@ -137,7 +142,7 @@ impl Label {
         }
         out.set(chars <= 3 && capitals == chars, Self::NAMED);
         out.set(capital && chars > 3 && small == 0, Self::SHOUTED);
-        out.set(whole && chars > 4 && matches!(last, b'a' | b'd' | b'e' | b't'), Self::ADJECTIVE);
+        out.set(whole && chars > 4 && matches!(last, b'a' | b'd' | b'e' | b't' | b's' | b'l'), Self::ADJECTIVE);
         out.set(out.at.begun(), Self::GOES_ON);
         out.set(length < 3, Self::SHORT);
         out.set(out.known.is_some() && length > 4 && squash(word).chars().count() > 4, Self::LONG);
@@ -145,6 +150,8 @@ impl Label {
         out.set(last == b')', Self::CLOSES);
         out.set(length == 0 || letters < signs && is_year(word), Self::TAIL);
         out.set(letters == 0 && date::is_year(word), Self::YEAR);
+        out.set(letters == 0 && signs > 0 && length <= 2, Self::COUNT);
+        out.set(letters > 0 && length < 12 && is_period(word), Self::PERIOD);
         // Only of words with a capital it is asked whether a label goes on with them.
         let joins = || LABEL_CAPITALS.iter().any(|joins| joins.len() == length && squash(word) == **joins);
         out.set(capital && joins(), Self::JOINS);
@@ -169,6 +176,27 @@ pub(super) fn is_year(word: &str) -> bool {
     date::is_year(text) || text.split_once(['-', '–']).is_some_and(|(a, b)| date::is_year(a) && date::is_year(b))
 }
 
+/// A word that says which part of a year something is about.
+fn is_period(word: &str) -> bool {
+    PERIODS.iter().any(|period| period.eq_ignore_ascii_case(word)) || period::part(word).is_some()
+}
+
+/// A label without the year or the part of a year that it is about, if it names one: `Mål 2024`, `Kommentar T2`, `Utfall tertial 1`.
+pub(super) fn without_period(text: &str) -> Option<String> {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let count = words.len();
+    let says = |word: &str| is_year(word) || word.chars().any(is_letter) && is_period(word);
+    while let Some(last) = words.last().filter(|_| words.len() > 1) {
+        let number = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
+        let before = words.len().checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| is_period(w));
+        if !says(last) && !(number && before) {
+            break;
+        }
+        words.pop();
+    }
+    (words.len() < count).then(|| words.join(" "))
+}
+
 /// A squashed text whose last part is a label: `Trygghetsmål`, `Kvalitetsindikator`.
 fn compound(squashed: &str) -> Option<Role> {
     if squashed.chars().all(char::is_alphabetic) { compound_of(squashed) } else { None }
@@ -191,7 +219,7 @@ pub(super) fn compound_of(text: &str) -> Option<Role> {
 /// `Beslutade åtgärder`: a label with an adjective before it.
 pub(super) fn described(first: &str, second: &str) -> Option<Role> {
     let label = label(second).filter(|_| is_small(second))?;
-    (first.ends_with(['a', 'd', 'e', 't']) && is_adjective(first)).then_some(label)
+    (first.ends_with(['a', 'd', 'e', 't', 's', 'l']) && is_adjective(first)).then_some(label)
 }
 
 /// Letters only, and more than four.
@@ -203,6 +231,13 @@ fn is_adjective(word: &str) -> bool {
 pub(super) fn meaning(squashed: &str, text: &str) -> Option<Role> {
     let words: Vec<&str> = text.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic) && !w.starts_with('(')).collect();
     let (first, rest) = words.split_first()?;
+    // `Ansvarig nämnd/bolag`, `Mål/inriktning`: the words before the stroke are the label.
+    if let Some((left, right)) = text.split_once('/')
+        && right.trim().chars().all(char::is_alphabetic)
+        && let Some(role) = label(left).or_else(|| meaning(&squash(left), left))
+    {
+        return Some(role);
+    }
     let tail = match rest {
         [] => true,
         [one] => is_small(one),

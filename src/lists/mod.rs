@@ -10,11 +10,13 @@ mod amounts;
 mod apart;
 mod areas;
 mod beside;
+mod blocks;
 mod book;
 mod candidate;
 mod cells;
 mod checklists;
 mod columns;
+mod columnwise;
 mod controls;
 mod glance;
 mod goals;
@@ -24,12 +26,14 @@ mod header;
 mod indicators;
 mod inside;
 mod joined;
+mod labelled;
 mod labels;
 mod looks;
 mod merged;
 mod model;
 mod names;
 mod nodes;
+mod notes;
 mod numbers;
 mod owners;
 mod pair;
@@ -46,6 +50,8 @@ mod table;
 mod tail;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_labels;
 #[cfg(test)]
 mod tests_layouts;
 mod text;
@@ -112,6 +118,10 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     for region in &found.regions {
         let (mut table, lines, shared) = table_of(region, &book, &index.names);
         out.problems.extend(shared.map(|s| Finding::new("KPR020", "layout-guess", Severity::Info, s.line, s.message)));
+        notes::give(&mut table, &region.notes);
+        for note in &region.notes {
+            out.take(note.lines);
+        }
         if table.padded {
             for guess in pair::spread(&mut table, &layout.lines) {
                 out.problems.push(Finding::new("KPR020", "layout-guess", Severity::Info, guess.line, guess.message));
@@ -136,6 +146,10 @@ pub fn read(layout: &Layout<'_>) -> Lists {
 
 /// The table of a region, the lines it took, and what was shared out by guess.
 fn table_of<'a>(region: &Region<'_, 'a>, book: &Book<'_, 'a>, names: &Names) -> (Table, Vec<u32>, Option<apart::Shared>) {
+    if let Some(table) = &region.ready {
+        let lines = region.parts.iter().flat_map(|p| &p.body).map(|l| l.number).collect();
+        return (table.clone(), lines, None);
+    }
     if let Some((table, lines)) = aligned::read(&region.header, &region.parts, book) {
         return (table, lines, None);
     }
@@ -152,6 +166,11 @@ fn table_of<'a>(region: &Region<'_, 'a>, book: &Book<'_, 'a>, names: &Names) -> 
     (table, lines, None)
 }
 
+/// Whether a heading is the name of some goals, and no word for goals: `Arbetsgivarmål`.
+fn names_goals(title: &str) -> bool {
+    labels::names_goal(title) && !title.contains(' ') && labels::label(title).is_none()
+}
+
 impl Lists {
     fn take(&mut self, lines: [u32; 2]) {
         for n in lines[0]..=lines[1] {
@@ -164,10 +183,7 @@ impl Lists {
     fn add(&mut self, region: &Region<'_, '_>, table: &Table, above: Option<&headed::GoalLine>, index: &mut goals::Index) {
         let title = region.header.title.clone().unwrap_or_else(|| region.title.clone());
         let overall = above.filter(|g| g.level == GoalLevel::Council);
-        let parent = above.map_or_else(
-            || Some(region.title.clone()).filter(|t| t.to_lowercase().ends_with("mål") && t.split_whitespace().count() <= 2),
-            |g| Some(goals::reference(g)),
-        );
+        let parent = above.map_or_else(|| Some(region.title.clone()).filter(|t| names_goals(t)), |g| Some(goals::reference(g)));
         let context = actions::Above { list: &region.title, overall: overall.map(|g| g.text.as_str()) };
         match table.kind {
             ListKind::Goals => goals::merge(&mut self.goals, index, goals::of_table(table, parent.as_deref()), false),

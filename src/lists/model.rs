@@ -318,6 +318,9 @@ impl Model {
 
     /// The cost of the words `b..x`, one or two, as a cell of a number column: `12.`, `KF 3`.
     pub(super) fn number(&self, b: usize, x: usize, stream: &Stream<'_>) -> Option<Cost> {
+        if x == b + 1 && self.numbers.is_id(b) {
+            return Some(-250);
+        }
         let (first, second) = (stream.word(b), if x > b + 1 { stream.word(b + 1) } else { "" });
         let last = if second.is_empty() { first } else { second };
         if last.trim_end_matches('.').contains('.') {

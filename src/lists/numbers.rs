@@ -9,6 +9,8 @@ pub(super) struct Numbers {
     at: Vec<bool>,
     /// Only those words may be.
     pub(super) strict: bool,
+    /// Whether they are ids such as `2.1` and `M3`.
+    ids: bool,
 }
 
 impl Numbers {
@@ -18,10 +20,13 @@ impl Numbers {
         if columns != 1 || stream.lines.iter().filter(|l| named(l.words.0)).nth(1).is_some() {
             return Self::default();
         }
-        let mut out = Self { at: vec![false; stream.words.len()], strict: true };
+        let mut out = Self { at: vec![false; stream.words.len()], strict: true, ids: false };
         let rising = chain(stream, true);
         let steady = chain(stream, false);
         let chosen = if rising.len() >= 2 && rising.len() + 1 >= steady.len() { rising } else { steady };
+        let marked = ids(stream);
+        out.ids = marked.len() >= 2 && marked.len() > chosen.len();
+        let chosen = if out.ids { marked } else { chosen };
         out.strict = chosen.len() >= 2;
         for i in chosen {
             if let Some(flag) = out.at.get_mut(i) {
@@ -34,6 +39,11 @@ impl Numbers {
     /// Whether a word may be a row's number.
     pub(super) fn at(&self, word: usize) -> bool {
         self.at.get(word) == Some(&true)
+    }
+
+    /// Whether a word is a row's id that is no plain number.
+    pub(super) fn is_id(&self, word: usize) -> bool {
+        self.ids && self.at(word)
     }
 
     /// Whether the rows of a list without a number column are numbered all the same.
@@ -63,4 +73,34 @@ fn chain(stream: &Stream<'_>, rising: bool) -> Vec<usize> {
         }
     }
     out
+}
+
+/// Ids that rise by one, `2.1`, `2.2` or `M3`, `M4`, at line starts, each followed by a capital or by nothing.
+fn ids(stream: &Stream<'_>) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut last: Option<(String, u32)> = None;
+    for line in &stream.lines {
+        let (first, end) = line.words;
+        if end != first + 1 && !stream.traits(first + 1).any(Traits::CAPITAL) {
+            continue;
+        }
+        let Some((mark, n)) = id(stream.word(first)) else { continue };
+        let follows = last.as_ref().is_none_or(|(before, m)| if *before == mark { n == m + 1 } else { n == 1 });
+        if follows {
+            out.push(first);
+            last = Some((mark, n));
+        }
+    }
+    out
+}
+
+/// The parts of an id: what comes before its last number, and that number.
+fn id(word: &str) -> Option<(String, u32)> {
+    let word = word.trim_end_matches(['.', ':']);
+    let at = word.rfind(|c: char| !c.is_ascii_digit())? + 1;
+    let (mark, digits) = word.split_at_checked(at)?;
+    let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+    let dotted = mark.strip_suffix('.').is_some_and(|major| (1..=2).contains(&major.len()) && major.bytes().all(|b| b.is_ascii_digit()));
+    let lettered = mark.len() <= 2 && mark.bytes().all(|b| b.is_ascii_uppercase());
+    (dotted || lettered).then(|| (mark.to_owned(), number))
 }

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
+use super::blocks::{self, Blocks};
 use super::book::Book;
 use super::glance::may_be_header;
 use super::headed::{self, GoalLine};
 use super::header::{self, Header};
 use super::sequence::Words;
+use super::table::{Cell, Table};
 use super::torn;
-use crate::figures::function;
+use crate::figures::{date, function, status};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
+use crate::lexicon::lists::Role;
 
 /// A list's header and the lines of its body, repeated headers taken out.
 #[derive(Debug)]
@@ -21,6 +24,10 @@ pub(super) struct Region<'l, 'a> {
     pub(super) title: String,
     /// Index of the goal line above it.
     pub(super) goal: Option<usize>,
+    /// What stands on lines of its own under rows.
+    pub(super) notes: Vec<Cell>,
+    /// Its rows, where they need no search.
+    pub(super) ready: Option<Table>,
 }
 
 /// A header and the body lines under it.
@@ -47,6 +54,8 @@ pub(super) struct Regions<'l, 'a> {
 enum Mark {
     /// A header, the index of the first flow line of its labels that stand together, and those of a label printed later.
     Header(Header, usize, Range<usize>),
+    /// A list whose entries are blocks, and the flow line after it.
+    Blocks(usize, usize),
     /// A line that names a goal.
     Goal(usize),
     /// A numbered heading, or the title line of the list below.
@@ -58,7 +67,15 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
     let layout: &'l Layout<'a> = book.layout;
     let flow: Vec<&LayoutLine<'a>> = layout.lines.iter().filter(|l| l.is_flow()).collect();
     let goals = headed::goal_lines(book, &flow);
-    let mut marks = marks(book, &flow, &goals);
+    let mut blocks = blocks::find(book, &flow, &goals);
+    let apart = |list: &Blocks, others: &[Blocks]| others.iter().all(|b| b.last < list.first || list.last < b.first);
+    for list in super::columnwise::find(book, &flow) {
+        if apart(&list, &blocks) {
+            blocks.push(list);
+        }
+    }
+    blocks.sort_by_key(|b| b.first);
+    let mut marks = marks(book, &flow, &goals, &blocks);
     title_lines(&flow, &mut marks);
     let mut regions: Vec<Region<'l, 'a>> = Vec::new();
     let mut title: Option<String> = None;
@@ -79,6 +96,15 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                 title = flow.get(*at).map(|l| title_of(layout, l));
                 (goal, open) = (None, false);
             }
+            Mark::Blocks(b, end) => {
+                let above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, *at));
+                if let Some((header, table)) = blocks.get(*b).and_then(|b| b.table(&above)) {
+                    let body = flow.get(*at..*end).unwrap_or_default().to_vec();
+                    let part = Part { header: Vec::new(), body, starts: Vec::new(), cells: Vec::new() };
+                    regions.push(Region { header, parts: vec![part], title: above, goal, notes: Vec::new(), ready: Some(table) });
+                }
+                open = false;
+            }
             Mark::Header(h, labels, late) => {
                 let mut h = h.clone();
                 let lines = |a: usize, b: usize| flow.get(a..b).unwrap_or_default().to_vec();
@@ -94,15 +120,15 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                 };
                 super::tail::cut(&mut part.body, h.kind);
                 super::tail::late_label(&mut part.body, &mut h);
+                let notes = super::notes::cut(&mut part.body, &h, &layout.joiner);
                 let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
                     last.parts.push(part);
+                    last.notes.extend(notes);
                 } else {
-                    let above = title.clone().unwrap_or_else(|| {
-                        flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default()
-                    });
-                    regions.push(Region { header: h, parts: vec![part], title: above, goal });
+                    let above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, h.first));
+                    regions.push(Region { header: h, parts: vec![part], title: above, goal, notes, ready: None });
                 }
                 open = true;
             }
@@ -118,6 +144,11 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
         })
         .collect();
     Regions { regions, goals, prose }
+}
+
+/// The heading that a flow line stands under.
+fn heading_above(layout: &Layout<'_>, flow: &[&LayoutLine<'_>], at: usize) -> String {
+    flow.get(at).and_then(|l| layout.heading_at(l.number - 1)).map(|h| h.title.clone()).unwrap_or_default()
 }
 
 /// The lines before a title that begins a page after a sentence's end: another chapter begins there.
@@ -144,10 +175,17 @@ fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {
 }
 
 /// Headers, goal lines and numbered headings in order.
-fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine]) -> Vec<(usize, Mark)> {
+fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine], blocks: &[Blocks]) -> Vec<(usize, Mark)> {
     let mut out = Vec::new();
     let (mut i, mut free) = (0, 0);
     while let Some(line) = flow.get(i) {
+        if let Ok(b) = blocks.binary_search_by_key(&i, |b| b.first) {
+            let from = i;
+            i = blocks.get(b).map_or(i, |b| b.last) + 1;
+            out.push((from, Mark::Blocks(b, i)));
+            free = i;
+            continue;
+        }
         if let Ok(g) = goals.binary_search_by_key(&i, |g| g.first) {
             out.push((i, Mark::Goal(g)));
             i = goals.get(g).map_or(i, |g| g.last) + 1;
@@ -196,6 +234,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         // The line must not be a part of the mark before.
         let taken = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(n, m)| match m {
             Mark::Header(h, ..) => above <= h.last,
+            Mark::Blocks(_, end) => above < *end,
             Mark::Goal(_) | Mark::Title => above <= *n,
         });
         let in_list = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(_, m)| matches!(m, Mark::Header(..)));
@@ -206,13 +245,20 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let before = above.checked_sub(1).and_then(|b| flow.get(b));
         let apart = line.gap != Gap::Adjacent;
         let close = below.gap == Gap::Adjacent;
-        let after_sentence = before.is_none_or(|b| b.text.trim_end().ends_with(['.', '!', '?']));
+        let after_sentence =
+            before.is_none_or(|b| b.text.trim_end().ends_with(|c: char| matches!(c, '.' | '!' | '?') || c.is_ascii_digit()));
         // Under another list the line may be that list's last cell, unless something sets it apart.
         let same = match (mark, i.checked_sub(1).and_then(|p| marks.get(p))) {
             (Mark::Header(h, ..), Some((_, Mark::Header(b, ..)))) => h.roles == b.roles,
             _ => false,
         };
         let words = line.text.split_whitespace().count();
+        // A row's last cell is above: no cell of another row may stand alone here.
+        let ended = words >= 2
+            && before.is_some_and(|b| match i.checked_sub(1).and_then(|p| marks.get(p)) {
+                Some((_, Mark::Header(h, ..))) => ends_row(h, b.text),
+                _ => false,
+            });
         let cell = words == 1 && (function::is_function(line.text.trim()) || !close);
         // `Aktivitetsplan för förvaltningen` between two lists: no name, no function.
         let worded = words >= 2
@@ -223,10 +269,10 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         } else if !in_list {
             apart || after_sentence
         } else if close {
-            apart || !same && !cell
+            apart || ended || !same && !cell
         } else {
             apart
-                && line.indent == 0
+                && (line.indent == 0 || line.indent < below.indent)
                 && (worded || titled_alike(flow, marks, i, line.text) || before.is_some_and(|b| b.text.contains("   ")))
         };
         if fits {
@@ -235,6 +281,15 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
     }
     marks.extend(titles);
     marks.sort_by_key(|(n, _)| *n);
+}
+
+/// Whether a line is the cell of a list's last column, which a grammar tells.
+fn ends_row(header: &Header, text: &str) -> bool {
+    match header.roles.last() {
+        Some(Role::Status) => status::action(text).is_some() || status::goal(text).is_some(),
+        Some(Role::Due) => date::parse(text).is_some_and(|when| when.day.is_some()),
+        _ => false,
+    }
 }
 
 /// Whether a line begins with the word that the title of the list before begins with: `Aktivitetsplan verksamhet`, `Aktivitetsplan skola`.
@@ -253,6 +308,6 @@ fn looks_like_title(text: &str) -> bool {
         && !text.ends_with(['.', ',', ';', ':', '?', '!', '-'])
         && !text.contains("   ")
         && !crate::layout::prose::is_prose(text)
-        && crate::figures::status::action(text).is_none()
-        && crate::figures::date::parse(text).is_none()
+        && status::action(text).is_none()
+        && date::parse(text).is_none()
 }

@@ -172,9 +172,13 @@ fn year_columns(words: &mut Words<'_, '_, '_>, roles: &mut Vec<Role>, mut i: usi
 
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
 fn skip_tail(words: &mut Words<'_, '_, '_>, mut i: usize) -> usize {
-    let mut open = false;
+    let (mut open, mut period) = (false, false);
     while let Some(label) = words.label(i) {
-        if !open && !label.any(Label::TAIL) {
+        // A part of a year stands on the label's line, or under a label that has a line of its own.
+        period = label.any(Label::PERIOD) || period && label.any(Label::COUNT);
+        let goes_on = |end: &HeaderWord<'_>| !end.last_of_line || end.first_of_line;
+        let says = period && i.checked_sub(1).and_then(|end| words.get(end)).is_some_and(goes_on);
+        if !open && !says && !label.any(Label::TAIL) {
             break;
         }
         open = (open || label.any(Label::OPENS)) && !label.any(Label::CLOSES);
@@ -223,6 +227,8 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
         // `Mål` beside an indicator is what its figures aim at.
         let role = if role == Role::Goal && roles.contains(&Role::Indicator) { Role::Target } else { role };
         let repeatable = matches!(role, Role::Number | Role::Factor);
+        // A process has its controls beside it.
+        let role = if role == Role::Process && roles.contains(&Role::Process) { Role::Detail } else { role };
         if role == Role::Outcome && may_be_earlier(&roles) {
             roles.iter_mut().filter(|r| **r == Role::Outcome).for_each(|r| *r = Role::Baseline);
         } else if roles.contains(&role) && !repeatable {

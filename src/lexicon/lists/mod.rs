@@ -8,8 +8,8 @@ mod times;
 
 pub(crate) use labels::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, Role};
 pub(crate) use owners::{FRAME, LEADING_VERBS, ROLE_END, ROLE_ENDS, ROLE_LINKS, SHARED_WORK};
-pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_FILL};
-pub(crate) use times::{SEASONS, SMALL_TIMES, STANDING_TIMES};
+pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_ALONE, GOAL_STATUS_FILL};
+pub(crate) use times::{PERIODS, SEASONS, SMALL_TIMES, STANDING_TIMES};
 
 /// Beginnings of a line that names the overall goal a list stands under, squashed.
 pub(crate) const OVERALL_GOAL: &[&str] = &[
@@ -41,6 +41,24 @@ pub(crate) const BOARD_GOAL: &[&str] = &[
     "förvaltningensmål",
     "enhetsmål",
     "mål",
+];
+
+/// Parts of words of a heading that say what the entries below it are.
+pub(crate) const KIND_WORDS: &[(&str, Role)] = &[
+    ("risk", Role::Risk),
+    ("kontroll", Role::Process),
+    ("indikator", Role::Indicator),
+    ("nyckeltal", Role::Indicator),
+    ("styrtal", Role::Indicator),
+    ("uppdrag", Role::Action),
+    ("åtgärd", Role::Action),
+    ("aktivitet", Role::Action),
+    ("handlingsplan", Role::Action),
+    ("insats", Role::Action),
+    ("beslut", Role::Action),
+    ("projekt", Role::Action),
+    ("satsning", Role::Action),
+    ("mål", Role::Goal),
 ];
 
 /// Answers of checklists.

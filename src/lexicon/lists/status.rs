@@ -78,6 +78,22 @@ pub(crate) const GOAL_STATUS: &[(&str, GoalStatus)] = &[
     ("på väg att nås", GoalStatus::OnTrack),
     ("på väg att uppfyllas", GoalStatus::OnTrack),
     ("på väg", GoalStatus::OnTrack),
+    ("bedöms uppfyllas", GoalStatus::OnTrack),
+    ("beräknas uppfyllas", GoalStatus::OnTrack),
+    ("väntas uppfyllas", GoalStatus::OnTrack),
+    ("kommer att uppfyllas", GoalStatus::OnTrack),
+    ("följer plan", GoalStatus::OnTrack),
+    ("bedöms delvis uppfyllas", GoalStatus::PartlyMet),
+    ("bedöms delvis uppnås", GoalStatus::PartlyMet),
+    ("bedöms uppfyllas delvis", GoalStatus::PartlyMet),
+    ("bedöms uppnås delvis", GoalStatus::PartlyMet),
+    ("bedöms inte uppfyllas", GoalStatus::NotMet),
+    ("bedöms inte uppnås", GoalStatus::NotMet),
+    ("bedöms ej uppfyllas", GoalStatus::NotMet),
+    ("bedöms ej uppnås", GoalStatus::NotMet),
+    ("kommer inte att uppfyllas", GoalStatus::NotMet),
+    ("kommer inte att uppnås", GoalStatus::NotMet),
+    ("kommer inte att nås", GoalStatus::NotMet),
     ("bedöms uppnås", GoalStatus::OnTrack),
     ("bedöms nås", GoalStatus::OnTrack),
     ("beräknas uppnås", GoalStatus::OnTrack),
@@ -122,9 +138,19 @@ pub(crate) const GOAL_STATUS: &[(&str, GoalStatus)] = &[
     ("uppnås", GoalStatus::Met),
     ("nås", GoalStatus::Met),
     ("nått", GoalStatus::Met),
+    ("grön", GoalStatus::Met),
+    ("grönt", GoalStatus::Met),
+    ("gul", GoalStatus::PartlyMet),
+    ("gult", GoalStatus::PartlyMet),
+    ("röd", GoalStatus::NotMet),
+    ("rött", GoalStatus::NotMet),
     ("god måluppfyllelse", GoalStatus::Met),
     ("hög måluppfyllelse", GoalStatus::Met),
 ];
+
+/// Phrases that are a goal's status only where nothing else stands in its cell.
+pub(crate) const GOAL_STATUS_ALONE: &[&str] =
+    &["delvis", "enligt plan", "följer plan", "på väg", "grön", "grönt", "gul", "gult", "röd", "rött"];
 
 /// Words that a goal's status may be made of besides the phrases above.
 pub(crate) const GOAL_STATUS_FILL: &[&str] = &[

@@ -67,3 +67,7 @@ pub(crate) const STANDING_TIMES: &[&str] = &[
 /// Times written small that a cell may begin with in the middle of a line.
 pub(crate) const SMALL_TIMES: &[&str] =
     &["våren", "hösten", "sommaren", "löpande", "jan", "feb", "mars", "aug", "sep", "okt", "nov", "dec"];
+
+/// Words that say in a label which part of a year it is about; a number may follow: `Utvärdering tertial 2`.
+pub(crate) const PERIODS: &[&str] =
+    &["tertial", "tertialet", "kvartal", "kvartalet", "delår", "delåret", "helår", "helåret", "halvår", "halvåret", "perioden", "vt", "ht"];
