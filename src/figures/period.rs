@@ -49,6 +49,14 @@ pub(crate) fn year(word: &str) -> Option<u16> {
     (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten().filter(|y| (1950..2100).contains(y))
 }
 
+/// `1708`: a year's last two digits and a month. It is a period only where others tell that it is none of the figures.
+pub(crate) fn short_year_month(word: &str) -> Option<Part> {
+    let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let (y, m) = word.split_at_checked(2).filter(|_| digits && year(word).is_none())?;
+    let (y, m) = (y.parse::<u16>().ok()?, m.parse::<u8>().ok()?);
+    ((5..50).contains(&y) && (1..=12).contains(&m)).then_some(Part::YearMonth(2000 + y, m))
+}
+
 /// Reads one word as a part of a period.
 pub(crate) fn part(word: &str) -> Option<Part> {
     let w = trim(word, b"(),.:*;");

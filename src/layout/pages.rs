@@ -149,6 +149,7 @@ pub(super) fn furniture(source: &Source, raw: &[Line<'_>]) -> Vec<bool> {
         }
     }
     lone_numbers(raw, &texts, &mut out);
+    heads_of_numbers(&texts, &text, &mut out);
     out
 }
 
@@ -156,6 +157,25 @@ pub(super) fn furniture(source: &Source, raw: &[Line<'_>]) -> Vec<bool> {
 fn is_spaced_year(text: &str) -> bool {
     let mut digits = text.split_whitespace().map(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_digit()));
     digits.by_ref().take(4).filter(|digit| *digit).count() == 4 && digits.next().is_none()
+}
+
+/// Lines of the same words, each with a page number right below it.
+fn heads_of_numbers<'t>(texts: &[usize], text: &impl Fn(usize) -> &'t str, out: &mut [bool]) {
+    let mut above: HashMap<String, Vec<usize>> = HashMap::new();
+    for pair in texts.windows(2) {
+        let [i, number] = pair else { continue };
+        let t = text(*number);
+        if out.get(*number) == Some(&true) && out.get(*i) == Some(&false) && t.len() <= 3 && t.bytes().all(|b| b.is_ascii_digit()) {
+            above.entry(text(*i).to_owned()).or_default().push(*i);
+        }
+    }
+    for lines in sorted(above).into_iter().filter(|lines| lines.len() >= 2) {
+        let words = lines.first().map_or("", |i| text(*i));
+        let all = texts.iter().filter(|i| text(**i) == words).count();
+        if words.chars().filter(|c| c.is_alphabetic()).count() >= 5 && role_words(words) < 2 && all <= lines.len() + 1 {
+            lines.into_iter().for_each(|i| set(out, i));
+        }
+    }
 }
 
 /// Whether nothing but furniture and blanks stands between a line and a page's edge.

@@ -31,6 +31,19 @@ pub(crate) const RESULT_STEMS: &[&str] = &[
     "finansnetto",
     "nettoutgift",
 ];
+/// Labels of a row that states the deviations of the result above it.
+pub(crate) const DEVIATION_ROWS: &[&str] = &[
+    "budgetavvikelse",
+    "budget-avvikelse",
+    "avvikelse",
+    "avvikelse mot budget",
+    "avvikelse budget",
+    "avvikelse från budget",
+    "prognosavvikelse",
+];
+/// Words that a number of one or two digits follows in a label.
+pub(crate) const ORDINAL_WORDS: &[&str] =
+    &["etapp", "del", "fas", "skede", "block", "nr", "hus", "deletapp", "kvarter", "plan", "avsnitt", "grupp"];
 /// Beginnings of a row that is a part of the row above it.
 pub(crate) const PART_WORDS: &[&str] = &["varav", "därav", "härav", "varav:", "därav:", "- varav"];
 /// Labels that are means or shares and never sums of what is above.

@@ -6,6 +6,7 @@ use super::header::Cut;
 use super::list::List;
 use super::words::{Word, join_broken};
 use crate::figures::period::Part;
+use crate::lexicon::columns::HeaderWord;
 
 /// Most that a cut of words over several columns may cost to be clearer than their places.
 const CLEAR: i32 = 300;
@@ -83,7 +84,17 @@ fn spanned<'a>(
     let name = |c: usize| columns.get(c).map(|w| w.iter().map(|w| w.text.to_lowercase()).collect::<Vec<_>>().join(" "));
     let again = size >= 2 && (0..k).all(|c| name(c) == name(c % size) && name(c).is_some_and(|n| !n.is_empty()));
     if !again {
-        return None;
+        // Periods over columns whose own names differ.
+        let of_time = |w: &Word<'_>| matches!(w.class, Class::Period(_) | Class::Known(HeaderWord::WholeYear | HeaderWord::Modifier));
+        let leaves: Vec<&[Word<'a>]> = columns.iter().map(Vec::as_slice).collect();
+        let bare = leaves.iter().all(|c| !c.is_empty() && !c.iter().any(|w| matches!(w.class, Class::Period(_))));
+        let whole = upper.iter().flatten().any(|w| w.class == Class::Known(HeaderWord::WholeYear));
+        if !bare || !whole || !upper.iter().flatten().all(of_time) {
+            return None;
+        }
+        let owners = super::levels::owners_by_deviation(&leaves, upper.len())?;
+        let whole = leaves.iter().zip(owners).map(|(c, o)| upper.get(o).into_iter().flatten().chain(*c).cloned().collect());
+        return Some(whole.collect());
     }
     Some(
         columns

@@ -1,5 +1,7 @@
 //! Segments → tables: where one begins and ends, which lines are its header, and how many columns it has.
 
+use std::cell::OnceCell;
+
 use super::column::Draft;
 use super::gather::{Gathered, Segment};
 use super::labels;
@@ -9,7 +11,10 @@ use super::scan::Scan;
 use super::shape::Shape;
 use super::solve::Solved;
 use super::terms::Terms;
+use super::tokens::{Kind, Token};
 use super::words::Word;
+use crate::figures::number::is_minus;
+use crate::lexicon::rows::ORDINAL_WORDS;
 
 /// A row of a table before its cells are built.
 #[derive(Debug, Clone)]
@@ -26,6 +31,8 @@ pub(crate) struct DraftRow {
     pub(crate) glued: bool,
     /// Its label has a word of running text.
     pub(crate) sentence: bool,
+    /// Its label ends in a word that a number follows: `etapp`.
+    pub(crate) ordinal: bool,
 }
 
 /// A table with its rows read.
@@ -45,9 +52,32 @@ pub(crate) struct Context<'s, 'a> {
     pub(crate) scans: &'s [Scan<'a>],
     pub(crate) terms: &'s Terms<'s, 'a>,
     pub(crate) aligned: bool,
+    /// Whether minus signs stand right before their digits in all of the report.
+    tight_minus: OnceCell<bool>,
 }
 
-impl<'a> Context<'_, 'a> {
+/// From how many figures on the report's habit is known.
+const FEWEST_SIGNED: usize = 3;
+
+impl<'s, 'a> Context<'s, 'a> {
+    pub(crate) fn new(scans: &'s [Scan<'a>], terms: &'s Terms<'s, 'a>, aligned: bool) -> Self {
+        Self { scans, terms, aligned, tight_minus: OnceCell::new() }
+    }
+
+    /// Whether minus signs stand right before their digits in the report.
+    pub(crate) fn tight_minus(&self) -> bool {
+        let signed = |s: &Scan<'_>, t: &Token| {
+            let mut signs = t.text(s.text).chars();
+            matches!(t.kind, Kind::Number(f) if f.signed)
+                && signs.next().is_some_and(is_minus)
+                && signs.next().is_some_and(|c| c.is_ascii_digit())
+        };
+        *self.tight_minus.get_or_init(|| {
+            let all = self.scans.iter().flat_map(|s| s.tail.iter().filter(|t| signed(s, t)));
+            all.take(FEWEST_SIGNED).count() == FEWEST_SIGNED
+        })
+    }
+
     pub(crate) fn text(&self, i: usize) -> &str {
         self.scans.get(i).map_or("", |s| s.text)
     }
@@ -85,6 +115,7 @@ pub(crate) fn tables<'a>(context: &Context<'_, 'a>, segment: Segment) -> Vec<Tab
 /// Reads one part as a table, or finds that it is none.
 fn table<'a>(context: &Context<'_, 'a>, mut part: Part, earlier: Option<&TableDraft<'a>>) -> Option<TableDraft<'a>> {
     part.before = without_repeated_header(context, part.before);
+    super::halves::join(context.scans, &part.before, &mut part.rows, &mut part.rest);
     let inherited = part.inherits.then_some(()).and(earlier);
     let mut draft = super::counts::likeliest(context, &part, inherited)?;
     trim(&mut draft);
@@ -100,10 +131,11 @@ pub(crate) fn draft_rows(context: &Context<'_, '_>, rows: &[Gathered]) -> Vec<Dr
 /// what surely is the label is taken here.
 fn draft_row(context: &Context<'_, '_>, row: &Gathered, first: bool) -> DraftRow {
     let own_label = row.own.and_then(|o| context.scans.get(o)).map(|s| s.label().trim().to_owned()).unwrap_or_default();
-    let pre = if first { Vec::new() } else { row.pre.clone() };
-    let (groups, label) = split_labels(context, &pre, &own_label);
+    let (groups, label) = if first && row.pre.is_empty() { Default::default() } else { split_labels(context, &row.pre, &own_label) };
     let sentence = crate::layout::prose::function_words(&own_label) > 0;
-    DraftRow { groups, label, sentence, own: row.own, own_end: None, post: row.post.clone(), shape: row.shape.clone(), glued: row.glued }
+    let ordinal = own_label.split_whitespace().next_back().is_some_and(|w| ORDINAL_WORDS.contains(&w.to_lowercase().as_str()));
+    let (post, shape) = (row.post.clone(), row.shape.clone());
+    DraftRow { groups, label, sentence, ordinal, own: row.own, own_end: None, post, shape, glued: row.glued }
 }
 
 /// Text lines before a row: group headings, then the beginning of its label.
@@ -118,6 +150,12 @@ pub(crate) fn split_labels(context: &Context<'_, '_>, pre: &[usize], own: &str) 
         label.push(last);
     }
     while let Some(&upper) = rest.last() {
+        let above = rest.len().checked_sub(2).and_then(|i| rest.get(i)).map_or("", |i| context.text(*i));
+        if super::codes::is_broken_code(above, context.text(upper)) {
+            label.extend([upper, rest.get(rest.len() - 2).copied().unwrap_or(upper)]);
+            rest.truncate(rest.len() - 2);
+            break;
+        }
         if label.len() < 4 && labels::wraps(context.text(upper), &lower) && !context.is_header(upper) {
             lower = context.text(upper).to_owned();
             label.push(upper);

@@ -35,12 +35,33 @@ pub(super) fn group_words(scans: &mut [Scan<'_>], terms: &Terms<'_, '_>) {
         let named = scans.get(i + 1).is_some_and(|o| !o.header && o.class == LineClass::Text && has_unit(o, terms));
         let next = scans.get(i + 1 + usize::from(named));
         let period_next = next.is_some_and(|o| o.header && o.number <= s.number + 3 + u32::from(named));
-        let header = period_next
+        let column = period_next
             || beside(i.checked_sub(1)) && (beside(Some(i + 1)) || scans.get(i + 1).is_some_and(|o| o.class == LineClass::Text));
+        let header = column && !next.is_some_and(|o| comes_again(scans, i, o)) && !heads_rows(scans, terms, i);
         if let Some(s) = scans.get_mut(i).filter(|_| header) {
             s.header = true;
         }
     }
+}
+
+/// How far before a line and after it others like it are looked for.
+const HEADER_LINES: usize = 24;
+const GROUP_LINES: usize = 120;
+
+/// Whether a line after another is the header above it once more: then the other heads rows, before a page break.
+fn comes_again(scans: &[Scan<'_>], i: usize, next: &Scan<'_>) -> bool {
+    let before = scans.get(i.saturating_sub(HEADER_LINES)..i).unwrap_or_default();
+    next.header && before.iter().any(|s| s.header && s.text.trim() == next.text.trim())
+}
+
+/// Whether a word that stands right before labels, after the columns, has its like among the rows: `Intäkter` and below the figures `Kostnader`.
+fn heads_rows(scans: &[Scan<'_>], terms: &Terms<'_, '_>, i: usize) -> bool {
+    let alone = |j: Option<usize>| !j.and_then(|j| scans.get(j)).is_some_and(|o| is_group_word(o, terms));
+    let labels = scans.get(i + 1).is_some_and(|o| !o.header && o.class == LineClass::Text);
+    let later = scans.get(i + 1..(i + GROUP_LINES).min(scans.len())).unwrap_or_default();
+    let after_figures =
+        |w: &[Scan<'_>]| matches!(w, [a, b] if matches!(a.class, LineClass::Row | LineClass::Figures) && is_group_word(b, terms));
+    labels && alone(i.checked_sub(1)) && later.windows(2).any(after_figures)
 }
 
 /// Whether a line is nothing but a word that heads rows or columns alike.

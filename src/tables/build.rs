@@ -93,7 +93,13 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>) 
             .map(text)
             .chain(own.map(|s| r.own_end.and_then(|e| s.text.get(..e)).unwrap_or_else(|| s.label())))
             .chain(r.post.iter().map(text));
-        let label = clean(&layout.joiner.join(parts));
+        let mut parts: Vec<&str> = parts.collect();
+        let code = match parts.as_slice() {
+            [first, last, ..] if super::codes::is_broken_code(first, last) => format!("{}{} ", first.trim(), last.trim()),
+            _ => String::new(),
+        };
+        parts.drain(..if code.is_empty() { 0 } else { 2 });
+        let label = clean(&format!("{code}{}", layout.joiner.join(parts)));
         let cells: Vec<Option<Cell>> = match draft.solved.reading(i) {
             Some(reading) => reading.cells.iter().map(|c| c.and_then(|c| cell(layout, &r.shape, c))).collect(),
             None => vec![None; k],

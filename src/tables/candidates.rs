@@ -46,6 +46,11 @@ impl Whole {
     }
 }
 
+/// Figures that touch are likelier of the same length than not.
+fn uneven(length: usize, rest: usize) -> i32 {
+    cost::UNEVEN * i32::try_from(length.abs_diff(rest).min(4)).unwrap_or(4)
+}
+
 impl Reader<'_> {
     /// Adds the figures that can begin at a place.
     pub(super) fn candidates(&self, from: usize, out: &mut Vec<Candidate>) {
@@ -72,7 +77,8 @@ impl Reader<'_> {
             whole.push(self.at(at + length - 1));
             whole.cut = length < first;
             if !whole.cut || self.glue && length <= MAX_DIGITS {
-                self.groups(from, whole, at + length, price + if whole.cut { cost::GLUE } else { 0 }, out);
+                let glue = if whole.cut { cost::GLUE + uneven(length, first - length) } else { 0 };
+                self.groups(from, whole, at + length, price + glue, out);
             }
         }
     }
@@ -116,6 +122,7 @@ impl Reader<'_> {
         let mut price = price;
         price += match whole.count {
             0..=6 => 0,
+            7..=9 if self.habit.kronor => 0,
             7..=9 => cost::LARGE,
             _ => cost::HUGE,
         };
@@ -143,6 +150,9 @@ impl Reader<'_> {
         }
         if self.habit.decimals.is_some_and(|d| d > 0) && !whole.is_zero() {
             price += cost::WHOLE;
+        }
+        if self.glue && !self.habit.grouped && whole.count > 4 && whole.joined == 0 {
+            price += cost::LONG_RUN;
         }
         if self.habit.grouped && whole.count > 3 && whole.joined == 0 && self.glue {
             price += cost::WHOLE;

@@ -16,6 +16,9 @@ use crate::lexicon::columns::{ENDINGS, HeaderWord, TITLES, WORDS, YEAR_PREFIXES}
 use crate::lexicon::months::MONTHS;
 use crate::report::model::ColumnRole;
 
+/// Years before this head no columns.
+const FIRST_YEAR: u16 = 1980;
+
 /// What a header word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -91,7 +94,8 @@ fn look_closer(word: &str, look: Look) -> (Class, bool) {
     let dated = look.may_be_dated();
     let period = || period::part(word).or_else(|| word.strip_suffix(['-', '–']).and_then(period::part)).map(|p| (Class::Period(p), false));
     if dated && let Some(period) = period() {
-        return period;
+        // A figure like any other.
+        return if matches!(period.0, Class::Period(Part::Year(y)) if y < FIRST_YEAR) { (Class::Other, false) } else { period };
     }
     let bare = if look.is_small() { Cow::Borrowed(word) } else { bare(word) };
     if bare.is_empty() {

@@ -151,6 +151,8 @@ impl ColumnPrice {
         match r {
             ColumnRole::Deviation => self.deviation += 1,
             ColumnRole::Change => self.change += 1,
+            // `Prognos bokslut`, `Prognostiserat utfall`: what the outcome is expected to be.
+            ColumnRole::Outcome if self.previous == Some(ColumnRole::Forecast) && !w.capital && self.follows_role() => {}
             ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast => {
                 self.stated += 1;
                 // `Budgetavvikelse` says what it compares, so an amount on the next line is another column.
@@ -163,6 +165,11 @@ impl ColumnPrice {
         }
         self.previous = Some(r);
         self.period_before_role |= self.years + self.rolling + self.months > 0;
+    }
+
+    /// Whether the word before the next one says what the column holds.
+    fn follows_role(&self) -> bool {
+        self.last.is_some_and(|l| matches!(l.class, Class::Known(HeaderWord::Role(_))))
     }
 
     fn add_period(&mut self, p: Part, w: &Traits) {

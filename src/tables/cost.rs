@@ -33,6 +33,9 @@ pub(crate) const HUGE: i32 = 150;
 pub(crate) const DASH: i32 = 150;
 /// A cut inside a run of digits.
 pub(crate) const GLUE: i32 = 30;
+/// For each digit that one of two figures which touch has more than the other, and a long figure among such.
+pub(crate) const UNEVEN: i32 = 2;
+pub(crate) const LONG_RUN: i32 = 20;
 /// A whole number where the table's figures have decimals.
 pub(crate) const WHOLE: i32 = 60;
 /// Not taking a note number where there is a note column.

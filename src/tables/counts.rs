@@ -5,7 +5,7 @@
 use super::assemble::{Context, TableDraft, draft_rows};
 use super::class::Class;
 use super::find_header::{Found, Heads};
-use super::habit::{Habit, column_counts, edges, habit};
+use super::habit::{Habit, column_counts, edges, habit, pieces};
 use super::open::RowFigures;
 use super::parts::Part;
 use super::rows::{Figures, Rows};
@@ -13,6 +13,7 @@ use super::solve::solve;
 use super::sums::Kind;
 use super::tried::{Head, Tried, first_own};
 use crate::lexicon::columns::HeaderWord;
+use crate::report::model::Unit;
 
 /// Prices, in hundredths.
 mod cost {
@@ -22,6 +23,8 @@ mod cost {
     pub(super) const ROW_MOST: i32 = 300;
     /// A row that gives its first figure to its label.
     pub(super) const MOVED: i32 = 300;
+    /// Each figure has its line, and the rows have another number of lines.
+    pub(super) const LINES: i32 = 300;
     /// A row on which a relation between columns holds makes a number so much cheaper.
     pub(super) const SUPPORT: i32 = 100;
 }
@@ -52,14 +55,14 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
         return None;
     }
     let drafts = draft_rows(context, &part.rows);
-    let habit = habit(context, &drafts);
+    let habit = Habit { kronor: in_kronor(context, part), ..habit(context, &drafts) };
     let candidates = column_counts(&drafts, &habit);
     let most = candidates.iter().copied().max()?;
     // For some numbers of columns the rows are others.
     let mut sets = vec![Rows::new(drafts)];
     let mut set_of = Vec::with_capacity(candidates.len());
     for k in &candidates {
-        let spread = super::orphans::spread(context.scans, &part.rows, &part.rest, *k);
+        let spread = super::orphans::spread(context.scans, &part.rows, &part.before, &part.rest, *k);
         set_of.push(if spread.is_some() { sets.len() } else { 0 });
         sets.extend(spread.map(|rows| Rows::cut(context, &rows, part.rows.len())));
     }
@@ -75,6 +78,11 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
     cheapest(context, part, counts, &Heads::new(context, &part.before, first_own(context, part), most), inherited)
 }
 
+/// Whether the lines before the first row name the krona.
+fn in_kronor(context: &Context<'_, '_>, part: &Part) -> bool {
+    part.before.iter().any(|i| context.words(*i).iter().any(|w| w.unit() == Some(Unit::Kr)))
+}
+
 /// The table with the number of columns that costs least.
 fn cheapest<'a>(
     context: &Context<'_, 'a>,
@@ -86,6 +94,7 @@ fn cheapest<'a>(
     // A column of notes makes rows cheaper; which header there is tells whether there is one.
     let noted = part.before.iter().any(|i| context.words(*i).iter().any(|w| w.class == Class::Known(HeaderWord::Note)));
     let mut best: Option<(i32, usize, Tried<'_, 'a>)> = None;
+    let plain = counts.first().map(|c| c.habit.clone()).unwrap_or_default();
     for count in counts {
         let beaten = |cost: i32| best.as_ref().is_some_and(|(score, place, _)| (*score, *place) < (cost, count.place));
         let inherited = earlier.filter(|t| t.columns.len() == count.k);
@@ -114,7 +123,13 @@ fn cheapest<'a>(
             best = Some((score, count.place, Tried { rows: count.rows, head, own_ends, solved, inherits: earlier.is_some() }));
         }
     }
-    best.map(|(_, _, tried)| tried.draft())
+    best.map(|(_, _, tried)| {
+        let mut draft = tried.draft();
+        if !context.aligned {
+            super::deviations::place(context, &mut draft, &plain);
+        }
+        draft
+    })
 }
 
 /// The figures of a row as they are read for some number of columns.
@@ -141,7 +156,9 @@ impl<'r> Count<'r> {
         rows.map(|(i, (draft, own))| {
             let moved = own.moved(habit, self.k);
             let kind = kinds.get(i).copied().unwrap_or(Kind::Item);
-            let figures = RowFigures { figures: moved.map_or(&own.whole, |(_, rest)| rest), glued: draft.glued, kind };
+            let figures = moved.map_or(&own.whole, |(_, rest)| rest);
+            let in_order = !habit.edges.is_empty() && pieces(figures.shape()) == self.k;
+            let figures = RowFigures { figures, glued: draft.glued, kind, in_order };
             let cost = figures.cheapest(habit, self.k).unwrap_or(cost::NO_READING).min(cost::ROW_MOST);
             Chosen { figures, own_end: moved.map(|(end, _)| end), cost }
         })
@@ -153,6 +170,7 @@ impl<'r> Count<'r> {
         let total: i64 = figures.iter().map(|f| i64::from(f.cost)).sum();
         let mean = i32::try_from(total / i64::from(self.len())).unwrap_or(i32::MAX);
         let moved = i32::try_from(figures.iter().filter(|f| f.own_end.is_some()).count()).unwrap_or(i32::MAX);
-        2 * mean + cost::MOVED * moved / self.len() + self.rows.spread
+        let lines = if self.habit.lines.is_some_and(|lines| lines != self.k) { cost::LINES } else { 0 };
+        2 * mean + cost::MOVED * moved / self.len() + self.rows.spread + lines
     }
 }

@@ -126,7 +126,11 @@ fn goes_on(scans: &[Scan<'_>], i: usize, row: &Gathered, aligned: bool) -> bool 
     }
     let single_line = row.lines.len() == 1;
     // `SUMMA` … `KOMMUNSTYRELSEN`: a total's label goes on in capitals where no row follows.
-    let own = row.own.and_then(|o| scans.get(o)).map_or("", |o| o.label().trim());
+    let label_line = match row.own.and_then(|o| scans.get(o)) {
+        Some(own) => Some(own.label()),
+        None => row.pre.last().and_then(|i| scans.get(*i)).map(|s| s.text),
+    };
+    let own = label_line.map_or("", str::trim);
     let capitals = !own.is_empty()
         && own.chars().all(|c| !c.is_lowercase())
         && label.chars().all(|c| !c.is_lowercase())

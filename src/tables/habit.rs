@@ -23,6 +23,10 @@ pub(crate) struct Habit {
     pub(crate) edges: Vec<u32>,
     /// Every line, or every piece between wide gaps, is one cell.
     pub(crate) pieces: bool,
+    /// How many lines of one figure each nearly all rows have.
+    pub(crate) lines: Option<usize>,
+    /// The unit is the krona, so that millions are nothing unusual.
+    pub(crate) kronor: bool,
 }
 
 /// What is usual in the rows' figures.
@@ -75,7 +79,7 @@ pub(crate) fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
     let usual_decimals = (most * 10 >= with * 8 && most > 2 && most * 2 > whole).then_some(usual);
     Habit {
         hard_groups: hard >= 2,
-        tight_minus: tight > 0,
+        tight_minus: tight > 0 || context.tight_minus(),
         decimals: usual_decimals,
         grouped: grouped > 0,
         notes: false,
@@ -86,8 +90,29 @@ pub(crate) fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
         },
         edges: Vec::new(),
         pieces: stacked * 2 > rows.len() || context.aligned && wide * 3 >= rows.len() * 2,
+        lines: usual_lines(rows),
+        kronor: false,
     }
 }
+
+/// How many lines of one figure each three rows in four have.
+fn usual_lines(rows: &[DraftRow]) -> Option<usize> {
+    let mut counts = [0_usize; MAX_COLUMNS + 1];
+    for r in rows.iter().filter(|r| !r.glued) {
+        let c = r.shape.count();
+        let lines = r.shape.signs.iter().filter(|s| **s == b'\n').count() + 1;
+        let one_each = lines == c.joined + c.dashes + c.blanks && !r.shape.signs.contains(&b'=');
+        if let Some(slot) = counts.get_mut(lines).filter(|_| one_each && lines >= FEWEST_LINES) {
+            *slot += 1;
+        }
+    }
+    let (usual, most) = counts.iter().enumerate().max_by_key(|(_, n)| **n)?;
+    (*most >= FEWEST_LIKE && most * 4 >= rows.len() * 3).then_some(usual)
+}
+
+/// Fewest lines of a row, and fewest rows, that tell how many columns there are.
+const FEWEST_LINES: usize = 3;
+const FEWEST_LIKE: usize = 3;
 
 /// The numbers of columns that most rows could have, likeliest first.
 pub(crate) fn column_counts(rows: &[DraftRow], habit: &Habit) -> Vec<usize> {
@@ -117,7 +142,7 @@ pub(crate) fn column_counts(rows: &[DraftRow], habit: &Habit) -> Vec<usize> {
 }
 
 /// Pieces between line ends and wide gaps.
-fn pieces(shape: &Shape) -> usize {
+pub(crate) fn pieces(shape: &Shape) -> usize {
     let mut n = 0;
     let mut open = false;
     for s in &shape.signs {

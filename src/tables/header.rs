@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::ends::Ends;
-use super::levels::{layered, layered_costs, two_level, two_level_costs};
+use super::levels::{layered, layered_costs, periods_over, periods_over_costs, two_level, two_level_costs};
 use super::list::{FAR, List};
 use super::scattered::{scattered, scattered_costs};
 use super::words::Word;
@@ -64,7 +64,7 @@ pub(crate) fn least(view: &View<'_, '_>, k: usize, apart: bool) -> i32 {
     let two = two_level_costs(view, k);
     let layers = layered_costs(view, k).saturating_add(unused);
     let apart = if apart { scattered_costs(view.all(), k) } else { FAR };
-    flat.min(two).min(layers).min(apart)
+    flat.min(two).min(layers).min(apart).min(periods_over_costs(view, k))
 }
 
 /// The cheapest cut of a header into `k` columns, whose words may be `apart`, in another order than they were printed.
@@ -84,6 +84,7 @@ pub(crate) fn cut<'a>(view: &View<'_, 'a>, k: usize, apart: bool) -> Option<Cut<
         }
     };
     take(two_level_costs(view, k), &|most| two_level(view, k, most));
+    take(periods_over_costs(view, k), &|_| periods_over(view, k));
     take(layered_costs(view, k).saturating_add(unused), &|_| layered(view, k).map(dearer));
     if apart {
         take(scattered_costs(view.all(), k), &|_| scattered(view.all(), k));

@@ -93,6 +93,9 @@ pub(crate) fn looks_like_header(line: &LayoutLine<'_>, words: &[Word<'_>], token
     }
     let Counts { strong, periods, other, rolling, .. } = counts;
     let figures = tokens.iter().any(|t| match t.kind {
+        Kind::Number(f) if f.whole_digits == 4 && !f.is_year() => {
+            !words.iter().any(|w| matches!(w.class, Class::Period(_)) && w.text == t.text(line.text))
+        }
         Kind::Number(f) if f.whole_digits == 6 && (strong + rolling > 0) && !f.signed => period::part(t.text(line.text)).is_none(),
         Kind::Number(f) if f.whole_digits >= 8 => !is_glued_header(t.text(line.text)),
         Kind::Number(f) if f.whole_digits <= 2 && !f.signed && f.decimals == 0 && strong + periods > 0 => {
@@ -158,9 +161,10 @@ fn is_glued_header(text: &str) -> bool {
         && list.iter().all(|w| w.class != Class::Other || w.text.chars().all(|c| !c.is_ascii_digit()))
 }
 
-/// `Intäkter` alone heads a group of rows, not a column.
+/// `Intäkter` alone heads a group of rows, not a column; `kommunen` alone ends a label.
 fn only_group(list: &[Word<'_>]) -> bool {
-    matches!(list, [w] if is_group(w.class))
+    let small = |w: &Word<'_>| w.class == Class::Known(HeaderWord::Span) && w.text.starts_with(char::is_lowercase);
+    matches!(list, [w] if is_group(w.class) || small(w))
 }
 
 /// Whether a word heads groups of rows as well as columns.

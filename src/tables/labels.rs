@@ -48,19 +48,23 @@ pub(crate) fn is_part(label: &str) -> bool {
     PART_LETTERS.may_begin(first) && PART_WORDS.contains(&fold(first).as_ref())
 }
 
+/// Whether a label lacks its end.
+pub(crate) fn is_open(label: &str) -> bool {
+    let last = label.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    label.trim().ends_with(['-', '\u{ad}', ',', '/', '&', '+']) || OPEN_ENDS.contains(&last.as_str())
+}
+
 /// Whether two lines are one wrapped label.
 pub(crate) fn wraps(upper: &str, lower: &str) -> bool {
     let (upper, lower) = (upper.trim(), lower.trim());
     if upper.is_empty() || lower.is_empty() || is_part(lower) {
         return false;
     }
-    let last = upper.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     let only_code = upper.len() >= 2 && upper.bytes().all(|b| b.is_ascii_digit());
     let sum_alone = SUM_WORDS.contains(&upper.to_lowercase().as_str());
     let open_bracket = upper.matches('(').count() > upper.matches(')').count();
     let starts_small = lower.starts_with(char::is_lowercase);
-    let ends_open = upper.ends_with(['-', '\u{ad}', ',', '/', '&', '+']) || OPEN_ENDS.contains(&last.as_str());
-    starts_small || ends_open || only_code || sum_alone || open_bracket
+    starts_small || is_open(upper) || only_code || sum_alone || open_bracket
 }
 
 /// A code before a label: two to six digits, perhaps with a letter or points, then words.

@@ -8,6 +8,7 @@ use super::column_price::column_price;
 use super::header::{Cut, View, by_years};
 use super::list::FAR;
 use super::words::{Word, join_broken};
+use crate::figures::period::Part;
 use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
 use crate::report::model::ColumnRole;
@@ -199,6 +200,68 @@ fn spans(view: &View<'_, '_>, split: usize, g: usize) -> Option<(Vec<usize>, i32
     }
     let (bounds, cost) = view.list.segments(view.words.start..split, g, true)?;
     Some((bounds, cost / 2 + UNKNOWN_TOP))
+}
+
+/// Periods over several columns each, whose own names differ: `T.o.m. augusti 2024` and `Helår 2024` over `Utfall Budget Avvikelse`, `Prognos Budget Avvikelse`.
+pub(crate) fn periods_over<'a>(view: &View<'_, 'a>, k: usize) -> Option<Cut<'a>> {
+    let lines = lines(view);
+    let of_time = |w: &Word<'_>| matches!(w.class, Class::Period(_) | Class::Known(HeaderWord::WholeYear | HeaderWord::Modifier));
+    let is_of_time = |line: &Range<usize>| view.list.part(line.clone()).iter().all(of_time);
+    let first = lines.iter().position(is_of_time)?;
+    let last = lines.iter().skip(first).take_while(|l| is_of_time(l)).last()?;
+    let line = lines.get(first)?.start..last.end;
+    let top = view.list.part(line.clone());
+    let headings = headings(top);
+    if !(2..=k / 2).contains(&headings.len()) || !top.iter().any(|w| w.class == Class::Known(HeaderWord::WholeYear)) {
+        return None;
+    }
+    let own = view.list.part(line.end..view.words.end);
+    if own.iter().any(|w| matches!(w.class, Class::Period(_))) {
+        return None;
+    }
+    let (bounds, cost) = view.ends.segments(view.list, line.end, k, false)?;
+    let columns: Vec<&[Word<'a>]> = bounds.windows(2).filter_map(|b| if let [x, y] = b { own.get(*x..*y) } else { None }).collect();
+    let owners = owners_by_deviation(&columns, headings.len())?;
+    let columns = columns.iter().zip(owners).map(|(c, o)| headings.get(o).into_iter().flatten().chain(*c).cloned().collect());
+    let stub = view.list.part(view.words.start..line.start).to_vec();
+    Some(Cut { columns: columns.collect(), stub, cost: cost + TWO_LEVELS })
+}
+
+/// What [`periods_over`] costs at least.
+pub(crate) fn periods_over_costs(view: &View<'_, '_>, k: usize) -> i32 {
+    if k >= 4 && view.all().iter().any(|w| w.class == Class::Known(HeaderWord::WholeYear)) { TWO_LEVELS } else { FAR }
+}
+
+/// A line of periods, cut after each year and before each word for the whole year.
+fn headings<'a>(words: &[Word<'a>]) -> Vec<Vec<Word<'a>>> {
+    let mut out: Vec<Vec<Word<'a>>> = Vec::new();
+    let mut closed = true;
+    for w in words {
+        let whole = w.class == Class::Known(HeaderWord::WholeYear);
+        match out.last_mut() {
+            Some(last) if !closed && !whole => last.push(w.clone()),
+            _ => out.push(vec![w.clone()]),
+        }
+        closed = matches!(w.class, Class::Period(Part::Year(_) | Part::YearMonth(..)));
+    }
+    out
+}
+
+/// Which heading each column stands under: each heading ends in a deviation, or has as many columns as the others.
+pub(super) fn owners_by_deviation(columns: &[&[Word<'_>]], g: usize) -> Option<Vec<usize>> {
+    let deviation = |c: &&[Word<'_>]| c.iter().any(|w| matches!(w.role(), Some(ColumnRole::Deviation | ColumnRole::Change)));
+    let ends: Vec<bool> = columns.iter().map(deviation).collect();
+    if ends.iter().filter(|e| **e).count() == g && ends.last() == Some(&true) {
+        let mut owner = 0;
+        let owners = ends.iter().map(|end| {
+            let own = owner;
+            owner += usize::from(*end);
+            own
+        });
+        return Some(owners.collect());
+    }
+    let size = columns.len().checked_div(g).filter(|size| size * g == columns.len())?;
+    Some((0..columns.len()).map(|c| c / size).collect())
 }
 
 fn is_span(word: &Word<'_>) -> bool {

@@ -24,11 +24,13 @@ mod continued;
 mod cost;
 mod costed;
 mod counts;
+mod deviations;
 mod ends;
 mod find_header;
 mod gather;
 mod grid;
 mod habit;
+mod halves;
 mod header;
 mod header_line;
 pub mod identities;
@@ -79,7 +81,7 @@ pub(crate) struct Tables {
 pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> Tables {
     let terms = terms::Terms::new(layout);
     let scans = scan::scan(layout, &terms, used);
-    let context = assemble::Context { scans: &scans, terms: &terms, aligned: layout.aligned };
+    let context = assemble::Context::new(&scans, &terms, layout.aligned);
     let mut taken = vec![false; layout.lines.len()];
     let (mut tables, mut problems) = (Vec::new(), Vec::new());
     let mut drafts = Vec::new();

@@ -11,6 +11,8 @@ pub(crate) struct RowFigures<'a> {
     pub(crate) figures: &'a Costed<'a>,
     pub(crate) glued: bool,
     pub(crate) kind: Kind,
+    /// It has a piece for each column, so that their order tells more than their places: each page sets its columns anew.
+    pub(crate) in_order: bool,
 }
 
 /// Readings this much dearer than the cheapest are never asked for: the relations may choose one that is 95 dearer, and the sums may
@@ -24,7 +26,12 @@ const CUT_FROM: i32 = 150;
 impl RowFigures<'_> {
     /// Reads it with the habit of its table: a total has no note of its own.
     fn with_habit<T>(&self, habit: &Habit, read: impl FnOnce(&Habit) -> T) -> T {
-        if habit.notes && self.kind == Kind::Sum { read(&Habit { notes: false, ..habit.clone() }) } else { read(habit) }
+        let (notes, edges) = (habit.notes && self.kind != Kind::Sum, !self.in_order && !habit.edges.is_empty());
+        if notes == habit.notes && edges != habit.edges.is_empty() {
+            return read(habit);
+        }
+        let edges = if edges { habit.edges.clone() } else { Vec::new() };
+        read(&Habit { notes, edges, ..habit.clone() })
     }
 
     fn is_cut(&self, habit: &Habit, k: usize) -> bool {

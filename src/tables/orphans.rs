@@ -8,17 +8,23 @@ use std::collections::HashSet;
 use super::codes::rebuild;
 use super::gather::Gathered;
 use super::labels;
+use super::parts::ends_in_unit;
 use super::scan::{LineClass, Scan};
 use crate::layout::Gap;
 use crate::lexicon::rows::SUM_WORDS;
 
 /// The rows of a part with `k` columns, cut where one holds the figures of several; nothing where none does.
-pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: usize) -> Option<Vec<Gathered>> {
+///
+/// `before` are the lines before the first row, which may have no label among them.
+pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], before: &[usize], rest: &[usize], k: usize) -> Option<Vec<Gathered>> {
     let parts = |row: &Gathered| {
         let several = row.own.is_none() && k >= 2 && row.lines.len().is_multiple_of(k) && (2..=6).contains(&(row.lines.len() / k));
         if several && single_figures(scans, row) { row.lines.len() / k } else { 1 }
     };
-    if !rows.iter().any(|row| parts(row) > 1) {
+    let bare = rows.first().is_some_and(|r| r.own.is_none() && single_figures(scans, r))
+        && before.last().and_then(|i| scans.get(*i)).is_some_and(|s| s.header);
+    let spare = labels_after(scans, rest);
+    if !rows.iter().any(|row| parts(row) > 1) && !(bare && spare.len() == 1 && rows.len() >= 3) {
         return None;
     }
     let mut out: Vec<Gathered> = Vec::with_capacity(rows.len());
@@ -42,9 +48,7 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: u
         }
         // Labels all before the figures, where the next row has none to spare.
         let groups = label_groups(scans, &row.pre);
-        let next = rows
-            .get(n + 1)
-            .map_or_else(|| label_groups(scans, rest).len(), |r| spare_labels(scans, &r.pre, usize::from(r.own.is_none())).len());
+        let next = rows.get(n + 1).map_or_else(|| spare.len(), |r| spare_labels(scans, &r.pre, usize::from(r.own.is_none())).len());
         let mut before: Vec<Vec<usize>> = Vec::new();
         if next + 1 < parts && groups.len() >= parts {
             before = groups.get(groups.len() - parts..).unwrap_or_default().to_vec();
@@ -66,10 +70,19 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], rest: &[usize], k: u
             out.push(piece);
         }
     }
+    if bare && spare.len() > waiting.len() {
+        waiting.insert(0, 0);
+    }
     let mut after: Vec<usize> = rest.to_vec();
-    let spare = label_groups(scans, rest);
     give(&mut out, &mut waiting, &mut after, spare);
     Some(out)
+}
+
+/// The labels among the lines after a table; its title may stand before them.
+fn labels_after(scans: &[Scan<'_>], rest: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups = label_groups(scans, rest);
+    groups.retain(|g| !matches!(g.as_slice(), [one] if scans.get(*one).is_some_and(|s| ends_in_unit(s.text))));
+    groups
 }
 
 /// The letters of a label's lines.

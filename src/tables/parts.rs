@@ -1,10 +1,13 @@
 //! Segments → parts, each of one table: a new header, or a new note under the same header, begins another.
 
 use super::assemble::Context;
+use super::class::{Class, classify};
 use super::gather::{Gathered, Segment};
 use super::header_line::is_note_title;
 use super::sums::Kind;
 use crate::layout::Gap;
+use crate::lexicon::columns::HeaderWord;
+use crate::lexicon::rows::SUM_WORDS;
 
 /// Rows of one table with the text lines before the first.
 pub(crate) struct Part {
@@ -26,12 +29,13 @@ pub(crate) fn parts(context: &Context<'_, '_>, segment: Segment) -> Vec<Part> {
         let squash = if strong { context.squash(&row.pre) } else { String::new() };
         let note_title = row.pre.iter().any(|i| is_note_title(context.text(*i)));
         let page = || row.pre.iter().chain(&row.lines).any(|i| context.scans.get(*i).is_some_and(|s| s.gap == Gap::Page));
-        let last_total = || out.last().and_then(|p| p.rows.last()).is_some_and(|r| label_kind(context, r).is_total());
+        let last_total = || out.last().is_some_and(|p| ends_in_total(context, p));
+        let titled = || out.last().is_some_and(|p| is_titled(context, &row.pre, &p.before));
         let fresh = match out.last() {
             None => true,
             Some(_) if strong => {
                 let repeated = !squash.is_empty() && (squash == header_squash || header_squash.ends_with(&squash) && squash.len() > 8);
-                if repeated && (page() || !last_total()) {
+                if repeated && !titled() && (page() || !last_total()) {
                     row.pre = after_header(context, &row.pre);
                     false
                 } else {
@@ -55,6 +59,42 @@ pub(crate) fn parts(context: &Context<'_, '_>, segment: Segment) -> Vec<Part> {
         last.rest = segment.rest;
     }
     out
+}
+
+/// Whether the last row is a total, and not of a group only: `Summa Stöd och service` below `Stöd och service`.
+fn ends_in_total(context: &Context<'_, '_>, part: &Part) -> bool {
+    let Some(row) = part.rows.last().filter(|r| label_kind(context, r).is_total()) else { return false };
+    let texts = row.pre.iter().map(|i| context.text(*i)).chain(row.own.and_then(|o| context.scans.get(o)).map(|s| s.label()));
+    let mut label = String::new();
+    for text in texts {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        if SUM_WORDS.contains(&first.to_lowercase().as_str()) {
+            label.clear();
+            label.push_str(&squash(text.trim_start().get(first.len()..).unwrap_or_default()));
+        } else if !label.is_empty() {
+            label.push_str(&squash(text));
+        }
+    }
+    let group = |i: &usize| squash(context.text(*i)).starts_with(&label);
+    let lines = part.before.iter().chain(part.rows.iter().flat_map(|r| &r.pre));
+    label.len() < 4 || !lines.filter(|i| !row.pre.contains(i)).any(group)
+}
+
+fn squash(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a heading or a title with a unit stands before the header which the table before has not: then another table begins.
+fn is_titled(context: &Context<'_, '_>, pre: &[usize], earlier: &[usize]) -> bool {
+    let known = |i: &usize| earlier.iter().any(|e| context.text(*e).trim() == context.text(*i).trim());
+    let heading = |i: &usize| context.scans.get(*i).is_some_and(|s| s.heading || ends_in_unit(s.text));
+    pre.iter().take_while(|i| !context.is_header(**i)).any(|i| heading(i) && !known(i))
+}
+
+/// `Driftredovisning, tkr`, `Driftbudget (kr)`.
+pub(crate) fn ends_in_unit(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default().trim_matches(['(', ')', ',', '.', ':']);
+    last.len() < text.trim().len() && matches!(classify(last).0, Class::Known(HeaderWord::Unit(_)))
 }
 
 fn has_title_gap(context: &Context<'_, '_>, row: &Gathered) -> bool {
@@ -95,10 +135,13 @@ pub(crate) fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usi
                 && (same >= 2 || (second..n).skip(same).all(|p| !flagged(p)) && (first..second).skip(same).all(|p| !flagged(p)))
             {
                 let page = (first..=second).any(|p| before.get(p).and_then(|i| context.scans.get(*i)).is_some_and(|s| s.gap == Gap::Page));
-                if page {
+                let words = || core_words(context, before.get(second..second + same).unwrap_or_default());
+                if page || headers >= 2 && words() >= 3 || words() >= 4 {
+                    // A title that comes again with its header goes too.
+                    let titles = (1..=first.min(second - first - same)).take_while(|d| text(first - d) == text(second - d)).count();
                     let part = |from: usize, to: usize| before.get(from..to).unwrap_or_default().iter();
-                    let header = part(second, second + same);
-                    return part(0, first).chain(header).chain(part(first + same, second)).chain(part(second + same, n)).copied().collect();
+                    let (header, between) = (part(second, second + same), part(first + same, second - titles));
+                    return part(0, first).chain(header).chain(between).chain(part(second + same, n)).copied().collect();
                 }
             }
         }

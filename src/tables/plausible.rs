@@ -21,7 +21,8 @@ fn last_is_stray(draft: &TableDraft<'_>) -> bool {
     let lone = signs.len() <= 3 && signs.iter().all(u8::is_ascii_digit);
     // A sentence after the table: few of its columns, and a verb in its label.
     let cost = draft.solved.rows.last().and_then(|r| r.cheapest).unwrap_or(0);
-    if k >= 2 && cost >= 160 && row.sentence {
+    let filled = draft.solved.reading(draft.rows.len() - 1).map_or(0, |r| r.cells.iter().flatten().count());
+    if k >= 2 && row.sentence && (cost >= 160 || filled * 3 <= k) {
         return true;
     }
     let labelled = draft.rows.iter().filter(|r| r.own.is_some() || !r.label.is_empty()).count();

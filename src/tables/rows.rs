@@ -60,6 +60,8 @@ pub(super) struct Figures<'r> {
     joined: usize,
     /// Whether the first can be its label's.
     may_move: bool,
+    /// Whether its label asks for it.
+    ordinal: bool,
     rest: OnceCell<Option<(usize, Costed<'r>)>>,
 }
 
@@ -69,13 +71,14 @@ impl<'r> Figures<'r> {
         let first = || row.shape.signs.iter().skip_while(|s| Shape::is_gap(**s)).take_while(|s| !Shape::is_gap(**s));
         let may_move = row.own.is_some() && !row.glued && first().count() <= 4 && first().all(u8::is_ascii_digit);
         let joined = if may_move { row.shape.count().joined } else { 0 };
-        Self { whole: Costed::new(Cow::Borrowed(&row.shape), most), most, joined, may_move, rest: OnceCell::new() }
+        let ordinal = row.ordinal && may_move && first().count() <= 2;
+        Self { whole: Costed::new(Cow::Borrowed(&row.shape), most), most, joined, may_move, ordinal, rest: OnceCell::new() }
     }
 
     /// The figures without the first where the row has one too many, and where that ends in its line.
     pub(super) fn moved(&self, habit: &Habit, k: usize) -> Option<(usize, &Costed<'r>)> {
         let dear = |cost: Option<i32>| cost.is_none_or(|cost| cost >= cost::MOVES_FROM);
-        if !self.may_move || self.joined < k || !dear(self.whole.cheapest(habit, k, false)) {
+        if !self.may_move || !self.ordinal && (self.joined < k || !dear(self.whole.cheapest(habit, k, false))) {
             return None;
         }
         let without = || self.whole.shape().without_first().map(|(end, shape)| (end, Costed::new(Cow::Owned(shape), self.most)));

@@ -67,8 +67,12 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, used: &[bool]
         let hard_blank = line.kind == LineKind::Padding && line.text.contains('\u{a0}');
         if line.is_flow() || hard_blank {
             let taken = used.get(line.number as usize - 1) == Some(&true);
-            if taken || line.text.len() > MAX_ROW_LINE || reader.is_numbered(line) {
+            if line.text.len() > MAX_ROW_LINE || reader.is_numbered(line) {
                 out.push(Scan { class: LineClass::Barrier, asked: true, ..text(line, 0) });
+            } else if taken {
+                // A list may have gone too far, so a header right above figures is still one.
+                let asked = line.text.len() > LONGEST_TAKEN;
+                out.push(Scan { class: LineClass::Barrier, asked, ..text(line, 0) });
             } else if hard_blank {
                 let class = if line.text.trim_matches(' ').chars().count() <= 2 { LineClass::BlankCell } else { LineClass::Text };
                 out.push(Scan { class, asked: true, ..text(line, 0) });
@@ -85,6 +89,9 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, used: &[bool]
     beside::numbered_labels(&mut out);
     out
 }
+
+/// Longest line of a list that may be a header, in bytes.
+const LONGEST_TAKEN: usize = 40;
 
 /// A line of text.
 fn text<'a>(line: &LayoutLine<'a>, base: usize) -> Scan<'a> {

@@ -1,25 +1,58 @@
 //! What the words of a report are to tables: each different word is asked but once.
 
-use super::class::Head;
+use super::class::{Class, Head};
 use super::scan::Scan;
 use super::tokens::{Kind, Token, classify, three_digits};
 use super::unglue::{Parts, unglue};
 use super::words::{Word, part};
+use crate::figures::period::{self, Part};
 use crate::layout::{Layout, LayoutLine};
+use crate::lexicon::columns::HeaderWord;
 use crate::source::{self, Answers};
+
+/// How often a short period stands in headers at least.
+const FEWEST_SHORT: usize = 3;
 
 /// The answers about the words of a report.
 pub(crate) struct Terms<'l, 'a> {
     layout: &'l Layout<'a>,
     kinds: Answers<Kind>,
     heads: Answers<Head>,
+    /// Short periods: `1708` where columns are headed `Utfall 1708`.
+    short: Vec<(&'a str, Part)>,
 }
 
 impl<'l, 'a> Terms<'l, 'a> {
     /// Nothing is asked yet.
     pub(crate) fn new(layout: &'l Layout<'a>) -> Self {
         let words = layout.source.different_words();
-        Self { layout, kinds: Answers::new(words), heads: Answers::new(words) }
+        let mut out = Self { layout, kinds: Answers::new(words), heads: Answers::new(words), short: Vec::new() };
+        out.short = out.short_periods();
+        if !out.short.is_empty() {
+            out.heads = Answers::new(words);
+        }
+        out
+    }
+
+    /// Four digits that stand after words for what a column holds, again and again, and are a year of the report and a month.
+    fn short_periods(&self) -> Vec<(&'a str, Part)> {
+        let mut found: Vec<(&'a str, Part, usize)> = Vec::new();
+        let mut before: Option<source::Word<'a>> = None;
+        for line in &self.layout.lines {
+            for word in self.layout.words(line) {
+                let names = |w: &source::Word<'a>| matches!(self.head(w).class, Class::Known(HeaderWord::Role(_)));
+                if let Some(part) = period::short_year_month(word.text)
+                    && before.as_ref().is_some_and(names)
+                {
+                    match found.iter_mut().find(|(text, ..)| *text == word.text) {
+                        Some((.., count)) => *count += 1,
+                        None => found.push((word.text, part, 1)),
+                    }
+                }
+                before = Some(word);
+            }
+        }
+        found.into_iter().filter(|(.., count)| *count >= FEWEST_SHORT).map(|(text, part, _)| (text, part)).collect()
     }
 
     /// What a word is as a piece of a line.
@@ -29,7 +62,10 @@ impl<'l, 'a> Terms<'l, 'a> {
 
     /// What a word says in a header.
     pub(crate) fn head(&self, word: &source::Word<'_>) -> Head {
-        self.heads.about(word, Head::of)
+        self.heads.about(word, |text| match self.short.iter().find(|(short, _)| *short == text) {
+            Some((_, part)) => Head { class: Class::Period(*part), whole_year: false, glued: false },
+            None => Head::of(text),
+        })
     }
 
     /// The words of a line of the layout, or of a part of one that begins `base` bytes into it; where they begin is counted from there.

@@ -81,7 +81,9 @@ impl<'a> Tried<'_, 'a> {
         }
         if let Some(first) = rows.first_mut() {
             first.groups = groups;
-            first.label = label;
+            if first.label.is_empty() {
+                first.label = label;
+            }
         }
         let header_known = found.cut.is_some() || self.inherits;
         let stub = found.cut.map(|c| c.stub).unwrap_or_default();
