@@ -1,6 +1,7 @@
 //! The words of a text, each with its place.
 
 use std::borrow::Cow;
+use std::str::Chars;
 
 /// A word and the byte where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,10 +125,10 @@ fn lower(text: &str) -> String {
 
 /// Whether a text holds some letters of ASCII, in whatever case.
 pub(crate) fn holds(text: &str, letters: &str) -> bool {
-    let letters = letters.as_bytes();
-    let Some((first, rest)) = letters.split_first() else { return true };
-    let begins = |part: &&[u8]| part.first().is_some_and(|b| b.eq_ignore_ascii_case(first));
-    text.as_bytes().windows(letters.len()).filter(begins).any(|part| part.get(1..).is_some_and(|p| p.eq_ignore_ascii_case(rest)))
+    let (text, letters) = (text.as_bytes(), letters.as_bytes());
+    let Some(first) = letters.first() else { return true };
+    let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+    starts.into_iter().any(|at| text.get(at..at + letters.len()).is_some_and(|part| part.eq_ignore_ascii_case(letters)))
 }
 
 /// The letters and digits of a text in lower case: how names are compared, for extractors put blanks inside words.
@@ -139,19 +140,43 @@ pub(crate) fn squash(text: &str) -> String {
 
 /// Adds the letters and digits of a text in lower case.
 pub(crate) fn squash_onto(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            _ if !c.is_ascii() && c.is_alphanumeric() => out.extend(c.to_lowercase()),
-            _ => {}
-        }
-    }
+    letters(text).for_each(|c| out.push(c));
 }
 
 /// The same, letter by letter.
-pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+pub(crate) fn letters(text: &str) -> Letters<'_> {
+    Letters { text: text.chars(), more: None }
+}
+
+/// The letters and digits of a text in lower case.
+#[derive(Debug, Clone)]
+pub(crate) struct Letters<'t> {
+    text: Chars<'t>,
+    /// The second letter that one has become.
+    more: Option<char>,
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        if let Some(c) = self.more.take() {
+            return Some(c);
+        }
+        loop {
+            match self.text.next()? {
+                c @ ('a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö') => return Some(c),
+                c @ 'A'..='Z' => return Some(c.to_ascii_lowercase()),
+                c if !c.is_ascii() && c.is_alphanumeric() => {
+                    let mut small = c.to_lowercase();
+                    let first = small.next();
+                    self.more = small.next();
+                    return first;
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 /// The first three of some letters, which tell that texts differ before they are compared: blanks where there are fewer.

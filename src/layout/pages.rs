@@ -29,24 +29,25 @@ fn head(text: &str) -> [char; 3] {
 }
 
 /// Whether the letters of a line stand apart: `U p p f ö l j n i n g`.
-fn letter_spaced<'t>(line: impl ExactSizeIterator<Item = &'t str>) -> bool {
-    let words = line.len();
-    if words < 4 {
+fn letter_spaced(source: &Source, line: &Line<'_>) -> bool {
+    let words = || source.words(line.number).map(|w| w.text);
+    let count = words().len();
+    if count < 4 {
         return false;
     }
-    let (mut letters, mut single, mut alphabetic) = (0, 0, 0);
-    for word in line {
-        let n = word.chars().count();
-        letters += n;
-        // Long words are told by the first few.
-        if letters * 10 > words * 27 {
-            return false;
-        }
-        let own = word.chars().filter(|c| is_letter(*c)).count();
-        alphabetic += own;
-        single += usize::from(n <= 2 && own > 0);
+    // Most lines are told by their first few words.
+    let mut letters = 0;
+    let short = words().all(|word| {
+        letters += word.chars().count();
+        letters * 10 <= count * 27
+    });
+    if !short {
+        return false;
     }
-    letters == words && alphabetic > 0 || words >= 6 && single * 2 >= words - 2 && alphabetic >= 6
+    let alphabetic = |word: &str| word.chars().filter(|c| is_letter(*c)).count();
+    let all: usize = words().map(alphabetic).sum();
+    let single = words().filter(|w| w.chars().count() <= 2 && alphabetic(w) > 0).count();
+    letters == count && all > 0 || count >= 6 && single * 2 >= count - 2 && all >= 6
 }
 
 /// Lines of the same words without the report's title, where the first page says it under its running head.
@@ -62,7 +63,7 @@ pub(super) fn furniture(source: &Source, raw: &[Line<'_>]) -> Vec<bool> {
     let mut out = vec![false; raw.len()];
     let texts: Vec<usize> = raw.iter().enumerate().filter(|(_, l)| !l.is_blank() && l.text.len() < 400).map(|(i, _)| i).collect();
     let text = |i: usize| raw.get(i).map_or("", |l| trim(l.text));
-    let letter_spaced = |i: usize| raw.get(i).is_some_and(|l| letter_spaced(source.words(l.number).map(|w| w.text)));
+    let letter_spaced = |i: usize| raw.get(i).is_some_and(|line| letter_spaced(source, line));
 
     // 1. Lines that say they are page marks, and letter-spaced ones that come again.
     let mut spaced: HashMap<String, Vec<usize>> = HashMap::new();

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::figures::pairs::Pairs;
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+
 use crate::figures::words::is_letter;
 
 /// Words that running text has and tables have not.
@@ -96,20 +98,19 @@ const FUNCTION_WORDS: &[&str] = &[
     "fortsatt",
 ];
 
-/// How they begin.
-static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(FUNCTION_WORDS.iter().copied()));
+/// The same, to be asked at once.
+static KNOWN: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
 
 /// How many words of a line are of running text.
 #[must_use]
 pub(crate) fn function_words(text: &str) -> u32 {
-    let known = |word: &&str| BEGINNINGS.may_begin(word) && FUNCTION_WORDS.contains(word);
-    // Letters of ASCII, and those that begin with the byte C3 like `å`; `×` and `÷` do too.
-    let letter = |b: u8| b.is_ascii_alphabetic() || matches!(b, 0xc3 | 0x80..=0xbf) && !matches!(b, 0x97 | 0xb7);
-    if text.bytes().all(letter) {
-        return u32::from(known(&text));
-    }
     let words = text.split(|c: char| !is_letter(c) && !c.is_alphanumeric());
-    u32::try_from(words.filter(known).count()).unwrap_or(u32::MAX)
+    u32::try_from(words.filter(|w| KNOWN.contains(w)).count()).unwrap_or(u32::MAX)
+}
+
+/// Whether a word surely has nothing but letters: those of ASCII, and those that begin with the byte C3 like `å`. `×` and `÷` do too.
+fn is_of_letters(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, 0xc3 | 0x80..=0xbf) && !matches!(b, 0x97 | 0xb7))
 }
 
 /// Whether a line reads like running text: a long line with the small words of sentences, or a sentence.
@@ -131,8 +132,12 @@ pub(super) struct Speech {
 impl Speech {
     /// Looks at a word.
     pub(super) fn of(word: &str) -> Self {
-        let letters = word.chars().filter(|c| is_letter(*c)).count();
-        Self { letters: u32::try_from(letters).unwrap_or(u32::MAX), function: function_words(word) }
+        let (letters, function) = if is_of_letters(word) {
+            (word.chars().count(), u32::from(KNOWN.contains(word)))
+        } else {
+            (word.chars().filter(|c| is_letter(*c)).count(), function_words(word))
+        };
+        Self { letters: u32::try_from(letters).unwrap_or(u32::MAX), function }
     }
 }
 

@@ -70,7 +70,7 @@ impl Joiner {
             words.next_back();
             words.for_each(|number| inside.get_mut(number as usize).into_iter().for_each(|seen| *seen = true));
         }
-        let (mut words, mut heads) = (Words::default(), Words::default());
+        let (mut words, mut heads) = (Words::with_capacity_and_hasher(inside.len() / 2, FixedState::default()), Words::default());
         for word in source.vocabulary().zip(inside).filter(|(_, inside)| *inside).map(|(word, _)| bare(word)) {
             if word.chars().nth(3).is_some() && word.chars().all(|c| is_letter(c) || c == '-') {
                 let word: Box<str> = fold(word).into();

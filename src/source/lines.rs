@@ -94,7 +94,7 @@ impl Source {
     pub fn new(bytes: Vec<u8>, path: Option<&Path>) -> Result<Self, Error> {
         let decode::Decoded { text: decoded, encoding, bom } = decode::decode(&bytes, path)?;
         let mut text = String::with_capacity(decoded.len());
-        let (mut lines, mut way, mut words) = (Vec::new(), Vec::new(), Cutter::default());
+        let (mut lines, mut way, mut words) = (Vec::new(), Vec::new(), Cutter::new(decoded.len()));
         let mut from = 0;
         let all = decoded.as_bytes();
         let ends =

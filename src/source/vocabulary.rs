@@ -1,7 +1,7 @@
 //! The words of a text. Equal words have one number, so that what a word is needs to be asked but once.
 
 use std::cell::Cell;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
 use foldhash::fast::RandomState;
@@ -44,18 +44,31 @@ pub(super) struct Cutter {
 }
 
 impl Cutter {
+    /// For a text of so many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
+        // A word comes again and again: a different one takes some thirty bytes.
+        Self { numbers: HashTable::with_capacity(bytes / 30), ..Self::default() }
+    }
+
     /// Adds the words of the line that begins at byte `from` of a text and goes to its end, and says how many words there are now.
     /// The line holds two kinds of blanks only, as `normalise` leaves them.
     pub(super) fn line(&mut self, text: &str, from: usize) -> usize {
         let bytes = text.as_bytes();
+        let blank = |at: usize| match bytes.get(at) {
+            Some(b' ') => 1,
+            Some(0xc2) if bytes.get(at + 1) == Some(&0xa0) => 2,
+            _ => 0,
+        };
         let mut at = from;
         while at < bytes.len() {
-            at += blanks(bytes.get(at..).unwrap_or_default());
-            let length = letters(bytes.get(at..).unwrap_or_default());
-            if length > 0 {
-                self.word(bytes, at..at + length);
-                at += length;
+            let start = at;
+            while at < bytes.len() && blank(at) == 0 {
+                at += 1;
             }
+            if at > start {
+                self.word(bytes, start..at);
+            }
+            at += blank(at);
         }
         self.out.words.len()
     }
@@ -68,11 +81,16 @@ impl Cutter {
             let (a, b) = different.get(*number as usize).copied().unwrap_or_default();
             text.get(a as usize..b as usize).unwrap_or_default()
         };
-        let hashed = hash.hash_one(word);
+        let hash = |word: &[u8]| {
+            let mut hasher = hash.build_hasher();
+            hasher.write(word);
+            hasher.finish()
+        };
+        let hashed = hash(word);
         let number = numbers.find(hashed, |n| known(n, different) == word).copied().unwrap_or_else(|| {
             let number = offset(different.len());
             different.push((start, end));
-            numbers.insert_unique(hashed, number, |n| hash.hash_one(known(n, different)));
+            numbers.insert_unique(hashed, number, |n| hash(known(n, different)));
             number
         });
         words.push(Stored { number, start });
@@ -119,24 +137,6 @@ impl Vocabulary {
             Word { text, start: w.start.saturating_sub(line) as usize, number: w.number }
         })
     }
-}
-
-/// How many bytes of blanks a text begins with.
-fn blanks(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    loop {
-        at += match bytes.get(at..) {
-            Some([b' ', ..]) => 1,
-            Some([0xc2, 0xa0, ..]) => 2,
-            _ => return at,
-        };
-    }
-}
-
-/// How many bytes a text has before its first blank.
-fn letters(bytes: &[u8]) -> usize {
-    let blank = |(i, b): (usize, &u8)| *b == b' ' || *b == 0xc2 && bytes.get(i + 1) == Some(&0xa0);
-    bytes.iter().enumerate().position(blank).unwrap_or(bytes.len())
 }
 
 fn offset(at: usize) -> u32 {

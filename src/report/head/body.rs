@@ -1,7 +1,10 @@
 //! The body the report is about: a board, or an office where no board is named.
 
+use std::sync::LazyLock;
+
 use super::front::Front;
 use super::place::most_common;
+use crate::figures::pairs::Pairs;
 use crate::figures::words::{Word, bare, fold, words};
 use crate::layout::Layout;
 use crate::lexicon::report::{BODIES, NO_BODIES, OFFICES};
@@ -21,9 +24,19 @@ pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>) -> Option<String> {
     })
 }
 
+/// How names of bodies end, with an `s` and without.
+static ENDINGS: LazyLock<Pairs> = LazyLock::new(|| {
+    let possessive: Vec<String> = BODIES.iter().map(|body| format!("{body}s")).collect();
+    Pairs::ending(BODIES.iter().copied().chain(possessive.iter().map(String::as_str)))
+});
+
 /// A quick look at a word: may it name a body?
 fn may_be_body(word: &str) -> bool {
-    let lower = fold(bare(word));
+    let bare = bare(word);
+    if !ENDINGS.may_end(bare) {
+        return false;
+    }
+    let lower = fold(bare);
     let ends = |word: &str| BODIES.iter().any(|end| word.ends_with(end));
     lower.strip_suffix('s').is_some_and(ends) || ends(&lower)
 }

@@ -1,6 +1,9 @@
 //! The municipality: a name before `kommun` or `stad`, as printed.
 
+use std::sync::LazyLock;
+
 use super::front::Front;
+use crate::figures::pairs::Pairs;
 use crate::figures::words::{bare, fold, holds, words};
 use crate::layout::Layout;
 use crate::lexicon::report::{NAME_STARTS, NO_NAMES, PLACES};
@@ -22,9 +25,13 @@ pub(super) fn most_common(values: impl Iterator<Item = String>) -> Option<String
     counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(v, _)| v)
 }
 
+/// How `kommun` and the like begin.
+static BEGINNINGS: LazyLock<Pairs> = LazyLock::new(|| Pairs::beginning(PLACES.iter().copied()));
+
 /// Whether a word is `kommun` or the like.
 fn is_place(word: &str) -> bool {
-    PLACES.contains(&fold(bare(word)).as_ref())
+    let bare = bare(word);
+    BEGINNINGS.may_begin(bare) && PLACES.contains(&fold(bare).as_ref())
 }
 
 /// The municipalities that a text names.

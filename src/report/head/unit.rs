@@ -8,13 +8,20 @@ use crate::report::model::Unit;
 /// The unit that titles and headers of tables declare, or a sentence such as `Alla belopp redovisas i mkr.`
 pub(super) fn declared(layout: &Layout<'_>) -> Option<Unit> {
     let mut counts = Counts::default();
-    for line in layout.flow_with(|word| holds(word, "kr") || holds(word, "sek")).filter(|l| l.text.len() < 300) {
+    for line in layout.flow_with(may_be_money).filter(|l| l.text.len() < 300) {
         let sentence = holds(line.text, "belopp");
         if sentence || !line.prose {
             counts.add(bare_units(line.text), if sentence { 3 } else { 1 });
         }
     }
     counts.most()
+}
+
+/// A quick look for `kr` and `sek`.
+fn may_be_money(word: &str) -> bool {
+    let krona = |pair: &[u8]| matches!(pair, [b'k' | b'K', b'r' | b'R']);
+    let sek = |three: &[u8]| matches!(three, [b's' | b'S', b'e' | b'E', b'k' | b'K']);
+    word.as_bytes().windows(2).any(krona) || word.as_bytes().windows(3).any(sek)
 }
 
 /// The unit that most amounts of the text have.
