@@ -44,6 +44,18 @@ pub enum Error {
         /// Its name in `limits.rs`.
         limit_name: &'static str,
     },
+    /// Its lines are too many and too short for a report.
+    #[error("{name}: expected lines of at least {limit} bytes on average (limit `MIN_LINE_BYTES`), found {lines} lines in {bytes} bytes; put back the lines that the text was torn from", name = name(path.as_deref()))]
+    TooManyLines {
+        /// The file, `None` for standard input.
+        path: Option<PathBuf>,
+        /// Its lines.
+        lines: usize,
+        /// Its size as UTF-8.
+        bytes: usize,
+        /// The limit.
+        limit: usize,
+    },
 }
 
 fn name(path: Option<&std::path::Path>) -> String {

@@ -71,6 +71,10 @@ pub fn empty(source: SourceInfo) -> Report {
 
 fn path(error: &Error) -> Option<&std::path::Path> {
     match error {
-        Error::Io { path, .. } | Error::Empty { path, .. } | Error::NotText { path, .. } | Error::TooLarge { path, .. } => path.as_deref(),
+        Error::Io { path, .. }
+        | Error::Empty { path, .. }
+        | Error::NotText { path, .. }
+        | Error::TooLarge { path, .. }
+        | Error::TooManyLines { path, .. } => path.as_deref(),
     }
 }

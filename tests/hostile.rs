@@ -82,6 +82,26 @@ fn a_table_too_long_says_so() {
     assert_eq!(said, [("table-too-long", 5003)]);
 }
 
+/// A list of twelve thousand lines: the first ten thousand are read, and it is said that the others are not.
+#[test]
+fn a_list_too_long_says_so() {
+    let rows = "Införa e-arkiv 2023-12-31 Pågår Kanslichef\n".repeat(12_000);
+    let report = read(format!("Aktivitet Slutdatum Status Ansvarig\n{rows}").as_bytes()).unwrap();
+    assert_eq!(report.actions.len(), 10_000);
+    let said: Vec<(&str, u32)> = report.findings.iter().filter(|f| f.code == "KPR021").map(|f| (f.rule.as_str(), f.line)).collect();
+    assert_eq!(said, [("table-too-long", 10_002)]);
+}
+
+/// A letter a line: what is known of each line would take many times the text.
+#[test]
+fn a_text_torn_into_letters_is_refused() {
+    let refused = |text: String| Source::new(text.into_bytes(), None).err();
+    assert!(matches!(refused("a\n".repeat(250_000)), Some(kpr::Error::TooManyLines { lines: 250_000, .. })));
+    assert!(matches!(refused("\n".repeat(250_000)), Some(kpr::Error::Empty { .. })));
+    assert!(refused("a\n".repeat(50_000)).is_none());
+    assert!(refused("Budget\r\n".repeat(250_000)).is_none());
+}
+
 #[test]
 fn a_report_twice_takes_twice_the_time() {
     let once = FIXTURE.repeat(if cfg!(debug_assertions) { 2 } else { 16 });

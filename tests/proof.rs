@@ -47,7 +47,7 @@ fn errors_that_cancel_out_have_three_explanations() {
     let [cause] = evidence.causes.as_slice() else { panic!("{:?}", evidence.causes) };
     assert!(cause.cancelling && cause.culprit().is_none());
     let columns: Vec<Vec<usize>> =
-        cause.explanations.iter().map(|e| e.iter().map(|c| evidence.network.nodes[c.node].place.column).collect()).collect();
+        cause.explanations.iter().map(|e| e.iter().map(|c| evidence.network.nodes[c.node].place().column).collect()).collect();
     assert_eq!(columns.len(), 3);
     assert!(columns.iter().all(|c| c.len() == 2 && c[0] == c[1]));
 }

@@ -37,7 +37,7 @@ pub(crate) fn class_of(ctx: &Context<'_>, cause: &Cause) -> Class {
     }
     let likeliest = cause.explanations.first().and_then(|e| if let [one] = e.as_slice() { Some(*one) } else { None });
     let sign = likeliest.filter(|c| c.slip == Some(Slip::Sign)).and_then(|c| ctx.evidence.network.nodes.get(c.node));
-    if sign.and_then(|n| ctx.column(n.place)).is_some_and(|c| c.role == ColumnRole::Deviation) {
+    if sign.and_then(|n| ctx.column(n.place())).is_some_and(|c| c.role == ColumnRole::Deviation) {
         return Class::Sign;
     }
     main_link(ctx, cause).map_or(Class::Open, |l| Class::Fails(l.kind))
@@ -47,53 +47,55 @@ pub(crate) fn class_of(ctx: &Context<'_>, cause: &Cause) -> Class {
 fn main_link<'a>(ctx: &Context<'a>, cause: &Cause) -> Option<&'a Link> {
     let culprit = cause.culprit();
     let links = cause.links.iter().filter_map(|&l| ctx.evidence.network.links.get(l));
-    links.min_by_key(|l| (culprit.is_some_and(|c| result_of(l) != Some(c.node)), l.kind))
+    links.min_by_key(|l| (culprit.is_some_and(|c| result_of(ctx, l) != Some(c.node)), l.kind))
 }
 
-fn result_of(link: &Link) -> Option<usize> {
-    link.members.last().map(|m| m.node)
+fn result_of(ctx: &Context<'_>, link: &Link) -> Option<usize> {
+    ctx.evidence.network.members(link).last().map(|m| m.node())
 }
 
 fn issue(ctx: &Context<'_>, cause: &Cause) -> Option<Issue> {
     let net = &ctx.evidence.network;
     let link = main_link(ctx, cause)?;
-    let result = net.nodes.get(result_of(link)?)?;
-    let factor = link.factor(result_of(link)?);
+    let result = net.nodes.get(result_of(ctx, link)?)?;
+    let factor = net.factor(link, result_of(ctx, link)?);
     let computed = result.value - link.residual / factor;
     let culprit = cause.culprit().and_then(|c| net.nodes.get(c.node).map(|n| (c, n)));
     let relation = Relation {
         kind: link.kind,
-        label: ctx.label(result.place),
+        label: ctx.label(result.place()),
         stated: result.value,
         computed,
-        parts: link.members.len() - 1,
+        parts: net.members(link).len() - 1,
         tolerance: link.tolerance / factor.abs(),
-        culprit: culprit.filter(|(_, n)| n.place != result.place).map(|(c, n)| (ctx.label(n.place), c)),
+        culprit: culprit.filter(|(_, n)| n.place() != result.place()).map(|(c, n)| (ctx.label(n.place()), c)),
         relations: cause.links.len(),
         possible: cause.explanations.len(),
         cancelling: cause.cancelling,
         bounded: cause.bounded,
     };
-    let key = ctx.label(result.place);
+    let key = ctx.label(result.place());
     let mut out = match culprit {
         Some((change, node)) => {
-            let tolerance = net.links_of(change.node).map(|(_, l)| l.tolerance / l.factor(change.node).abs()).min();
+            let tolerance = net.links_of(change.node).map(|(_, l)| l.tolerance / net.factor(l, change.node).abs()).min();
             Issue::new(node.line, relation)
-                .cell(node.place)
+                .cell(node.place())
                 .figures(change.from, change.to, tolerance)
                 .suggestion(Mend { change })
-                .materiality(super::materiality::of_change(ctx, node.place, change))
+                .materiality(super::materiality::of_change(ctx, node.place(), change))
         }
-        None => {
-            Issue::new(result.line, relation).table(result.place.table).figures(result.value, computed, Some(link.tolerance / factor.abs()))
-        }
+        None => Issue::new(result.line, relation).table(result.place().table).figures(
+            result.value,
+            computed,
+            Some(link.tolerance / factor.abs()),
+        ),
     };
-    let own = culprit.map_or(result.place, |(_, n)| n.place);
+    let own = culprit.map_or(result.place(), |(_, n)| n.place());
     let mut seen = Vec::new();
-    for &node in cause.links.iter().flat_map(|&l| net.links.get(l)).flat_map(|l| l.members.iter().map(|m| &m.node)) {
-        if let Some(n) = net.nodes.get(node).filter(|n| n.place != own && !seen.contains(&n.place)) {
-            seen.push(n.place);
-            out = out.related(n.line, Figure { label: ctx.label(n.place), value: n.value });
+    for node in cause.links.iter().flat_map(|&l| net.nodes_of(l)) {
+        if let Some(n) = net.nodes.get(node).filter(|n| n.place() != own && !seen.contains(&n.place())) {
+            seen.push(n.place());
+            out = out.related(n.line, Figure { label: ctx.label(n.place()), value: n.value });
         }
     }
     for (line, amount) in super::claims::agreeing(ctx, cause) {
@@ -114,8 +116,8 @@ fn is_doubtful(ctx: &Context<'_>, cause: &Cause) -> bool {
     let [link] = cause.links.as_slice() else { return false };
     let result = main_link(ctx, cause)
         .filter(|l| l.kind == LinkKind::Within(RelationKind::RowSum))
-        .and_then(|l| ctx.evidence.network.nodes.get(result_of(l)?));
-    let guessed = result.and_then(|n| ctx.column(n.place)).is_some_and(|c| c.role != ColumnRole::NetCost);
+        .and_then(|l| ctx.evidence.network.nodes.get(result_of(ctx, l)?));
+    let guessed = result.and_then(|n| ctx.column(n.place())).is_some_and(|c| c.role != ColumnRole::NetCost);
     let net = &ctx.evidence.network;
     let mut sizes: Vec<Decimal> = net.nodes_of(*link).filter_map(|n| net.nodes.get(n)).map(|n| n.value.abs()).collect();
     sizes.sort_unstable();

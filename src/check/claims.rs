@@ -49,7 +49,7 @@ pub(crate) fn all<'a>(ctx: &Context<'a>) -> Vec<Compared<'a>> {
 /// The claims that agree with what a cause's figures would be once mended: line and words.
 pub(crate) fn agreeing(ctx: &Context<'_>, cause: &Cause) -> Vec<(u32, String)> {
     let Some(change) = cause.culprit() else { return Vec::new() };
-    let Some(place) = ctx.evidence.network.nodes.get(change.node).map(|n| n.place) else { return Vec::new() };
+    let Some(place) = ctx.evidence.network.nodes.get(change.node).map(|n| n.place()) else { return Vec::new() };
     let claims = ctx
         .report
         .programmes

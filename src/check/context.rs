@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
     /// Index of the table with an id.
     #[must_use]
     pub fn table_named(&self, id: &str) -> Option<(usize, &'a Table)> {
-        self.report.tables.iter().enumerate().find(|(_, t)| t.id == id)
+        self.report.table(id)
     }
 
     /// The row of a place.

@@ -69,8 +69,8 @@ fn function_in(text: &str) -> Option<&str> {
     for (i, (at, word)) in words.iter().enumerate() {
         let begins = i.checked_sub(1).and_then(|b| words.get(b)).is_none_or(|(_, b)| b.ends_with(['.', '!', '?', ':']));
         // A name that was cut at the end of its line: `Nämndsekreterar e`.
-        let rest: String = text.get(*at..).unwrap_or_default().split(' ').collect();
-        let last = words.len() - i <= 2 && capital(word) && is_function(&rest);
+        let rest = || text.get(*at..).unwrap_or_default().split(' ').collect::<String>();
+        let last = words.len() - i <= 2 && capital(word) && is_function(&rest());
         if last && (begins || is_function(word) || words.len() - i == 2 && !capital(words.last().map_or("", |w| w.1))) {
             return text.get(*at..);
         }

@@ -95,7 +95,7 @@ impl Issue {
     #[must_use]
     pub fn explained<'a>(mut self, ctx: &Context<'_>, changes: impl IntoIterator<Item = &'a Change>) -> Self {
         for change in changes {
-            let Some(place) = ctx.evidence.network.nodes.get(change.node).map(|n| n.place) else { continue };
+            let Some(place) = ctx.evidence.network.nodes.get(change.node).map(|n| n.place()) else { continue };
             let explanation = Explanation {
                 table: ctx.table_id(place.table),
                 row: place.row,

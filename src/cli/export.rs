@@ -31,7 +31,8 @@ pub(crate) fn run(common: &Common, args: &ExportArgs) -> Result<Exit> {
     let mut outlet = open(common, to, &inputs, &exports)?;
     let lang = common.lang.into();
     let indexed = outlet.has_index();
-    let render = |report: &Report, lines: &Lines<'_>| -> io::Result<(Vec<Vec<u8>>, Option<Entry>)> {
+    let render = |report: Report, lines: &Lines<'_>| -> io::Result<(Vec<Vec<u8>>, Option<Entry>)> {
+        let report = &report;
         let mut parts = vec![Vec::new(); exports.len()];
         exports.iter().zip(&mut parts).try_for_each(|(export, part)| export.with_lines(report, lines, part))?;
         Ok((parts, indexed.then(|| Entry::of(report, lang))))

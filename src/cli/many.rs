@@ -54,16 +54,17 @@ pub(crate) fn reports<T: Send>(
     check: &check::Run,
     summarise: bool,
     inputs: &Inputs,
-    render: impl Fn(&Report, &Lines<'_>) -> io::Result<T> + Sync,
+    render: impl Fn(Report, &Lines<'_>) -> io::Result<T> + Sync,
     write: impl FnMut(&Input, T) -> Result<()> + Send,
 ) -> Result<Exit> {
     let work = |input: &Input| {
         let rendered = |source: &Source| {
             let (report, lines) = check.read(common, input, source);
-            Done::read(Line::of(&report), render(&report, &lines)).of_nothing(check::is_nothing(&report))
+            let (line, nothing) = (Line::of(&report), check::is_nothing(&report));
+            Done::read(line, render(report, &lines)).of_nothing(nothing)
         };
         load::with(input, rendered).unwrap_or_else(|Failure { error, record }| {
-            Done::failed(error, inputs.many.then(|| render(&record, &Lines::default()).ok()).flatten())
+            Done::failed(error, inputs.many.then(|| render(*record, &Lines::default()).ok()).flatten())
         })
     };
     run(common, summarise, inputs, work, write)

@@ -37,14 +37,27 @@ fn reports(common: &Common, args: &ParseArgs, inputs: &Inputs, out: Sink) -> Res
     let mut check = check::Run::new(common)?;
     check.mask = persons::pseudonyms(&args.mask)?;
     let mut records = Records::new(out, shape);
-    let render = |report: &Report, _: &Lines<'_>| {
+    // A report alone goes straight to the output, with no copy of its text; of many each is made where it is read.
+    let render = |report: Report, _: &Lines<'_>| {
+        if !inputs.many {
+            return Ok(Record::Report(Box::new(report)));
+        }
         let mut record = Vec::new();
-        json::write(report, layout, &mut record)?;
-        Ok(record)
+        json::write(&report, layout, &mut record)?;
+        Ok(Record::Text(record))
     };
-    let exit = many::reports(common, &check, args.summary, inputs, render, |_, record| records.push(&record))?;
+    let exit = many::reports(common, &check, args.summary, inputs, render, |_, record| match record {
+        Record::Text(text) => records.push(&text),
+        Record::Report(report) => records.write(|out| json::write(&report, layout, out)),
+    })?;
     records.finish()?;
     Ok(exit)
+}
+
+/// What is written of a report.
+enum Record {
+    Text(Vec<u8>),
+    Report(Box<Report>),
 }
 
 fn stages(common: &Common, name: StageName, inputs: &Inputs, out: Sink) -> Result<Exit> {

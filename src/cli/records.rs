@@ -1,6 +1,6 @@
 //! Records one after another: as a JSON array, one a line, or as they are.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::Result;
 
@@ -57,6 +57,13 @@ impl Records {
         }
         self.any = true;
         Ok(())
+    }
+
+    /// Writes a record of lines that `make` makes.
+    pub(crate) fn write(&mut self, make: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        make(&mut self.out)?;
+        self.any = true;
+        Ok(self.out.write_all(b"\n")?)
     }
 
     /// Ends, also where the run was stopped early: what is there is a whole value.

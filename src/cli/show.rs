@@ -26,7 +26,8 @@ pub(crate) fn run(common: &Common, args: &ShowArgs) -> Result<Exit> {
         only: args.only.iter().copied().map(Part::from).collect(),
         as_of: args.as_of,
     };
-    let render = |report: &Report, _: &Lines<'_>| {
+    let render = |report: Report, _: &Lines<'_>| {
+        let report = &report;
         let mut page = Vec::new();
         show::write(report, &view, &mut page)?;
         page.extend(inputs.many.then_some(b'\n'));

@@ -27,9 +27,9 @@ pub(crate) struct Figure {
     /// Whether a sign is printed.
     pub(crate) signed: bool,
     /// Digits before the decimal mark.
-    pub(crate) whole_digits: usize,
+    pub(crate) whole_digits: u8,
     /// Digits after it.
-    pub(crate) decimals: usize,
+    pub(crate) decimals: u8,
     /// Whether a percent sign follows.
     pub(crate) percent: bool,
     /// Whether footnote marks follow.
@@ -79,7 +79,8 @@ pub(crate) fn parse(text: &str) -> Option<Figure> {
     let scale = u32::try_from(decimals.len()).ok()?;
     let value = Decimal::try_new(if negative { -mantissa } else { mantissa }, scale).ok()?;
     let grouped = whole_digits < whole.len();
-    Some(Figure { value, signed, whole_digits, decimals: decimals.len(), percent, noted, grouped })
+    let [whole_digits, decimals] = [whole_digits, decimals.len()].map(|n| u8::try_from(n).unwrap_or(u8::MAX));
+    Some(Figure { value, signed, whole_digits, decimals, percent, noted, grouped })
 }
 
 /// Takes a percent sign and footnote marks off the end.

@@ -1,6 +1,6 @@
 //! Goals: of headings, of goal lists, and the goal cells of lists of other things.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::headed::{self, GoalLine};
 use super::merged;
@@ -153,36 +153,34 @@ fn named(text: &str) -> Named {
 
 /// The goals that stand as merged cells in a list of other things.
 pub(super) fn of_cells(table: &Table, parent: Option<&str>) -> Vec<Goal> {
-    let mut seen = Vec::new();
-    for (row, cell) in merged::governing(table, Role::Goal).into_iter().flatten() {
-        if seen.iter().all(|(r, _): &(usize, Cell)| *r != row) {
-            seen.push((row, cell));
+    let mut seen = BTreeSet::new();
+    let own = merged::governing(table, Role::Goal).into_iter().flatten().filter(|(row, _)| seen.insert(*row));
+    own.map(|(_, cell)| {
+        let name = named(&cell.text);
+        Goal {
+            id: name.id,
+            level: name.level.unwrap_or(GoalLevel::Board),
+            owner: name.owner,
+            text: name.text,
+            parent: parent.map(str::to_owned),
+            status: None,
+            status_raw: None,
+            comment: None,
+            lines: cell.lines,
         }
-    }
-    seen.into_iter()
-        .map(|(_, cell)| {
-            let name = named(&cell.text);
-            Goal {
-                id: name.id,
-                level: name.level.unwrap_or(GoalLevel::Board),
-                owner: name.owner,
-                text: name.text,
-                parent: parent.map(str::to_owned),
-                status: None,
-                status_raw: None,
-                comment: None,
-                lines: cell.lines,
-            }
-        })
-        .collect()
+    })
+    .collect()
 }
 
 /// Puts goals in printed order, a council's goal before the first that stands under it.
 pub(super) fn order(goals: &mut [Goal]) {
-    let children: Vec<(String, u32)> = goals.iter().filter_map(|g| Some((g.parent.clone()?, g.lines[0]))).collect();
+    let mut children: HashMap<String, u32> = HashMap::new();
+    for (parent, line) in goals.iter().filter_map(|g| Some((g.parent.clone()?, g.lines[0]))) {
+        children.entry(parent).and_modify(|first| *first = line.min(*first)).or_insert(line);
+    }
     goals.sort_by_cached_key(|g| {
         let name = g.id.as_ref().unwrap_or(&g.text);
-        let child = children.iter().filter(|(p, _)| g.level == GoalLevel::Council && p == name).map(|(_, line)| *line).min();
+        let child = children.get(name).copied().filter(|_| g.level == GoalLevel::Council);
         (child.map_or(g.lines[0], |c| c.min(g.lines[0])), g.level != GoalLevel::Council)
     });
 }

@@ -64,6 +64,7 @@ mod words;
 use crate::finding::{Finding, Severity};
 use crate::layout::Layout;
 use crate::lexicon::lists::Role;
+use crate::limits;
 use crate::report::model::{Action, Checklist, Control, Goal, GoalLevel, Indicator, Risk};
 use book::Book;
 use columns::ListKind;
@@ -115,7 +116,14 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     for area in areas::learn(&found.regions, layout) {
         index.names.add(Role::Area, area);
     }
+    out.problems.extend(found.unread.map(|line| too_many(line, "MAX_LISTS", limits::MAX_LISTS, "lists")));
     for region in &found.regions {
+        if out.entries() > limits::MAX_ENTRIES {
+            let line = region.parts.first().and_then(|p| p.header.first()).map_or(1, |l| l.number);
+            out.problems.push(too_many(line, "MAX_ENTRIES", limits::MAX_ENTRIES, "entries in its lists"));
+            break;
+        }
+        out.problems.extend(region.unread.map(too_long));
         let (mut table, lines, shared) = table_of(region, &book, &index.names);
         out.problems.extend(shared.map(|s| Finding::new("KPR020", "layout-guess", Severity::Info, s.line, s.message)));
         notes::give(&mut table, &region.notes);
@@ -142,6 +150,17 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         goals::apply_heading(&mut out.goals, line, said, text);
     }
     out
+}
+
+fn too_long(line: u32) -> Finding {
+    let limit = limits::MAX_LIST_LINES;
+    let message = format!("the list has more than {limit} lines (limit MAX_LIST_LINES); its lines from here on were not read");
+    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
+}
+
+fn too_many(line: u32, name: &str, limit: usize, what: &str) -> Finding {
+    let message = format!("the report has more than {limit} {what} (limit {name}); the lists from here on were not read");
+    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
 }
 
 /// The table of a region, the lines it took, and what was shared out by guess.
@@ -172,6 +191,11 @@ fn names_goals(title: &str) -> bool {
 }
 
 impl Lists {
+    fn entries(&self) -> usize {
+        let [goals, risks, actions] = [self.goals.len(), self.risks.len(), self.actions.len()];
+        goals + risks + actions + self.indicators.len() + self.controls.len() + self.checklists.len()
+    }
+
     fn take(&mut self, lines: [u32; 2]) {
         for n in lines[0]..=lines[1] {
             if let Some(flag) = (n as usize).checked_sub(1).and_then(|i| self.used.get_mut(i)) {

@@ -11,6 +11,8 @@ use crate::lexicon::lists::Role;
 
 /// What an entry without an activity costs in the mapping, in lines.
 const UNMAPPED: i64 = 60;
+/// Most entries of a column, and most activities, that are mapped by their heights: a row has some dozen. Of more the n-th goes to the n-th.
+const MOST_MAPPED: usize = 200;
 
 /// Something the layout leaves open.
 #[derive(Debug)]
@@ -22,10 +24,11 @@ pub(super) struct Guess {
 /// Makes one row of each activity.
 pub(super) fn spread(table: &mut Table, lines: &[LayoutLine<'_>]) -> Vec<Guess> {
     let late = merged::is_late(table);
+    let heights = Heights::of(table, lines);
     let mut guesses = Vec::new();
     let mut out: Vec<Row> = Vec::new();
     for row in std::mem::take(&mut table.rows) {
-        let mut spread = Spread { table, lines, late, guesses: &mut guesses }.row(row);
+        let mut spread = Spread { table, lines, late, heights: &heights, guesses: &mut guesses }.row(row);
         let rest = out.last_mut().zip(spread.first_mut()).is_some_and(|(before, first)| take_rest(table, before, first));
         out.extend(spread.into_iter().skip(usize::from(rest)));
     }
@@ -50,7 +53,54 @@ struct Spread<'s, 'l, 'a> {
     table: &'s Table,
     lines: &'l [LayoutLine<'a>],
     late: bool,
+    heights: &'s Heights,
     guesses: &'s mut Vec<Guess>,
+}
+
+/// How many lines above each line of a list count as its height, without and with the gaps in the column of the activities.
+struct Heights {
+    first: u32,
+    above: Vec<[u32; 2]>,
+}
+
+impl Heights {
+    fn of(table: &Table, lines: &[LayoutLine<'_>]) -> Self {
+        let at = || table.rows.iter().flat_map(|r| &r.cells).flatten().map(|c| c.lines[0]);
+        let (first, last) = (column_start(lines, at().min().unwrap_or(0)), at().max().unwrap_or(0));
+        let mut above = Vec::new();
+        let mut counted = [0_u32; 2];
+        for number in first..=last {
+            above.push(counted);
+            let beside = || [number.saturating_sub(1), number + 1].iter().any(|m| kind(lines, *m) == Some(LineKind::Padding));
+            let empty = kind(lines, number) == Some(LineKind::Empty);
+            let [plain, gaps] = &mut counted;
+            *plain += u32::from(!empty);
+            *gaps += u32::from(!empty || beside());
+        }
+        Self { first, above }
+    }
+
+    /// Number of lines of a column that begins at `start` above a line.
+    fn height(&self, start: u32, line: u32, gaps: bool) -> i64 {
+        let above = |n: u32| {
+            let at = n.checked_sub(self.first).and_then(|i| self.above.get(i as usize)).copied().unwrap_or_default();
+            i64::from(if gaps { at[1] } else { at[0] })
+        };
+        (above(line) - above(start)).max(0)
+    }
+}
+
+/// The line after the boundary before a column's first entry; the padding lines between belong to the column.
+fn column_start(lines: &[LayoutLine<'_>], first: u32) -> u32 {
+    let mut start = first;
+    while start > 1 && kind(lines, start - 1) == Some(LineKind::Padding) {
+        start -= 1;
+    }
+    start
+}
+
+fn kind(lines: &[LayoutLine<'_>], number: u32) -> Option<LineKind> {
+    lines.get((number as usize).checked_sub(1)?).map(|l| l.kind)
 }
 
 impl Spread<'_, '_, '_> {
@@ -105,7 +155,8 @@ impl Spread<'_, '_, '_> {
             cells.iter().map(|_| Some(if self.late { last } else { 0 })).collect()
         } else if role == Role::Comment {
             // Several runs of lines may be one comment: each goes to the last activity that begins above it.
-            self.tops(cells).iter().map(|top| Some(anchors.iter().rposition(|a| *a <= top + 1).unwrap_or(0))).collect()
+            let least = least_after(anchors);
+            self.tops(cells).iter().map(|top| Some(least.partition_point(|a| *a <= top + 1).saturating_sub(1))).collect()
         } else {
             assign(&self.tops(cells), anchors)
         };
@@ -126,28 +177,18 @@ impl Spread<'_, '_, '_> {
         self.guesses.push(Guess { line: cell.lines[0], message });
     }
 
-    /// The line after the boundary before a column's first entry; the padding lines between belong to the column.
     fn column_start(&self, cells: &[Cell]) -> u32 {
-        let Some(first) = cells.first().map(|c| c.lines[0]) else { return 0 };
-        let mut start = first;
-        while start > 1 && self.kind(start - 1) == Some(LineKind::Padding) {
-            start -= 1;
-        }
-        start
+        cells.first().map_or(0, |c| column_start(self.lines, c.lines[0]))
     }
 
     fn kind(&self, number: u32) -> Option<LineKind> {
-        self.lines.get((number as usize).checked_sub(1)?).map(|l| l.kind)
+        kind(self.lines, number)
     }
 
     /// Number of lines of a column above a line. An empty line is a boundary and counts only as a real gap: beside padding, in
     /// the column of the activities.
     fn height(&self, start: u32, line: u32, gaps: bool) -> i64 {
-        let counts = |n: &u32| match self.kind(*n) {
-            Some(LineKind::Empty) => gaps && [*n - 1, *n + 1].iter().any(|m| self.kind(*m) == Some(LineKind::Padding)),
-            _ => true,
-        };
-        i64::try_from((start..line).filter(counts).count()).unwrap_or(i64::MAX)
+        self.heights.height(start, line, gaps)
     }
 
     fn tops(&self, cells: &[Cell]) -> Vec<i64> {
@@ -157,16 +198,19 @@ impl Spread<'_, '_, '_> {
 
     /// Joins entries that are no activities of their own: numbered items, and labels with no date beside them.
     fn group(&self, entries: Vec<Cell>, start: u32, dates: &[i64]) -> Vec<Cell> {
+        let mut dates = dates.to_vec();
+        dates.sort_unstable();
         let mut out: Vec<Cell> = Vec::new();
         for entry in entries {
             let height = self.height(start, entry.lines[0], true);
-            let dated = dates.iter().any(|d| (d - height).abs() <= 2);
+            let dated = dates.get(dates.partition_point(|d| *d < height - 2)).is_some_and(|d| *d <= height + 2);
             let item = entry.text.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase() || c == '-' || c == '•');
             let head = self.lines.get((entry.lines[0] as usize).saturating_sub(1)).map_or(usize::MAX, |l| l.text.trim().chars().count());
             let label = head <= 25 && self.kind(entry.lines[0] + 1) == Some(LineKind::Empty);
             match out.last_mut() {
                 Some(last) if !dated && (item || label) => {
-                    last.text = format!("{} {}", last.text, entry.text);
+                    last.text.push(' ');
+                    last.text.push_str(&entry.text);
                     last.lines[1] = entry.lines[1];
                 }
                 _ => out.push(entry),
@@ -204,9 +248,23 @@ impl Spread<'_, '_, '_> {
     }
 }
 
+/// For each anchor the least of it and those after it: the last anchor that is at most so large is the last of these that is.
+fn least_after(anchors: &[i64]) -> Vec<i64> {
+    let mut least = anchors.to_vec();
+    let mut after = i64::MAX;
+    for a in least.iter_mut().rev() {
+        after = after.min(*a);
+        *a = after;
+    }
+    least
+}
+
 /// Maps entries to anchors in order, with the least sum of differences. Gives for each entry its anchor.
 fn assign(entries: &[i64], anchors: &[i64]) -> Vec<Option<usize>> {
     let (m, n) = (entries.len(), anchors.len());
+    if m.max(n) > MOST_MAPPED {
+        return (0..m).map(|i| (i < n).then_some(i)).collect();
+    }
     let width = n + 1;
     // best[i][j]: the first i entries with the first j anchors.
     let mut best = vec![0_i64; (m + 1) * width];
@@ -244,7 +302,7 @@ fn assign(entries: &[i64], anchors: &[i64]) -> Vec<Option<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::assign;
+    use super::{assign, least_after};
 
     #[test]
     fn equal_counts_keep_their_order() {
@@ -256,5 +314,17 @@ mod tests {
         assert_eq!(assign(&[1, 20], &[0, 8, 19]), [Some(0), Some(2)]);
         assert_eq!(assign(&[7], &[0, 8, 19]), [Some(1)]);
         assert_eq!(assign(&[0, 1, 2], &[1]), [None, Some(0), None]);
+    }
+
+    #[test]
+    fn the_last_anchor_that_is_small_enough() {
+        assert_eq!(least_after(&[0, 9, 4, 12]), [0, 4, 4, 12]);
+    }
+
+    #[test]
+    fn more_than_a_row_has_go_in_order() {
+        let heights: Vec<i64> = (0..300).collect();
+        let mapped = assign(&heights, &heights);
+        assert_eq!((mapped.first(), mapped.last()), (Some(&Some(0)), Some(&Some(299))));
     }
 }

@@ -13,6 +13,7 @@ use super::torn;
 use crate::figures::{date, function, status};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
+use crate::limits::{MAX_LIST_BYTES, MAX_LIST_LINES, MAX_LISTS};
 
 /// A list's header and the lines of its body, repeated headers taken out.
 #[derive(Debug)]
@@ -28,6 +29,10 @@ pub(super) struct Region<'l, 'a> {
     pub(super) notes: Vec<Cell>,
     /// Its rows, where they need no search.
     pub(super) ready: Option<Table>,
+    /// The first line that is one too many.
+    pub(super) unread: Option<u32>,
+    /// Lines of its bodies.
+    length: usize,
 }
 
 /// A header and the body lines under it.
@@ -47,6 +52,8 @@ pub(super) struct Regions<'l, 'a> {
     pub(super) goals: Vec<GoalLine>,
     /// For each goal line the text lines below it, up to the next heading, list or goal.
     pub(super) prose: Vec<Vec<&'l LayoutLine<'a>>>,
+    /// The line where the first list stands that is one too many.
+    pub(super) unread: Option<u32>,
 }
 
 /// What a flow line is to the lists.
@@ -75,7 +82,7 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
         }
     }
     blocks.sort_by_key(|b| b.first);
-    let mut marks = marks(book, &flow, &goals, &blocks);
+    let (mut marks, unread) = marks(book, &flow, &goals, &blocks);
     title_lines(&flow, &mut marks);
     let mut regions: Vec<Region<'l, 'a>> = Vec::new();
     let mut title: Option<String> = None;
@@ -101,7 +108,16 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                 if let Some((header, table)) = blocks.get(*b).and_then(|b| b.table(&above)) {
                     let body = flow.get(*at..*end).unwrap_or_default().to_vec();
                     let part = Part { header: Vec::new(), body, starts: Vec::new(), cells: Vec::new() };
-                    regions.push(Region { header, parts: vec![part], title: above, goal, notes: Vec::new(), ready: Some(table) });
+                    regions.push(Region {
+                        header,
+                        parts: vec![part],
+                        title: above,
+                        goal,
+                        notes: Vec::new(),
+                        ready: Some(table),
+                        unread: None,
+                        length: 0,
+                    });
                 }
                 open = false;
             }
@@ -118,17 +134,24 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                         .chain(lines(late.start, late.end))
                         .collect(),
                 };
+                let unread = shorten(&mut part.body);
                 super::tail::cut(&mut part.body, h.kind);
                 super::tail::late_label(&mut part.body, &mut h);
                 let notes = super::notes::cut(&mut part.body, &h, &layout.joiner);
-                let goes_on = open && regions.last().is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title);
+                let length = part.body.len() + part.header.len();
+                let goes_on = open
+                    && regions
+                        .last()
+                        .is_some_and(|r| r.header.roles == h.roles && r.header.title == h.title && r.length + length <= MAX_LIST_LINES);
                 if let (true, Some(last)) = (goes_on, regions.last_mut()) {
                     last.parts.iter_mut().last().into_iter().for_each(|p| drop_page_head(&mut p.body));
                     last.parts.push(part);
                     last.notes.extend(notes);
+                    last.unread = last.unread.or(unread);
+                    last.length += length;
                 } else {
                     let above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, h.first));
-                    regions.push(Region { header: h, parts: vec![part], title: above, goal, notes, ready: None });
+                    regions.push(Region { header: h, parts: vec![part], title: above, goal, notes, ready: None, unread, length });
                 }
                 open = true;
             }
@@ -143,7 +166,21 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
             chapter(flow.get(g.last + 1..next).unwrap_or_default()).to_vec()
         })
         .collect();
-    Regions { regions, goals, prose }
+    Regions { regions, goals, prose, unread }
+}
+
+/// Cuts a body that is longer than any list; the first line that was cut off.
+fn shorten(body: &mut Vec<&LayoutLine<'_>>) -> Option<u32> {
+    let mut bytes = 0;
+    let fits = body.iter().take(MAX_LIST_LINES).take_while(|l| {
+        bytes += l.text.len();
+        bytes <= MAX_LIST_BYTES
+    });
+    let count = fits.count();
+    let unread = body.get(count).map(|l| l.number);
+    body.truncate(count);
+    body.shrink_to_fit();
+    unread
 }
 
 /// The heading that a flow line stands under.
@@ -174,10 +211,10 @@ fn title_of(layout: &Layout<'_>, line: &LayoutLine<'_>) -> String {
     heading.map_or_else(|| layout.joiner.join([line.text]), |h| h.title.clone())
 }
 
-/// Headers, goal lines and numbered headings in order.
-fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine], blocks: &[Blocks]) -> Vec<(usize, Mark)> {
+/// Headers, goal lines and numbered headings in order, and where the first header stands that is one too many.
+fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine], blocks: &[Blocks]) -> (Vec<(usize, Mark)>, Option<u32>) {
     let mut out = Vec::new();
-    let (mut i, mut free) = (0, 0);
+    let (mut i, mut free, mut lists) = (0, 0, 0);
     while let Some(line) = flow.get(i) {
         if let Ok(b) = blocks.binary_search_by_key(&i, |b| b.first) {
             let from = i;
@@ -207,6 +244,11 @@ fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine], 
         let mut words = Words::new(book, flow, i);
         let whole = header::read_words(flow, &mut words, i).map(|h| (h, 0..0));
         if let Some((mut h, late)) = whole.or_else(|| torn::late_key(book, flow, &mut words, i)) {
+            lists += 1;
+            if lists > MAX_LISTS {
+                out.push((i, Mark::Title));
+                return (out, Some(line.number));
+            }
             let labels = h.first;
             if let Some((roles, at)) = torn::labels_above(flow, &h, free) {
                 h.roles.splice(0..0, roles);
@@ -220,7 +262,7 @@ fn marks<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[GoalLine], 
         }
         i += 1;
     }
-    out
+    (out, None)
 }
 
 /// Lines right above a header or goal line that are its title.

@@ -53,17 +53,16 @@ impl Cause {
     }
 }
 
-/// Finds the causes of all violated links.
+/// Finds the causes of all violated links. Values are tried in the network, which is as before in the end.
 #[must_use]
-pub fn find(net: &Network) -> Vec<Cause> {
-    let mut trial = net.clone();
+pub fn find(net: &mut Network) -> Vec<Cause> {
     let mut open = Open::new(groups(net, &net.violated()));
     let mut out = Vec::new();
     while let Some(group) = open.pop() {
         let found = smallest(net, &group);
         let touched = found.sets.iter().flatten().flat_map(|&n| net.links_of(n)).map(|(l, _)| l);
         match open.take(touched) {
-            joined if joined.is_empty() => out.extend(split(net, &mut trial, group, found)),
+            joined if joined.is_empty() => out.extend(split(net, group, found)),
             mut joined => {
                 joined.extend(group);
                 open.push(joined);
@@ -147,12 +146,12 @@ fn groups(net: &Network, violated: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// One cause for each figure that all explanations share, and one for what is left.
-fn split(net: &Network, trial: &mut Network, group: Vec<usize>, found: Found) -> Vec<Cause> {
+fn split(net: &mut Network, group: Vec<usize>, found: Found) -> Vec<Cause> {
     let Some(first) = found.sets.first() else {
         return vec![Cause { links: group, bounded: found.bounded, ..Cause::default() }];
     };
     let certain: Vec<usize> = first.iter().copied().filter(|n| found.sets.iter().all(|s| s.contains(n))).collect();
-    let mut explanations: Vec<Vec<Change>> = found.sets.iter().take(MAX_EXPLANATIONS).map(|set| changes(trial, set)).collect();
+    let mut explanations: Vec<Vec<Change>> = found.sets.iter().take(MAX_EXPLANATIONS).map(|set| changes(net, set)).collect();
     explanations.sort_by_key(|e| e.iter().map(|c| slips::rank(c.slip)).sum::<u8>());
     let mut left = group;
     let mut out = Vec::new();
@@ -185,22 +184,26 @@ fn cancels(net: &Network, links: &[usize], explanations: &[Vec<Change>]) -> bool
 /// The values that a set of nodes would take; they are tried in `net`, which is as before in the end.
 fn changes(net: &mut Network, set: &[usize]) -> Vec<Change> {
     let mut out: Vec<Change> = Vec::new();
+    let mut before = Vec::new();
     let mut left = set;
     while let [node, others @ ..] = left {
         let (Some(from), Some(interval)) = (net.nodes.get(*node).map(|n| n.value), first_value(net, left)) else { break };
         let to = likeliest(net, *node, from, interval);
-        net.change(*node, to);
+        before.push(net.change(*node, to));
         left = others;
         out.push(Change { node: *node, from, to, slip: slips::slip(from, to) });
     }
-    out.iter().for_each(|c| net.change(c.node, c.from));
+    out.iter().zip(before).rev().for_each(|(c, residuals)| net.undo(c.node, c.from, &residuals));
     out
 }
 
 /// The likeliest value of an interval: one that makes links exact, or one slip away near it.
 fn likeliest(net: &Network, node: usize, from: Decimal, interval: Interval) -> Decimal {
-    let mut exact: Vec<(Decimal, Decimal)> =
-        net.links_of(node).map(|(_, l)| (l.tolerance, from - l.residual / l.factor(node))).filter(|(_, v)| interval.contains(*v)).collect();
+    let mut exact: Vec<(Decimal, Decimal)> = net
+        .links_of(node)
+        .map(|(_, l)| (l.tolerance, from - l.residual / net.factor(l, node)))
+        .filter(|(_, v)| interval.contains(*v))
+        .collect();
     exact.sort_unstable();
     let most = exact.iter().max_by_key(|(t, v)| (exact.iter().filter(|(_, w)| w == v).count(), std::cmp::Reverse(*t)));
     let target = most.map_or_else(|| interval.nearest((interval.low + interval.high) / Decimal::TWO), |(_, v)| *v);

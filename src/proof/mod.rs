@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::model::{Proof, ProofSummary, Report};
 pub use causes::{Cause, Change};
-pub use network::{Link, LinkKind, Network, Place, State};
+pub use network::{Factor, Link, LinkKind, Member, Network, Node, Place, State};
 
 /// The relations of a report and the causes of those that fail.
 #[derive(Debug, Clone, Default)]
@@ -39,8 +39,8 @@ impl Evidence {
 
 /// Proves a report: marks each cell, fills in the report's proof and gives back the evidence.
 pub fn prove(report: &mut Report) -> Evidence {
-    let network = Network::within_tables(report);
-    let causes = causes::find(&network);
+    let mut network = Network::within_tables(report);
+    let causes = causes::find(&mut network);
     let suspects = suspects(&network, &causes);
     let mut summary = ProofSummary { relations: network.links.len(), ..ProofSummary::default() };
     for link in &network.links {
@@ -67,7 +67,7 @@ pub fn prove(report: &mut Report) -> Evidence {
             Proof::Contradicted => summary.contradicted += 1,
             Proof::Unverified => {}
         }
-        if let Some(cell) = node.place.cell_mut(report) {
+        if let Some(cell) = node.place().cell_mut(report) {
             cell.proof = proof;
         }
     }
@@ -76,7 +76,7 @@ pub fn prove(report: &mut Report) -> Evidence {
     let mut changes: BTreeMap<Place, Vec<Change>> = BTreeMap::new();
     for change in causes.iter().flat_map(|c| c.explanations.iter().flatten()) {
         if let Some(node) = network.nodes.get(change.node) {
-            changes.entry(node.place).or_default().push(*change);
+            changes.entry(node.place()).or_default().push(*change);
         }
     }
     Evidence { network, causes, changes }
@@ -88,7 +88,7 @@ pub fn prove(report: &mut Report) -> Evidence {
 /// are the other figures of its links set free (to be unverified, for a relation of theirs still fails).
 fn suspects(network: &Network, causes: &[Cause]) -> BTreeSet<usize> {
     let tables = |c: &Cause| -> BTreeSet<usize> {
-        c.links.iter().flat_map(|&l| network.nodes_of(l)).filter_map(|n| network.nodes.get(n)).map(|n| n.place.table).collect()
+        c.links.iter().flat_map(|&l| network.nodes_of(l)).filter_map(|n| network.nodes.get(n)).map(|n| n.place().table).collect()
     };
     let mut causes_of: BTreeMap<usize, usize> = BTreeMap::new();
     causes.iter().flat_map(tables).for_each(|t| *causes_of.entry(t).or_default() += 1);

@@ -31,17 +31,23 @@ impl Place {
     }
 }
 
-/// A figure and the links it stands in.
+/// A figure that stands in at least one link.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// Its cell.
-    pub place: Place,
+    at: [u32; 3],
     /// The figure as printed.
     pub value: Decimal,
     /// Line it stands on.
     pub line: u32,
-    /// Indices of its links.
-    pub links: Vec<usize>,
+}
+
+impl Node {
+    /// Its cell.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let [table, row, column] = self.at.map(|n| n as usize);
+        Place { table, row, column }
+    }
 }
 
 /// Why figures belong together.
@@ -53,13 +59,56 @@ pub enum LinkKind {
     SameFigure,
 }
 
-/// A figure in a link, with the factor it enters with (−1 for what is subtracted, 1000 for another unit).
+/// A figure in a link, with the factor it enters with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Member {
+    node: u32,
+    factor: Factor,
+}
+
+impl Member {
     /// Index of the node.
-    pub node: usize,
-    /// Factor.
-    pub factor: Decimal,
+    #[must_use]
+    pub fn node(self) -> usize {
+        self.node as usize
+    }
+
+    /// Factor: −1 for what is subtracted, 1000 for another unit.
+    #[must_use]
+    pub fn factor(self) -> Decimal {
+        self.factor.value()
+    }
+}
+
+/// A power of ten with a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Factor {
+    /// Its exponent.
+    pub power: u8,
+    /// Whether it is below zero.
+    pub negative: bool,
+}
+
+impl Factor {
+    /// One, or minus one.
+    #[must_use]
+    pub fn one(negative: bool) -> Self {
+        Self { power: 0, negative }
+    }
+
+    /// As a figure.
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        let whole = 10_i64.pow(u32::from(self.power.min(18)));
+        Decimal::from(if self.negative { -whole } else { whole })
+    }
+}
+
+impl std::ops::Neg for Factor {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self { negative: !self.negative, ..self }
+    }
 }
 
 /// How a link stands.
@@ -78,8 +127,8 @@ pub enum State {
 pub struct Link {
     /// Why.
     pub kind: LinkKind,
-    /// All members; the last is the result.
-    pub members: Vec<Member>,
+    /// Its first member, and the member after its last, among all members of the network.
+    members: (u32, u32),
     /// What they add up to.
     pub residual: Decimal,
     /// How far that may be from zero by rounding.
@@ -98,63 +147,53 @@ impl Link {
             State::Violated
         }
     }
-
-    /// The factor of a node, zero where it is no member.
-    #[must_use]
-    pub fn factor(&self, node: usize) -> Decimal {
-        self.members.iter().find(|m| m.node == node).map_or(Decimal::ZERO, |m| m.factor)
-    }
-
-    /// The values that a member can have for the link to hold, the others being as printed.
-    #[must_use]
-    pub fn allows(&self, node: usize, value: Decimal) -> Interval {
-        let factor = self.factor(node);
-        if factor.is_zero() {
-            return Interval::ALL;
-        }
-        Interval::around(value - self.residual / factor, self.tolerance / factor.abs())
-    }
 }
 
 /// Figures and links of a report.
+///
+/// A long report has many thousands of each, so what belongs to a node, a link or a cell lies in lists of the network.
 #[derive(Debug, Clone, Default)]
 pub struct Network {
     /// Figures that stand in at least one link.
     pub nodes: Vec<Node>,
     /// Links.
     pub links: Vec<Link>,
-    /// The nodes of each row of a table.
-    rows: BTreeMap<(usize, usize), Vec<usize>>,
+    /// The members of all links, link by link; the last of each is its result.
+    members: Vec<Member>,
+    /// The links of all nodes, node by node, and where those of each node begin.
+    links_of: Vec<u32>,
+    first_link: Vec<u32>,
+    /// For each cell of each table the number of its node, counted from one.
+    cells: Vec<u32>,
+    /// Where the cells of each table begin, and how many a row has.
+    tables: Vec<(usize, usize)>,
 }
 
 impl Network {
-    /// The relations within the tables of a report.
+    /// The relations within the tables of a report, and those across them.
     #[must_use]
     pub fn within_tables(report: &Report) -> Self {
         let mut net = Self::default();
-        let mut index = BTreeMap::new();
+        for table in &report.tables {
+            let width = table.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+            net.tables.push((net.cells.len(), width));
+            net.cells.resize(net.cells.len() + width * table.rows.len(), 0);
+        }
         for (t, table) in report.tables.iter().enumerate() {
             for relation in &table.relations {
                 if let Some(members) = members(table, relation) {
                     let placed = members.into_iter().map(|(term, factor)| (Place { table: t, row: term.row, column: term.column }, factor));
-                    net.link(report, &mut index, LinkKind::Within(relation.kind), placed);
+                    net.link(report, LinkKind::Within(relation.kind), placed);
                 }
             }
         }
-        for link in super::across::same_figures(report) {
-            net.link(report, &mut index, LinkKind::SameFigure, link);
-        }
+        super::across::same_figures(report, |[one, other]| net.link(report, LinkKind::SameFigure, [one, other]));
+        net.index();
         net
     }
 
-    fn link(
-        &mut self,
-        report: &Report,
-        index: &mut BTreeMap<Place, usize>,
-        kind: LinkKind,
-        places: impl IntoIterator<Item = (Place, Decimal)>,
-    ) {
-        let mut found: Vec<(Place, &Cell, Decimal)> = Vec::new();
+    fn link(&mut self, report: &Report, kind: LinkKind, places: impl IntoIterator<Item = (Place, Factor)>) {
+        let mut found: Vec<(Place, &Cell, Factor)> = Vec::new();
         for (place, factor) in places {
             match place.cell(report) {
                 Some(cell) if found.iter().all(|f| f.0 != place) => found.push((place, cell, factor)),
@@ -163,36 +202,104 @@ impl Network {
         }
         let values: Vec<Decimal> = found.iter().map(|(_, c, _)| c.value.0).collect();
         let common = common_decimals(&values);
-        let id = self.links.len();
-        let mut link = Link { kind, members: Vec::new(), residual: Decimal::ZERO, tolerance: Decimal::ZERO };
+        let first = short(self.members.len());
+        let mut link = Link { kind, members: (first, first), residual: Decimal::ZERO, tolerance: Decimal::ZERO };
         for (place, cell, factor) in found {
             let value = cell.value.0;
-            let node = *index.entry(place).or_insert_with(|| {
-                self.rows.entry((place.table, place.row)).or_default().push(self.nodes.len());
-                self.nodes.push(Node { place, value, line: cell.line, links: Vec::new() });
-                self.nodes.len() - 1
-            });
-            link.residual += value * factor;
+            let node = self.node(place, cell);
+            let by = factor.value();
+            link.residual += value * by;
             let decimals = if kind == LinkKind::SameFigure { value.scale() } else { value.scale().max(common) };
-            link.tolerance += half_unit(decimals) * factor.abs();
-            link.members.push(Member { node, factor });
-            if let Some(n) = self.nodes.get_mut(node) {
-                n.links.push(id);
+            link.tolerance += half_unit(decimals) * by.abs();
+            self.members.push(Member { node, factor });
+        }
+        link.members.1 = short(self.members.len());
+        self.links.push(link);
+    }
+
+    /// The node of a cell, a new one where it has none yet.
+    fn node(&mut self, place: Place, cell: &Cell) -> u32 {
+        let new = short(self.nodes.len());
+        if let Some(known) = self.cell(place).and_then(|at| self.cells.get_mut(at)) {
+            if *known > 0 {
+                return *known - 1;
+            }
+            *known = new + 1;
+        }
+        self.nodes.push(Node { at: [place.table, place.row, place.column].map(short), value: cell.value.0, line: cell.line });
+        new
+    }
+
+    /// Where a cell lies among the cells of all tables.
+    fn cell(&self, place: Place) -> Option<usize> {
+        let (first, width) = self.tables.get(place.table).copied()?;
+        (place.column < width).then_some(first + place.row * width + place.column)
+    }
+
+    /// Lists the links of each node, in their order.
+    fn index(&mut self) {
+        let mut ends = vec![0_u32; self.nodes.len() + 1];
+        for member in &self.members {
+            if let Some(n) = ends.get_mut(member.node() + 1) {
+                *n += 1;
             }
         }
-        self.links.push(link);
+        let mut sum = 0;
+        for n in &mut ends {
+            sum += *n;
+            *n = sum;
+        }
+        let mut next = ends.clone();
+        self.first_link = ends;
+        self.links_of = vec![0; self.members.len()];
+        for (l, link) in self.links.iter().enumerate() {
+            for member in self.members.get(link.members.0 as usize..link.members.1 as usize).unwrap_or_default() {
+                let Some(at) = next.get_mut(member.node()) else { continue };
+                if let Some(slot) = self.links_of.get_mut(*at as usize) {
+                    *slot = short(l);
+                }
+                *at += 1;
+            }
+        }
+    }
+
+    /// The members of a link; the last is its result.
+    #[must_use]
+    pub fn members(&self, link: &Link) -> &[Member] {
+        self.members.get(link.members.0 as usize..link.members.1 as usize).unwrap_or_default()
+    }
+
+    /// The factor of a node in a link, zero where it is no member.
+    #[must_use]
+    pub fn factor(&self, link: &Link, node: usize) -> Decimal {
+        self.members(link).iter().find(|m| m.node() == node).map_or(Decimal::ZERO, |m| m.factor())
+    }
+
+    /// The values that a member of a link can have for it to hold, the others being as printed.
+    #[must_use]
+    pub fn allows(&self, link: &Link, node: usize, value: Decimal) -> Interval {
+        let factor = self.factor(link, node);
+        if factor.is_zero() {
+            return Interval::ALL;
+        }
+        Interval::around(value - link.residual / factor, link.tolerance / factor.abs())
     }
 
     /// The links of a node.
     pub fn links_of(&self, node: usize) -> impl Iterator<Item = (usize, &Link)> {
-        self.nodes.get(node).into_iter().flat_map(|n| n.links.iter()).filter_map(|&l| self.links.get(l).map(|link| (l, link)))
+        let at = |n: usize| self.first_link.get(n).map_or(0, |a| *a as usize);
+        let own = self.links_of.get(at(node)..at(node + 1)).unwrap_or_default();
+        own.iter().filter_map(|&l| self.links.get(l as usize).map(|link| (l as usize, link)))
     }
 
     /// The links that a figure of a row stands in, each once, with whether the figure is their result.
     #[must_use]
     pub fn links_of_row(&self, table: usize, row: usize) -> BTreeMap<usize, bool> {
-        let nodes = self.rows.get(&(table, row)).into_iter().flatten();
-        let links = nodes.flat_map(|&n| self.links_of(n).map(move |(l, link)| (l, link.members.last().is_some_and(|m| m.node == n))));
+        let first = self.cell(Place { table, row, column: 0 }).unwrap_or(0);
+        let width = self.tables.get(table).map_or(0, |t| t.1);
+        let nodes = self.cells.get(first..first + width).into_iter().flatten().filter_map(|n| (*n as usize).checked_sub(1));
+        let result = |link: &Link| self.members(link).last().map(|m| m.node());
+        let links = nodes.flat_map(|n| self.links_of(n).map(move |(l, link)| (l, result(link) == Some(n))));
         links.fold(BTreeMap::new(), |mut out, (l, result)| {
             *out.entry(l).or_default() |= result;
             out
@@ -201,16 +308,32 @@ impl Network {
 
     /// The nodes of a link.
     pub fn nodes_of(&self, link: usize) -> impl Iterator<Item = usize> + '_ {
-        self.links.get(link).into_iter().flat_map(|l| l.members.iter().map(|m| m.node))
+        self.links.get(link).into_iter().flat_map(|l| self.members(l)).map(|m| m.node())
     }
 
-    /// Gives a figure another value.
-    pub fn change(&mut self, node: usize, to: Decimal) {
-        let Some(n) = self.nodes.get_mut(node) else { return };
+    /// Gives a figure another value. Gives back what its links added up to before.
+    pub fn change(&mut self, node: usize, to: Decimal) -> Vec<Decimal> {
+        let Some(n) = self.nodes.get_mut(node) else { return Vec::new() };
         let by = to - std::mem::replace(&mut n.value, to);
-        for &l in &n.links {
+        let links: Vec<(usize, Decimal)> = self.links_of(node).map(|(l, link)| (l, by * self.factor(link, node))).collect();
+        let link = |(l, by): (usize, Decimal)| {
+            let link = self.links.get_mut(l)?;
+            let before = link.residual;
+            link.residual += by;
+            Some(before)
+        };
+        links.into_iter().filter_map(link).collect()
+    }
+
+    /// Takes a change back: the value that the figure had, and what its links added up to.
+    pub fn undo(&mut self, node: usize, value: Decimal, residuals: &[Decimal]) {
+        if let Some(n) = self.nodes.get_mut(node) {
+            n.value = value;
+        }
+        let links: Vec<usize> = self.links_of(node).map(|(l, _)| l).collect();
+        for (l, residual) in links.into_iter().zip(residuals) {
             if let Some(link) = self.links.get_mut(l) {
-                link.residual += by * link.factor(node);
+                link.residual = *residual;
             }
         }
     }
@@ -228,6 +351,10 @@ impl Network {
     }
 }
 
+fn short(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// Whether a row holds the deviations of others: what holds between columns of amounts does not hold in it.
 fn is_row_of_deviations(table: &Table, row: usize) -> bool {
     let label = table.rows.get(row).map_or_else(String::new, |r| r.label.to_lowercase());
@@ -235,17 +362,16 @@ fn is_row_of_deviations(table: &Table, row: usize) -> bool {
 }
 
 /// The members of a relation that have a figure, the result last; nothing where too few have one.
-fn members(table: &Table, relation: &Relation) -> Option<Vec<(Term, Decimal)>> {
+fn members(table: &Table, relation: &Relation) -> Option<Vec<(Term, Factor)>> {
     let has = |t: &Term| table.rows.get(t.row).and_then(|r| r.cells.get(t.column)).is_some_and(Option::is_some);
-    let sign = |negative: bool| if negative { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
     if !has(&relation.result) || relation.kind != RelationKind::ColumnSum && is_row_of_deviations(table, relation.result.row) {
         return None;
     }
-    let mut found: Vec<_> = relation.terms.iter().filter(|t| has(t)).map(|t| (*t, sign(t.negative))).collect();
+    let mut found: Vec<_> = relation.terms.iter().filter(|t| has(t)).map(|t| (*t, Factor::one(t.negative))).collect();
     let all_needed = relation.kind != RelationKind::ColumnSum;
     if found.is_empty() || (all_needed && found.len() < relation.terms.len()) {
         return None;
     }
-    found.push((relation.result, -sign(relation.result.negative)));
+    found.push((relation.result, -Factor::one(relation.result.negative)));
     Some(found)
 }

@@ -47,7 +47,7 @@ pub fn first_value(net: &Network, nodes: &[usize]) -> Option<Interval> {
 
 fn single(net: &Network, node: usize) -> Option<Interval> {
     let value = net.nodes.get(node)?.value;
-    let all = net.links_of(node).fold(Interval::ALL, |i, (_, link)| i.and(link.allows(node, value)));
+    let all = net.links_of(node).fold(Interval::ALL, |i, (_, link)| i.and(net.allows(link, node, value)));
     (!all.is_empty()).then_some(all)
 }
 
@@ -57,7 +57,7 @@ fn bounds(net: &Network, nodes: &[usize]) -> Vec<Bound> {
     links.dedup();
     let mut out = Vec::new();
     for link in links.iter().filter_map(|&l| net.links.get(l)) {
-        let factors: Vec<Decimal> = nodes.iter().map(|&n| link.factor(n)).collect();
+        let factors: Vec<Decimal> = nodes.iter().map(|&n| net.factor(link, n)).collect();
         out.push(Bound { factors: factors.iter().map(|f| -f).collect(), high: link.tolerance + link.residual });
         out.push(Bound { factors, high: link.tolerance - link.residual });
     }

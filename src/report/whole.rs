@@ -5,6 +5,7 @@ use super::model::{Claim, ClaimKind, RowRole, Scope, Table, TableKind};
 use super::passage::Paragraph;
 use crate::figures::period::Period;
 use crate::layout::Layout;
+use crate::limits::MAX_CLAIMS;
 
 /// Reads the claims of the paragraphs that no table, list or programme has taken. An amount that is not of the whole's outcome, budget
 /// or deviation is none.
@@ -12,6 +13,9 @@ pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], paragraphs: &[Paragrap
     let rows: Vec<(&Table, usize)> = totals(tables).collect();
     let mut out = Vec::new();
     for Paragraph { first, passage } in paragraphs.iter().filter(|p| p.passage.text.bytes().any(|b| b.is_ascii_digit())) {
+        if out.len() >= MAX_CLAIMS {
+            break;
+        }
         let section = layout.section_at(*first);
         let found = claims::read(passage, About { rows: &rows, period, section: section.as_deref() });
         out.extend(found.into_iter().filter(|c| c.kind != ClaimKind::Other).map(|c| sure(tables, c)));

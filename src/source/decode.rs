@@ -1,6 +1,5 @@
 //! Bytes → text: which encoding it is and why, or what it is instead of text.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use crate::error::Error;
@@ -36,8 +35,8 @@ impl Encoding {
 }
 
 /// Decoded text, its encoding and the length of its byte order mark.
-pub(super) struct Decoded<'a> {
-    pub(super) text: Cow<'a, str>,
+pub(super) struct Decoded {
+    pub(super) text: String,
     pub(super) encoding: Encoding,
     pub(super) bom: usize,
 }
@@ -78,8 +77,8 @@ impl Hint {
     }
 }
 
-/// Decodes a file, or says what it is instead of a report's text.
-pub(super) fn decode<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Decoded<'a>, Error> {
+/// Says what a file is that surely is no report's text.
+pub(super) fn refuse(bytes: &[u8], path: Option<&Path>) -> Result<(), Error> {
     let owned = || path.map(Path::to_path_buf);
     if bytes.is_empty() {
         return Err(Error::Empty { path: owned(), found: "an empty file" });
@@ -92,50 +91,57 @@ pub(super) fn decode<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Decoded
             return Err(Error::NotText { path: owned(), found, hint: hint.text(path) });
         }
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        let text = as_utf8(rest);
-        return Ok(Decoded { text, encoding: Encoding::Utf8, bom: 3 });
+    Ok(())
+}
+
+/// Decodes a file, or says what it is instead of a report's text. A text in UTF-8 stays where it is.
+pub(super) fn decode(mut bytes: Vec<u8>, path: Option<&Path>) -> Result<Decoded, Error> {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+        return Ok(Decoded { text: as_utf8(bytes), encoding: Encoding::Utf8, bom: 3 });
     }
-    let utf16 = match bytes {
+    let utf16 = match bytes.as_slice() {
         [0xff, 0xfe, ..] => Some((Encoding::Utf16Le, 2)),
         [0xfe, 0xff, ..] => Some((Encoding::Utf16Be, 2)),
-        _ => utf16_by_nuls(bytes).map(|e| (e, 0)),
+        _ => utf16_by_nuls(&bytes).map(|e| (e, 0)),
     };
     if let Some((encoding, bom)) = utf16 {
         let rest = bytes.get(bom..).unwrap_or_default();
         let table = if encoding == Encoding::Utf16Le { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
         let (text, _) = table.decode_without_bom_handling(rest);
-        return Ok(Decoded { text: Cow::Owned(text.into_owned()), encoding, bom });
+        return Ok(Decoded { text: text.into_owned(), encoding, bom });
     }
-    if looks_binary(bytes) {
+    if looks_binary(&bytes) {
         return Err(Error::NotText {
-            path: owned(),
+            path: path.map(Path::to_path_buf),
             found: "a binary file",
             hint: "give the report's text, for example from pdftotext".into(),
         });
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, bom: 0 });
-    }
-    if mostly_utf8(bytes) {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Decoded { text, encoding: Encoding::Utf8, bom: 0 }),
+        Err(error) => error.into_bytes(),
+    };
+    if mostly_utf8(&bytes) {
         return Ok(Decoded { text: as_utf8(bytes), encoding: Encoding::Utf8, bom: 0 });
     }
     let encoding = if bytes.iter().any(|b| (0x80..0xa0).contains(b)) { Encoding::Windows1252 } else { Encoding::Latin1 };
-    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
-    Ok(Decoded { text: Cow::Owned(text.into_owned()), encoding, bom: 0 })
+    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+    Ok(Decoded { text: text.into_owned(), encoding, bom: 0 })
 }
 
 /// UTF-8 with a `?` for each broken byte, so that every offset stays the file's own.
-fn as_utf8(bytes: &[u8]) -> Cow<'_, str> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Cow::Borrowed(text);
-    }
+fn as_utf8(bytes: Vec<u8>) -> String {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return text,
+        Err(error) => error.into_bytes(),
+    };
     let mut out = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         out.push_str(chunk.valid());
         out.extend(chunk.invalid().iter().map(|_| '?'));
     }
-    Cow::Owned(out)
+    out
 }
 
 /// UTF-16 without a mark: Latin text then has a zero byte in nearly every second place.
@@ -178,8 +184,8 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, &'static str) {
-        let d = decode(bytes, None).unwrap_or_else(|e| panic!("{e}"));
-        (d.text.into_owned(), d.encoding.name())
+        let d = decode(bytes.to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+        (d.text, d.encoding.name())
     }
 
     #[test]
@@ -205,7 +211,8 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        let says = |b: &[u8]| decode(b, Some(Path::new("x.pdf"))).err().map(|e| e.to_string()).unwrap_or_default();
+        let path = Some(Path::new("x.pdf"));
+        let says = |b: &[u8]| refuse(b, path).and_then(|()| decode(b.to_vec(), path)).err().map(|e| e.to_string()).unwrap_or_default();
         assert!(says(b"").contains("an empty file"));
         assert!(says(b"%PDF-1.7").contains("found a PDF; get its text first: pdftotext 'x.pdf' -"));
         assert!(says(b"PK\x03\x04abc").contains("a ZIP archive"));

@@ -8,6 +8,7 @@ use super::offsets::Offsets;
 use super::vocabulary::{Cutter, Vocabulary, Word};
 use super::{decode, normalise};
 use crate::error::Error;
+use crate::limits::{MANY_LINES, MIN_LINE_BYTES};
 use crate::report::model::SourceInfo;
 
 /// A range of bytes of the file.
@@ -92,7 +93,11 @@ impl Source {
     /// assert_eq!(lines, ["Budget", "Utfall"]);
     /// ```
     pub fn new(bytes: Vec<u8>, path: Option<&Path>) -> Result<Self, Error> {
-        let decode::Decoded { text: decoded, encoding, bom } = decode::decode(&bytes, path)?;
+        decode::refuse(&bytes, path)?;
+        let size = bytes.len();
+        let sha256 = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let decode::Decoded { text: decoded, encoding, bom } = decode::decode(bytes, path)?;
+        refuse_torn(&decoded, path)?;
         let mut text = String::with_capacity(decoded.len());
         let (mut lines, mut way, mut words) = (Vec::new(), Vec::new(), Cutter::new(decoded.len()));
         let mut from = 0;
@@ -124,12 +129,11 @@ impl Source {
         let info = SourceInfo {
             path: path.map(|p| p.display().to_string()),
             encoding: encoding.name().to_owned(),
-            bytes: bytes.len() as u64,
+            bytes: size as u64,
             lines: lines.len() as u64,
-            sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
+            sha256,
         };
-        let decoded = decoded.into_owned();
-        let offsets = Offsets::new(encoding, bom, &decoded, bytes.len());
+        let offsets = Offsets::new(encoding, bom, &decoded, size);
         Ok(Self { info, offsets, decoded, text, lines, way, vocabulary: words.finish() })
     }
 
@@ -242,6 +246,23 @@ impl Source {
         }
         at
     }
+}
+
+/// Refuses a text of very many lines that are too short to be those of a report: what is known of each line would take far more than the text.
+fn refuse_torn(text: &str, path: Option<&Path>) -> Result<(), Error> {
+    if text.len() < MANY_LINES {
+        return Ok(());
+    }
+    let ends = |end: u8| memchr::memchr_iter(end, text.as_bytes()).count();
+    let lines = ends(b'\n').max(ends(b'\r'));
+    if lines <= MANY_LINES || text.len() >= MIN_LINE_BYTES * lines {
+        return Ok(());
+    }
+    let path = path.map(Path::to_path_buf);
+    if text.trim().is_empty() {
+        return Err(Error::Empty { path, found: "only blanks" });
+    }
+    Err(Error::TooManyLines { path, lines, bytes: text.len(), limit: MIN_LINE_BYTES })
 }
 
 fn offset(at: usize) -> u32 {

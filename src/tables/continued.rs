@@ -3,7 +3,11 @@
 //! Another table of the same columns often has the whole header; and rows that go on after a page break under the same header belong
 //! to the table before it.
 
+use std::collections::VecDeque;
+use std::rc::Rc;
+
 use super::assemble::{Context, TableDraft};
+use super::column::Draft;
 use super::labels::split_code;
 use super::sums::Kind;
 use crate::layout::Gap;
@@ -14,40 +18,85 @@ const NEAR: usize = 3;
 /// Fewest letters of a header that is taken for the beginning of another.
 const FEWEST_LETTERS: usize = 12;
 
-/// Completes half headers, then puts together what a page break parted.
-pub(crate) fn complete<'a>(context: &Context<'_, 'a>, drafts: Vec<TableDraft<'a>>) -> Vec<TableDraft<'a>> {
-    let heads: Vec<String> = drafts.iter().map(|d| context.squash(&d.header)).collect();
-    let whole: Vec<Option<usize>> = (0..drafts.len()).map(|i| whole_header(&drafts, &heads, i)).collect();
-    let columns: Vec<_> = whole.iter().map(|w| w.and_then(|j| drafts.get(j)).map(|d| d.columns.clone())).collect();
-    let mut out: Vec<TableDraft<'a>> = Vec::with_capacity(drafts.len());
-    let mut last_head = "";
-    for ((mut draft, head), columns) in drafts.into_iter().zip(&heads).zip(columns) {
-        if let Some(columns) = columns {
-            draft.columns = columns;
+/// Completes half headers and puts together what a page break parted, table by table.
+pub(crate) struct Drafts<'c, 's, 'a, F> {
+    context: &'c Context<'s, 'a>,
+    /// What takes the tables that are whole.
+    out: F,
+    /// The tables before the next one, as they were read: their columns and headers.
+    before: VecDeque<Head>,
+    /// The next table and those after it.
+    waiting: VecDeque<(TableDraft<'a>, Head)>,
+    /// The last table, which the next may go on with, and its header.
+    last: Option<(TableDraft<'a>, Rc<str>)>,
+}
+
+/// The columns of a table and the letters of its header.
+#[derive(Debug, Clone)]
+struct Head {
+    columns: Rc<[Draft]>,
+    letters: Rc<str>,
+}
+
+impl Head {
+    fn unknown(&self) -> usize {
+        self.columns.iter().filter(|c| c.column.role == ColumnRole::Value).count()
+    }
+}
+
+impl<'c, 's, 'a, F: FnMut(TableDraft<'a>)> Drafts<'c, 's, 'a, F> {
+    pub(crate) fn new(context: &'c Context<'s, 'a>, out: F) -> Self {
+        Self { context, out, before: VecDeque::new(), waiting: VecDeque::new(), last: None }
+    }
+
+    /// The next table.
+    pub(crate) fn push(&mut self, draft: TableDraft<'a>) {
+        let head = Head { columns: draft.columns.clone().into(), letters: self.context.squash(&draft.header).into() };
+        self.waiting.push_back((draft, head));
+        if self.waiting.len() > NEAR {
+            self.settle();
         }
-        let same = begins(last_head, head) || last_head == head && !head.is_empty();
-        match out.last_mut().filter(|before| same && goes_on(context, before, &draft)) {
-            Some(before) => {
+    }
+
+    /// There are no more.
+    pub(crate) fn finish(mut self) {
+        while !self.waiting.is_empty() {
+            self.settle();
+        }
+        if let Some((draft, _)) = self.last {
+            (self.out)(draft);
+        }
+    }
+
+    fn settle(&mut self) {
+        let Some((mut draft, head)) = self.waiting.pop_front() else { return };
+        if let Some(whole) = self.whole_header(&head) {
+            draft.columns = whole.to_vec();
+        }
+        let same = |last: &str| begins(last, &head.letters) || *last == *head.letters && !head.letters.is_empty();
+        match self.last.as_mut().filter(|(before, last)| same(last) && goes_on(self.context, before, &draft)) {
+            Some((before, _)) => {
                 before.rows.append(&mut draft.rows);
                 before.solved.rows.append(&mut draft.solved.rows);
             }
             None => {
-                out.push(draft);
-                last_head = head;
+                if let Some((whole, _)) = self.last.replace((draft, head.letters.clone())) {
+                    (self.out)(whole);
+                }
             }
         }
+        self.before.push_back(head);
+        if self.before.len() > NEAR {
+            self.before.pop_front();
+        }
     }
-    out
-}
 
-/// A table nearby with as many columns whose header begins with this one's and goes on.
-fn whole_header(drafts: &[TableDraft<'_>], heads: &[String], i: usize) -> Option<usize> {
-    let (own, head) = (drafts.get(i)?, heads.get(i)?);
-    let unknown = |d: &TableDraft<'_>| d.columns.iter().filter(|c| c.column.role == ColumnRole::Value).count();
-    let near = i.saturating_sub(NEAR)..(i + NEAR + 1).min(drafts.len());
-    near.filter(|j| *j != i)
-        .filter(|j| drafts.get(*j).is_some_and(|d| d.columns.len() == own.columns.len() && unknown(d) < unknown(own)))
-        .find(|j| heads.get(*j).is_some_and(|h| begins(h, head)))
+    /// The columns of a table nearby with as many columns whose header begins with this one's and goes on.
+    fn whole_header(&self, own: &Head) -> Option<Rc<[Draft]>> {
+        let near = self.before.iter().chain(self.waiting.iter().map(|(_, head)| head));
+        let mut known = near.filter(|h| h.columns.len() == own.columns.len() && h.unknown() < own.unknown());
+        known.find(|h| begins(&h.letters, &own.letters)).map(|h| h.columns.clone())
+    }
 }
 
 /// Whether a header is only the beginning of another.

@@ -4,7 +4,7 @@
 
 use super::scan::{LineClass, Scan};
 use super::shape::Shape;
-use crate::limits::MAX_TABLE_ROWS;
+use crate::limits::{MAX_ROW_LINES, MAX_TABLE_ROWS};
 
 /// A row as it was found.
 #[derive(Debug, Clone, Default)]
@@ -30,9 +30,8 @@ pub(crate) struct Segment {
     pub(crate) unread: Option<usize>,
 }
 
-/// Puts the lines together to rows, and the rows to segments between barriers.
-pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
-    let mut out = Vec::new();
+/// Puts the lines together to rows, and the rows to segments between barriers; each goes to `out` as soon as it is whole.
+pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool, mut out: impl FnMut(Segment)) {
     let mut segment = Segment::default();
     let mut row = Gathered::default();
     for (i, s) in scans.iter().enumerate() {
@@ -41,7 +40,7 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
             LineClass::Barrier => {
                 close(&mut segment, &mut row);
                 if !segment.rows.is_empty() {
-                    out.push(std::mem::take(&mut segment));
+                    out(std::mem::take(&mut segment));
                 }
                 segment = Segment::default();
             }
@@ -70,12 +69,15 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
                 if new_row {
                     push(&mut segment, &mut row);
                 }
+                if row.lines.len() >= MAX_ROW_LINES {
+                    continue;
+                }
                 row.lines.push(i);
                 row.glued |= s.glued;
                 row.shape.add(s.number, s.text, s.base, &s.tail);
             }
             LineClass::BlankCell => {
-                if !row.shape.is_empty() || !row.pre.is_empty() {
+                if row.lines.len() < MAX_ROW_LINES && (!row.shape.is_empty() || !row.pre.is_empty()) {
                     row.shape.add_blank_cell(s.number);
                     row.lines.push(i);
                 }
@@ -84,9 +86,8 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool) -> Vec<Segment> {
     }
     close(&mut segment, &mut row);
     if !segment.rows.is_empty() {
-        out.push(segment);
+        out(segment);
     }
-    out
 }
 
 fn push(segment: &mut Segment, row: &mut Gathered) {

@@ -65,7 +65,7 @@ pub(crate) use build::Surroundings;
 
 use crate::finding::{Finding, Severity};
 use crate::layout::Layout;
-use crate::limits::MAX_TABLE_ROWS;
+use crate::limits::{MAX_TABLE_ROWS, MAX_TABLES};
 use crate::report::model::{ColumnRole, Table, TableKind};
 
 /// The tables of a report, and the lines they take.
@@ -82,33 +82,49 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
     let terms = terms::Terms::new(layout);
     let scans = scan::scan(layout, &terms, used);
     let context = assemble::Context::new(&scans, &terms, layout.aligned);
-    let mut taken = vec![false; layout.lines.len()];
-    let (mut tables, mut problems) = (Vec::new(), Vec::new());
-    let mut drafts = Vec::new();
-    for mut segment in gather::gather(&scans, layout.aligned) {
+    let mut out = Tables { tables: Vec::new(), used: vec![false; layout.lines.len()], problems: Vec::new() };
+    let mut problems = Vec::new();
+    // Each table is built as soon as it is whole, so that only the typed tables are kept of those before.
+    let mut whole = continued::Drafts::new(&context, |draft| out.add(layout, &context, draft, around));
+    gather::gather(&scans, layout.aligned, |mut segment| {
         problems.extend(segment.unread.and_then(|i| scans.get(i)).map(|scan| too_long(scan.number)));
         codes::put_back(&scans, &mut segment);
-        drafts.extend(assemble::tables(&context, segment));
-    }
-    for draft in continued::complete(&context, drafts) {
-        let lines = build::taken(&context, &draft);
-        if let Some(mut table) = build::table(layout, &context, draft, around) {
-            table.id = format!("t{}", tables.len() + 1);
-            if table.kind == TableKind::Other
-                && table.columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some())
-                && table.title.as_deref().is_some_and(|t| t.to_lowercase().starts_with("not "))
-            {
-                build::outcome_years(&mut table.columns);
-            }
-            tables.push(table);
-            for n in lines {
-                if let Some(t) = taken.get_mut(n as usize - 1) {
-                    *t = true;
-                }
+        assemble::tables(&context, segment).into_iter().for_each(|draft| whole.push(draft));
+    });
+    whole.finish();
+    out.problems.splice(0..0, problems);
+    out
+}
+
+impl Tables {
+    fn add(&mut self, layout: &Layout<'_>, context: &assemble::Context<'_, '_>, draft: assemble::TableDraft<'_>, around: Surroundings) {
+        if self.tables.len() > MAX_TABLES {
+            return;
+        }
+        let lines = build::taken(context, &draft);
+        let Some(mut table) = build::table(layout, context, draft, around) else { return };
+        if self.tables.len() == MAX_TABLES {
+            return self.problems.push(too_many(table.lines[0]));
+        }
+        table.id = format!("t{}", self.tables.len() + 1);
+        if table.kind == TableKind::Other
+            && table.columns.iter().all(|c| c.role == ColumnRole::Value && c.period.is_some())
+            && table.title.as_deref().is_some_and(|t| t.to_lowercase().starts_with("not "))
+        {
+            build::outcome_years(&mut table.columns);
+        }
+        self.tables.push(table);
+        for n in lines {
+            if let Some(t) = self.used.get_mut(n as usize - 1) {
+                *t = true;
             }
         }
     }
-    Tables { tables, used: taken, problems }
+}
+
+fn too_many(line: u32) -> Finding {
+    let message = format!("the report has more than {MAX_TABLES} tables (limit MAX_TABLES); those from here on were not read");
+    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
 }
 
 fn too_long(line: u32) -> Finding {

@@ -4,7 +4,7 @@ use super::terms::Terms;
 use super::tokens::{Kind, Token};
 use super::{around, beside, oneline, run};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
-use crate::limits::{MAX_ROW_LINE, MAX_ROW_TOKENS};
+use crate::limits::{MAX_COLUMNS, MAX_ROW_LINE, MAX_ROW_TOKENS, MAX_TABLE_ROWS};
 
 /// What a line is to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,7 @@ impl Scan<'_> {
 pub(crate) fn scan<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, used: &[bool]) -> Vec<Scan<'a>> {
     let mut out = Vec::with_capacity(layout.lines.len());
     let mut reader = Reader { layout, terms, tokens: Vec::new() };
+    let mut run = Run::default();
     for line in &layout.lines {
         let hard_blank = line.kind == LineKind::Padding && line.text.contains('\u{a0}');
         if line.is_flow() || hard_blank {
@@ -79,6 +80,7 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, used: &[bool]
             } else {
                 reader.line(line, &mut out);
             }
+            run.look(&mut out);
         }
     }
     around::ask(layout, terms, &mut out);
@@ -92,6 +94,30 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, used: &[bool]
 
 /// Longest line of a list that may be a header, in bytes.
 const LONGEST_TAKEN: usize = 40;
+
+/// How many figures stand under each other with no barrier between them. Of those that are more than the longest table has nothing is kept.
+#[derive(Default)]
+struct Run {
+    looked: usize,
+    figures: usize,
+}
+
+impl Run {
+    fn look(&mut self, scans: &mut Vec<Scan<'_>>) {
+        for scan in scans.get(self.looked..).unwrap_or_default() {
+            self.figures = match scan.class {
+                LineClass::Barrier => 0,
+                LineClass::Row => self.figures + MAX_COLUMNS,
+                LineClass::Figures => self.figures + 1,
+                LineClass::Text | LineClass::BlankCell => self.figures,
+            };
+        }
+        if self.figures > 2 * MAX_COLUMNS * MAX_TABLE_ROWS {
+            scans.truncate(self.looked);
+        }
+        self.looked = scans.len();
+    }
+}
 
 /// A line of text.
 fn text<'a>(line: &LayoutLine<'a>, base: usize) -> Scan<'a> {

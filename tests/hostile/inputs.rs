@@ -63,6 +63,11 @@ pub(crate) const CASES: &[Case] = &[
             lines(n, |i| if i % 2 == 0 { " ".into() } else { "Införa 2023 Klart Chef".into() })
         )
     }),
+    ("an entry between lines of blanks", |n| format!("Aktivitet Slutdatum Status\n{}", lines(n, |_| " \na".into()))),
+    ("a risk a row with its action", |n| {
+        format!("Risk Åtgärd Ansvarig\n{}", lines(n, |i| format!("Att något händer {i}\n\nUtbilda mer\n\nChef\n")))
+    }),
+    ("short lists without end", |n| lines(n, |_| "Aktivitet Status\nInföra Klart".into())),
     ("lists without end", |n| {
         lines(n, |i| format!("Aktivitet Slutdatum Status Ansvarig\nInföra {i} 2023-12-31 Pågår Kanslichef\n\nText om detta."))
     }),

@@ -1,11 +1,15 @@
 //! A question of a checklist answered no or partly that no action takes up.
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
+
 use crate::check::Context;
 use crate::check::issue::Issue;
 use crate::check::rule::rule;
 use crate::check::say::{Fact, short};
-use crate::check::words::stems;
+use crate::check::words::{Stem, stems};
 use crate::finding::Lang;
+use crate::limits::MAX_ANSWERING_ACTIONS;
 use crate::report::model::{Answer, ChecklistItem};
 
 rule!("KPR309", "checklist-without-action", Info, find);
@@ -14,11 +18,23 @@ rule!("KPR309", "checklist-without-action", Info, find);
 const SHARED_WORDS: usize = 2;
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
-    let actions: Vec<Vec<String>> =
-        ctx.report.actions.iter().map(|a| stems(&format!("{} {}", a.text, a.detail.as_deref().unwrap_or_default()))).collect();
+    // Which actions have a word; they are looked at only where a question is open.
+    let words_of = LazyCell::new(|| {
+        let mut out: HashMap<Stem, Vec<usize>> = HashMap::new();
+        for (i, action) in ctx.report.actions.iter().enumerate().take(MAX_ANSWERING_ACTIONS) {
+            let mut words = stems(&action.text);
+            words.extend(action.detail.iter().flat_map(|detail| stems(detail)));
+            words.sort_unstable();
+            words.dedup();
+            words.into_iter().for_each(|word| out.entry(word).or_default().push(i));
+        }
+        out
+    });
     let taken_up = |item: &ChecklistItem| {
         let words = stems(&item.question);
-        actions.iter().any(|a| words.iter().filter(|w| a.contains(w)).count() >= SHARED_WORDS)
+        let mut actions: Vec<usize> = words.iter().filter_map(|w| words_of.get(w)).flatten().copied().collect();
+        actions.sort_unstable();
+        actions.chunk_by(|a, b| a == b).any(|same| same.len() >= SHARED_WORDS)
     };
     let mut out = Vec::new();
     for (c, list) in ctx.report.checklists.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! A risk that no action answers.
 
+use std::collections::HashSet;
+
 use crate::check::Context;
 use crate::check::issue::Issue;
 use crate::check::rule::rule;
@@ -14,7 +16,8 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
     if actions.iter().all(|a| a.risk.is_none()) {
         return Vec::new();
     }
-    let bare = risks.iter().enumerate().filter(|(_, r)| actions.iter().all(|a| a.risk.as_ref() != Some(&r.id)));
+    let answered: HashSet<&str> = actions.iter().filter_map(|a| a.risk.as_deref()).collect();
+    let bare = risks.iter().enumerate().filter(|(_, r)| !answered.contains(r.id.as_str()));
     bare.map(|(i, risk)| {
         let [line, _] = risk.lines;
         Issue::new(line, NoAction(short(&risk.text))).subject(format!("/risks/{i}"))

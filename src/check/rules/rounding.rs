@@ -14,20 +14,21 @@ rule!("KPR108", "rounding", Info, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let issue = |link: &crate::proof::Link| {
-        let member = link.members.last()?;
-        let result = ctx.evidence.network.nodes.get(member.node)?;
-        let computed = result.value - link.residual / member.factor;
-        let tolerance = link.tolerance / member.factor.abs();
+        let members = ctx.evidence.network.members(link);
+        let member = members.last()?;
+        let result = ctx.evidence.network.nodes.get(member.node())?;
+        let computed = result.value - link.residual / member.factor();
+        let tolerance = link.tolerance / member.factor().abs();
         let fact = Rounding {
             kind: link.kind,
-            parts: link.members.len() - 1,
-            label: ctx.label(result.place),
+            parts: members.len() - 1,
+            label: ctx.label(result.place()),
             stated: result.value,
             computed,
             tolerance,
         };
         let key = fact.label.clone();
-        Some(Issue::new(result.line, fact).cell(result.place).figures(result.value, computed, Some(tolerance)).key(key))
+        Some(Issue::new(result.line, fact).cell(result.place()).figures(result.value, computed, Some(tolerance)).key(key))
     };
     rounded(ctx).filter_map(issue).collect()
 }

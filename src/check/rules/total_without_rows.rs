@@ -16,7 +16,7 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
         for (r, row) in table.rows.iter().enumerate().filter(|(_, r)| r.role == RowRole::Total) {
             let net = &ctx.evidence.network;
             let links = net.links_of_row(t, r).into_keys().filter_map(|l| net.links.get(l));
-            let summed = links.into_iter().any(|l| l.members.len() > 2 && spans_rows(ctx, l));
+            let summed = links.into_iter().any(|l| net.members(l).len() > 2 && spans_rows(ctx, l));
             if !summed && row.cells.iter().any(Option::is_some) {
                 let place = Place { table: t, row: r, column: 0 };
                 let label = ctx.row(place).map_or_else(String::new, |r| r.label.clone());
@@ -30,7 +30,8 @@ fn find(ctx: &Context<'_>) -> Vec<Issue> {
 }
 
 fn spans_rows(ctx: &Context<'_>, link: &crate::proof::Link) -> bool {
-    let mut rows = link.members.iter().filter_map(|m| ctx.evidence.network.nodes.get(m.node)).map(|n| (n.place.table, n.place.row));
+    let net = &ctx.evidence.network;
+    let mut rows = net.members(link).iter().filter_map(|m| net.nodes.get(m.node())).map(|n| (n.place().table, n.place().row));
     let first = rows.next();
     rows.any(|r| Some(r) != first)
 }

@@ -34,7 +34,7 @@ pub fn words(line: &str) -> Option<Range<usize>> {
 
 /// The figure of a finding's cell: the cells before it on the line are stepped over.
 fn cell(report: &Report, finding: &Finding, line: &str) -> Option<Range<usize>> {
-    let table = report.tables.iter().find(|t| Some(&t.id) == finding.table.as_ref())?;
+    let (_, table) = report.table(finding.table.as_deref()?)?;
     let cells = &table.rows.get(finding.row?)?.cells;
     let wanted = finding.cell?;
     let on_line = |c: &&Cell| c.line == finding.line;

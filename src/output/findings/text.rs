@@ -142,7 +142,7 @@ fn notes(report: &Report, finding: &Finding, view: View) -> Vec<(Level<'static>,
 
 /// What one explanation of a finding would change.
 pub(in crate::output) fn possible(report: &Report, e: &Explanation, lang: Lang) -> String {
-    let table = report.tables.iter().find(|t| t.id == e.table);
+    let table = report.table(&e.table).map(|(_, table)| table);
     let row = table.and_then(|t| t.rows.get(e.row)).map_or("", |r| r.label.as_str());
     let column = table.and_then(|t| t.columns.get(e.cell)).map_or("", |c| c.label.as_str());
     let (from, to) = (crate::check::say::number(e.from.0, lang), crate::check::say::number(e.to.0, lang));

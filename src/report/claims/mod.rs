@@ -6,7 +6,7 @@ mod cells;
 mod meaning;
 mod sentence;
 
-use super::model::{CellRef, Claim, ClaimKind, Number, Scope, Table};
+use super::model::{self, CellRef, Claim, ClaimKind, Number, Scope, Table};
 use super::passage::Passage;
 use crate::figures::amount::{Amount, Sign};
 use crate::figures::period::Period;
@@ -46,7 +46,7 @@ pub(crate) fn read(passage: &Passage, about: About<'_>) -> Vec<Claim> {
 
 /// Whether a claim's figure is that of the cell it speaks of.
 pub(crate) fn agrees(tables: &[Table], claim: &Claim) -> bool {
-    claim.cell.as_ref().is_some_and(|cell| tables.iter().filter(|t| t.id == cell.table).any(|t| cells::agrees(t, cell, claim)))
+    claim.cell.as_ref().is_some_and(|cell| model::table(tables, &cell.table).is_some_and(|(_, t)| cells::agrees(t, cell, claim)))
 }
 
 /// A head with the sign that its amount turned out to have.

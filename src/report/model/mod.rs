@@ -73,6 +73,21 @@ pub struct Report {
     pub proof: ProofSummary,
 }
 
+impl Report {
+    /// The table with an id, and its index.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<(usize, &Table)> {
+        table(&self.tables, id)
+    }
+}
+
+/// The table with an id among the tables of a report, and its index. Tables are numbered in order, so the number tells where to look first.
+pub(crate) fn table<'t>(tables: &'t [Table], id: &str) -> Option<(usize, &'t Table)> {
+    let number = id.strip_prefix('t').and_then(|n| n.parse::<usize>().ok()).and_then(|n| n.checked_sub(1));
+    let at = number.and_then(|i| Some((i, tables.get(i)?))).filter(|(_, t)| t.id == id);
+    at.or_else(|| tables.iter().enumerate().find(|(_, t)| t.id == id))
+}
+
 /// The file a report was read from.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceInfo {
