@@ -121,8 +121,9 @@ impl Reader<'_> {
         }
         let mut price = price;
         price += match whole.count {
+            // Millions are nothing unusual there, but figures of like length are likelier than a short one beside a long.
+            n @ 0..=9 if self.habit.kronor => i32::try_from(n * n / 8).unwrap_or(0),
             0..=6 => 0,
-            7..=9 if self.habit.kronor => 0,
             7..=9 => cost::LARGE,
             _ => cost::HUGE,
         };

@@ -3,7 +3,7 @@
 //! Its figures are the result's own deviations, and each stands in the column that deviates: the outcome's or the forecast's. Where no gaps tell the places,
 //! that is what tells them.
 
-use super::assemble::{Context, DraftRow, TableDraft, label_text};
+use super::assemble::{Context, TableDraft, label_text};
 use super::costed::Costed;
 use super::habit::Habit;
 use super::reading::{CellSpan, Reading};
@@ -21,7 +21,7 @@ const REACH: i32 = 100;
 /// Puts the figures of such rows where they belong.
 pub(crate) fn place(context: &Context<'_, '_>, draft: &mut TableDraft<'_>, habit: &Habit) {
     for row in 1..draft.rows.len() {
-        let Some(own) = draft.rows.get(row).filter(|r| is_deviation(context, r)) else { continue };
+        let Some(own) = draft.rows.get(row).filter(|r| is_deviation(&label_text(context, r, &r.label))) else { continue };
         if draft.solved.rows.get(row).is_none_or(|r| r.cheapest.is_some_and(|cost| cost < UNTRACED)) {
             continue;
         }
@@ -39,8 +39,9 @@ pub(crate) fn place(context: &Context<'_, '_>, draft: &mut TableDraft<'_>, habit
     }
 }
 
-fn is_deviation(context: &Context<'_, '_>, row: &DraftRow) -> bool {
-    let label = label_text(context, row, &row.label);
+/// Whether a label says so.
+pub(crate) fn is_deviation(label: &str) -> bool {
+    let label = label.trim();
     DEVIATION_ROWS.contains(&fold(label.trim_end_matches([':', '*'])).replace('\u{ad}', "").as_str())
 }
 

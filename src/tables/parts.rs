@@ -2,6 +2,7 @@
 
 use super::assemble::Context;
 use super::class::{Class, classify};
+use super::deviations::is_deviation;
 use super::gather::{Gathered, Segment};
 use super::header_line::is_note_title;
 use super::sums::Kind;
@@ -63,7 +64,10 @@ pub(crate) fn parts(context: &Context<'_, '_>, segment: Segment) -> Vec<Part> {
 
 /// Whether the last row is a total, and not of a group only: `Summa Stöd och service` below `Stöd och service`.
 fn ends_in_total(context: &Context<'_, '_>, part: &Part) -> bool {
-    let Some(row) = part.rows.last().filter(|r| label_kind(context, r).is_total()) else { return false };
+    let Some(row) = part.rows.last() else { return false };
+    if !label_kind(context, row).is_total() {
+        return row.own.and_then(|o| context.scans.get(o)).is_some_and(|s| is_deviation(s.label()));
+    }
     let texts = row.pre.iter().map(|i| context.text(*i)).chain(row.own.and_then(|o| context.scans.get(o)).map(|s| s.label()));
     let mut label = String::new();
     for text in texts {
@@ -84,11 +88,10 @@ fn squash(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a heading or a title with a unit stands before the header which the table before has not: then another table begins.
+/// Whether a title with a unit stands before the header which the table before has not: then another table begins.
 fn is_titled(context: &Context<'_, '_>, pre: &[usize], earlier: &[usize]) -> bool {
     let known = |i: &usize| earlier.iter().any(|e| context.text(*e).trim() == context.text(*i).trim());
-    let heading = |i: &usize| context.scans.get(*i).is_some_and(|s| s.heading || ends_in_unit(s.text));
-    pre.iter().take_while(|i| !context.is_header(**i)).any(|i| heading(i) && !known(i))
+    pre.iter().take_while(|i| !context.is_header(**i)).any(|i| ends_in_unit(context.text(*i)) && !known(i))
 }
 
 /// `Driftredovisning, tkr`, `Driftbudget (kr)`.
@@ -135,8 +138,11 @@ pub(crate) fn without_repeated_header(context: &Context<'_, '_>, before: Vec<usi
                 && (same >= 2 || (second..n).skip(same).all(|p| !flagged(p)) && (first..second).skip(same).all(|p| !flagged(p)))
             {
                 let page = (first..=second).any(|p| before.get(p).and_then(|i| context.scans.get(*i)).is_some_and(|s| s.gap == Gap::Page));
+                // Without a page break to be seen, the whole header comes again after a group's name.
+                let between = first + same..second;
+                let group = || !between.is_empty() && between.clone().all(|p| !flagged(p));
                 let words = || core_words(context, before.get(second..second + same).unwrap_or_default());
-                if page || headers >= 2 && words() >= 3 || words() >= 4 {
+                if page || group() && words() >= 3 {
                     // A title that comes again with its header goes too.
                     let titles = (1..=first.min(second - first - same)).take_while(|d| text(first - d) == text(second - d)).count();
                     let part = |from: usize, to: usize| before.get(from..to).unwrap_or_default().iter();
