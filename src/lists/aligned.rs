@@ -37,7 +37,7 @@ pub(super) fn read<'a>(header: &Header, parts: &[Part<'_, 'a>], book: &Book<'_, 
     let mut lines: Vec<GridLine<'a>> = Vec::new();
     let mut tops = Vec::new();
     for part in parts {
-        grid::cut(part, effects.map(|_| key), &mut lines, &mut tops);
+        grid::cut(book, &roles, part, effects.map(|_| key), &mut lines, &mut tops);
     }
     let goals = header.kind == ListKind::Goals;
     let pieces: Vec<Pieces<'_>> = (0..roles.len()).map(|q| Pieces::new(book, &lines, q)).collect();

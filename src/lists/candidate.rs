@@ -160,9 +160,11 @@ impl Candidate for Typed {
     }
 }
 
-/// Digits, perhaps with a full stop.
+/// Digits, perhaps after a letter or two and with a full stop: `12.`, `M3`.
 fn is_number(text: &str) -> bool {
-    text.trim_end_matches('.').chars().all(|c| c.is_ascii_digit())
+    let text = text.trim_end_matches('.');
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    digits.chars().all(|c| c.is_ascii_digit()) && text.len() - digits.len() <= 2 && (digits.len() == text.len() || !digits.is_empty())
 }
 
 /// Words in a column of names.

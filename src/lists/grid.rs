@@ -3,11 +3,19 @@
 //! A border is where the fewest lines of header and body have text going over it, so cells that begin left of their label
 //! or run past it do not matter.
 
+use super::beads::{self, Bead};
+use super::book::Book;
+use super::columns::Cost;
 use super::model::is_effect_label;
 use super::places;
 use super::regions::Part;
+use super::words::Stream;
 use crate::layout::{Gap, LayoutLine, LineKind};
+use crate::lexicon::lists::Role;
 use crate::limits;
+
+/// What a line costs at the most that is part of a list, if it goes over borders.
+const OUTSIDE: Cost = 70;
 
 /// A line cut into columns.
 #[derive(Debug, Clone)]
@@ -67,7 +75,14 @@ pub(super) fn borders(starts: &[usize], lines: &[&LayoutLine<'_>]) -> Vec<usize>
 
 /// Cuts the body under a header, up to the first line that is no part of the list. `tops` takes the first line of each page, and
 /// `effects` is the column that effects are printed below, which then have a column of their own at the end.
-pub(super) fn cut<'a>(part: &Part<'_, 'a>, effects: Option<usize>, out: &mut Vec<GridLine<'a>>, tops: &mut Vec<usize>) {
+pub(super) fn cut<'a>(
+    book: &Book<'_, 'a>,
+    roles: &[Role],
+    part: &Part<'_, 'a>,
+    effects: Option<usize>,
+    out: &mut Vec<GridLine<'a>>,
+    tops: &mut Vec<usize>,
+) {
     let long = |l: &&&LayoutLine<'a>| l.text.len() <= limits::MAX_ROW_LINE;
     let body: Vec<&LayoutLine<'a>> = part.body.iter().filter(long).copied().collect();
     let begin = out.len();
@@ -80,8 +95,8 @@ pub(super) fn cut<'a>(part: &Part<'_, 'a>, effects: Option<usize>, out: &mut Vec
             header.clear();
         }
         tops.push(out.len());
-        let cutter = Cutter::new(&starts, &header, page, effects);
-        let whole = cutter.cut(page, out);
+        let cutter = Cutter::new(roles, &starts, &header, page, effects);
+        let whole = cutter.cut(book, page, out);
         if !whole {
             break;
         }
@@ -92,6 +107,8 @@ pub(super) fn cut<'a>(part: &Part<'_, 'a>, effects: Option<usize>, out: &mut Vec
 
 /// What cuts the lines of one page.
 struct Cutter {
+    /// The columns' places.
+    beads: Vec<Bead>,
     /// The borders left of each column but the first.
     borders: Vec<usize>,
     /// How far in the first column stands.
@@ -101,36 +118,44 @@ struct Cutter {
 }
 
 impl Cutter {
-    fn new(starts: &[usize], header: &[&LayoutLine<'_>], page: &[&LayoutLine<'_>], effects: Option<usize>) -> Self {
+    fn new(roles: &[Role], starts: &[usize], header: &[&LayoutLine<'_>], page: &[&LayoutLine<'_>], effects: Option<usize>) -> Self {
         // Prose after the list must not move the borders.
         let listed = page.iter().copied().filter(|l| l.indent > 3 || runs(l.text).len() > 1);
         let lines: Vec<&LayoutLine<'_>> = header.iter().copied().chain(listed).collect();
-        Self { borders: borders(starts, &lines), indent: starts.first().map_or(0, |s| s + 3), effects }
+        let borders = borders(starts, &lines);
+        let bead = |((role, place), border): ((&Role, &usize), usize)| Bead { border, place: *place.max(&border), role: *role };
+        let beads = roles.iter().zip(starts).zip(std::iter::once(0).chain(borders.iter().copied())).map(bead).collect();
+        Self { beads, borders, indent: starts.first().map_or(0, |s| s + 3), effects }
     }
 
     /// Cuts lines, and says whether all of them are part of the list.
-    fn cut<'a>(&self, page: &[&LayoutLine<'a>], out: &mut Vec<GridLine<'a>>) -> bool {
+    fn cut<'a>(&self, book: &Book<'_, 'a>, page: &[&LayoutLine<'a>], out: &mut Vec<GridLine<'a>>) -> bool {
         let mut open = false;
-        for line in page {
+        let lines: Vec<LayoutLine<'a>> = page.iter().map(|l| **l).collect();
+        let stream = Stream::new(book, &lines);
+        for (line, strung) in page.iter().zip(beads::strings(&stream, &self.beads)) {
             let heading = line.kind == LineKind::Heading && line.gap != Gap::Adjacent && usize::from(line.indent) <= self.indent;
             let effect = self.effect(line.text, &mut open);
-            if heading || effect.is_none() && is_outside(line, &self.borders) {
+            let far = strung.as_ref().is_none_or(|s| s.cost > OUTSIDE);
+            if heading || effect.is_none() && far && is_outside(line, &self.borders) {
                 return false;
             }
-            let mut cells = effect.unwrap_or_else(|| cells(line.text, &self.borders));
+            let text = |words: &Option<(usize, usize)>| words.map(|(a, b)| stream.slice(a, b).trim_end());
+            let strung = || strung.map(|s| s.cells.iter().map(text).collect::<Vec<_>>());
+            let mut cells = effect.or_else(strung).unwrap_or_else(|| cells(line.text, &self.borders));
             cells.resize(self.borders.len() + 1 + usize::from(self.effects.is_some()), None);
             out.push(GridLine { number: line.number, gap: line.gap, cells });
         }
         true
     }
 
-    /// The cells of a line that is part of an effect, from its label to its full stop: it may be wider than the column it stands in.
+    /// An effect goes from its label to its full stop: it may be wider than the column it stands in.
     fn effect<'a>(&self, text: &'a str, open: &mut bool) -> Option<Vec<Option<&'a str>>> {
         let key = self.effects?;
         let mut out = cells(text, self.borders.get(..key)?);
         let cell = out.get(key).copied().flatten()?;
-        *open = (*open || is_effect_label(cell)) && runs(cell).len() == 1;
-        if !*open {
+        if !*open && !is_effect_label(cell) || runs(cell).len() > 1 {
+            *open = false;
             return None;
         }
         *open = !cell.ends_with('.');

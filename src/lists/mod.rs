@@ -9,6 +9,7 @@ mod aligned;
 mod amounts;
 mod apart;
 mod areas;
+mod beads;
 mod beside;
 mod blocks;
 mod book;

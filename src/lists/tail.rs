@@ -20,7 +20,7 @@ pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
     if kind == ListKind::Indicators {
         return;
     }
-    if let Some(from) = aligned_figures(body) {
+    if let Some(from) = aligned_figures(body).or_else(|| lone_figures(body)) {
         body.truncate(from);
         return;
     }
@@ -70,6 +70,22 @@ fn aligned_figures(body: &[&LayoutLine<'_>]) -> Option<usize> {
     from += body.get(from..rows)?.iter().position(|l| l.gap != Gap::Adjacent)?;
     let named = body.get(from..=rows)?.iter().flat_map(|l| l.text.split_whitespace());
     let named = named.into_iter().any(|w| date::is_year(w) || WORDS.iter().any(|(word, _)| *word == squash(w)));
+    (from > 0 && named).then_some(from)
+}
+
+/// Where the head of a table of figures begins whose cells are lines of their own: most of ten lines are decimals or large figures, below a
+/// year or a label of such a table.
+fn lone_figures(body: &[&LayoutLine<'_>]) -> Option<usize> {
+    let large = |t: &str| t.contains(',') || t.chars().filter(char::is_ascii_digit).count() > 2;
+    let figure = |l: &&LayoutLine<'_>| is_number(l.text.trim()) && large(l.text) && !date::is_year(l.text.trim());
+    if !body.iter().any(|l| figure(&l)) {
+        return None;
+    }
+    let rows = body.windows(10).position(|w| w.first().is_some_and(figure) && w.iter().filter(|l| figure(l)).count() >= 6)?;
+    let head = body.iter().take(rows).rev().take(2 * MAX_TABLE_HEAD).take_while(|l| may_head(l.text)).count();
+    let from = rows - head;
+    let mut words = body.get(from..rows)?.iter().flat_map(|l| l.text.split_whitespace());
+    let named = words.any(|w| date::is_year(w) || date::parse(w).is_some() || WORDS.iter().any(|(word, _)| *word == squash(w)));
     (from > 0 && named).then_some(from)
 }
 

@@ -225,3 +225,29 @@ fn a_goal_in_the_middle_of_two_lines_of_comment() {
         Some("Fler läser nu och lånen har ökat med en femtedel. Målet är uppfyllt.")
     );
 }
+
+#[test]
+fn touching_cells_left_of_their_column() {
+    let text = "1 Plan\n\nNämndmål                     Aktivitet               Slutdatum    Status      Ansvarig\nFler ska gå till skolan      Måla övergångar vid     2024-09-30   Klar        Gatuchef\noch hem                      alla skolor\n\nLånen ska öka bland barn Köpa in böcker på fler\n                                                     2024-11-30   Påbörjad    Kulturchef\nunder tolv år                språk\n\nMaten ska bli Laga mer från grunden i 2024-06-    Framflyttad Kostchef Norr\ngodare        varje kök               30\n\n2 Slut\n";
+    let found = lists(text);
+    let got: Vec<_> = found.actions.iter().map(|a| (a.goal.as_deref(), a.text.as_str(), a.due_raw.as_deref())).collect();
+    assert_eq!(
+        got,
+        [
+            (Some("Fler ska gå till skolan och hem"), "Måla övergångar vid alla skolor", Some("2024-09-30")),
+            (Some("Lånen ska öka bland barn under tolv år"), "Köpa in böcker på fler språk", Some("2024-11-30")),
+            (Some("Maten ska bli godare"), "Laga mer från grunden i varje kök", Some("2024-06-30")),
+        ]
+    );
+}
+
+#[test]
+fn a_table_of_figures_ends_a_list_of_lines() {
+    let table = "Frånvaro\nFrånvaro (%)\nR12 2023-08\nR12 2024-08\nSkillnad\nTotal frånvaro\n8,5\n7,9\n−0,6\nKvinnor\n6,6\n9,0\n+2,4\nMän\n7,6\n7,4\n−0,2\n";
+    let text = format!(
+        "1 Plan\nAktivitet\nSlutdatum\nStatus\nAnsvarig\nInföra larm\n2023-12-31\nPågår\nEnhetschef\nByta lås\n2023-11-30\nKlar\nRektor\n{table}"
+    );
+    let found = lists(&text);
+    let wanted = [("Införa larm", None, Some("Enhetschef"), None), ("Byta lås", None, Some("Rektor"), None)];
+    assert_eq!(actions(&found), wanted);
+}

@@ -229,13 +229,19 @@ impl<'a> Stream<'a> {
         self.before_line(i).is_some_and(|line| line.words.1 == i && !line.text.ends_with(' '))
     }
 
+    /// How many characters stand before a word on its line.
+    pub(super) fn column(&self, i: usize) -> usize {
+        self.words.get(i).map_or(0, |w| w.column as usize)
+    }
+
     /// Number of characters of the words `a..b` of one line.
     pub(super) fn width(&self, a: usize, b: usize) -> usize {
         let last = b.checked_sub(1).and_then(|b| self.words.get(b));
         self.words.get(a).zip(last).map_or(0, |(a, b)| (b.column as usize + b.traits.chars()).saturating_sub(a.column as usize))
     }
 
-    fn slice(&self, a: usize, b: usize) -> &'a str {
+    /// The text of words of one line.
+    pub(super) fn slice(&self, a: usize, b: usize) -> &'a str {
         let (Some(first), Some(last)) = (self.words.get(a), b.checked_sub(1).and_then(|b| self.words.get(b))) else { return "" };
         let Some(line) = self.lines.get(first.line) else { return "" };
         let end = if line.words.1 == b { line.text.len() } else { last.end as usize };

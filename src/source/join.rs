@@ -44,6 +44,9 @@ const SHORT_WORDS: &[&str] = &[
     "mkr", "st", "ge", "ger", "får", "gör", "the", "ex", "eu", "hr", "it", "max", "min", "nu", "sin", "sitt", "tex", "alla", "a", "b", "c",
 ];
 
+/// How many line ends in the middle of a text are looked at.
+const MAX_SEAMS: usize = 200;
+
 impl Joiner {
     /// Looks at how the file ends its lines and spells its words.
     #[must_use]
@@ -52,15 +55,23 @@ impl Joiner {
         let (mut open_small, mut open_other) = (0_u32, 0_u32);
         let mut inside = vec![false; source.different_words()];
         let mut previous: Option<&str> = None;
+        let mut seams: Vec<(&str, &str)> = Vec::new();
         for line in source.lines() {
             let text = line.text;
             if line.is_blank() {
                 previous = None;
                 continue;
             }
-            if previous.is_some_and(|before| !before.ends_with([' ', '-'])) {
+            if let Some(before) = previous.filter(|before| !before.ends_with([' ', '-'])) {
                 let first = text.trim_start().chars().next().unwrap_or(' ');
-                if first.is_lowercase() { open_small += 1 } else { open_other += 1 }
+                if first.is_lowercase() {
+                    open_small += 1;
+                    if seams.len() < MAX_SEAMS {
+                        seams.push((last_word(before), text.split_whitespace().next().unwrap_or_default()));
+                    }
+                } else {
+                    open_other += 1;
+                }
             }
             previous = Some(text);
             texts += 1;
@@ -79,7 +90,10 @@ impl Joiner {
                 words.insert(word);
             }
         }
-        let line_end = if blank_ends * 4 < texts {
+        // Where whole words stand on both sides, only the end of a cell has a blank, and nothing is broken.
+        let known = |word: &str| SHORT_WORDS.contains(&fold(bare(word)).as_ref()) || words.contains(fold(bare(word)).as_ref());
+        let whole = seams.iter().filter(|(a, b)| known(a) && known(b)).count();
+        let line_end = if blank_ends * 4 < texts || !seams.is_empty() && whole * 2 > seams.len() {
             LineEnd::Nothing
         } else if open_small > open_other || open_small + open_other == 0 {
             LineEnd::BreaksWord
