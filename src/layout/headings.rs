@@ -143,7 +143,8 @@ fn numbered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
     // The longest chain; of two equals the one that begins later, for a table of contents comes first.
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(candidates.len());
     for (i, c) in candidates.iter().enumerate() {
-        let mut own = (if c.number == [1] { c.weight } else { 0 }, None);
+        let first = c.number == [1] && !under_number_label(lines, c.index);
+        let mut own = (if first { c.weight } else { 0 }, None);
         for j in (i.saturating_sub(200)..i).rev() {
             let (Some(before), Some((length, _))) = (candidates.get(j), best.get(j)) else { continue };
             if *length > 0 && follows(&before.number, &c.number) && length + c.weight > own.0 {
@@ -180,6 +181,17 @@ fn lettered(lines: &[LayoutLine<'_>], joiner: &Joiner) -> Vec<Heading> {
         }
     }
     if out.len() >= 3 { out } else { Vec::new() }
+}
+
+/// How many lines above the first row the label of row numbers may stand, and how many words such lines have.
+const MAX_LABEL_LINES: usize = 8;
+const MAX_LABEL_WORDS: usize = 9;
+
+/// Whether a line stands right under a header that begins with the label of row numbers: it is the first row of a list.
+fn under_number_label(lines: &[LayoutLine<'_>], index: usize) -> bool {
+    let above = lines.get(..index).unwrap_or_default().iter().rev().filter(|l| l.kind != LineKind::Empty).take(MAX_LABEL_LINES);
+    let mut short = above.take_while(|l| l.text.split_whitespace().count() <= MAX_LABEL_WORDS && !l.text.trim_end().ends_with('.'));
+    short.any(|l| l.text.split_whitespace().next().is_some_and(|w| matches!(w, "Nr" | "NR" | "Nummer")))
 }
 
 /// Whether the line after goes on with a small letter.

@@ -118,3 +118,20 @@ fn answers_with_comments() {
     let got: Vec<_> = found.checklists.iter().flat_map(|c| &c.items).map(|i| (i.question.as_str(), i.answer_raw.as_deref())).collect();
     assert_eq!(got, [("Finns en plan?", Some("Ja")), ("Är den känd?", Some("Nej"))]);
 }
+
+#[test]
+fn numbered_rows_where_headings_have_no_numbers() {
+    let found = lists(
+        "Egen kontroll\nNr Process Ansvarig Resultat\n1 Kassor och växel Ekonomichef A. Utan brister\n2 Nycklar till förråd Vaktmästare B. En nyckel saknas\n3 Larm på lördagar Ekonomichef A. Utan brister\n",
+    );
+    let got: Vec<_> =
+        found.controls.iter().map(|c| (c.number.as_str(), c.process.as_str(), c.owner.as_deref(), c.result.as_deref())).collect();
+    assert_eq!(
+        got,
+        [
+            ("1", "Kassor och växel", Some("Ekonomichef"), Some("Utan brister")),
+            ("2", "Nycklar till förråd", Some("Vaktmästare"), Some("En nyckel saknas")),
+            ("3", "Larm på lördagar", Some("Ekonomichef"), Some("Utan brister")),
+        ]
+    );
+}
