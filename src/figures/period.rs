@@ -226,6 +226,12 @@ mod tests {
     }
 
     #[test]
+    fn short_periods() {
+        assert_eq!(short_year_month("1708"), Some(Part::YearMonth(2017, 8)));
+        assert_eq!(["2017", "1713", "0408", "170", "17-08"].map(short_year_month), [None; 5]);
+    }
+
+    #[test]
     fn periods_of_headers() {
         for (text, expected) in [
             ("2026", "2026"),

@@ -7,7 +7,7 @@ use super::scan::{LineClass, Scan};
 use super::terms::Terms;
 use super::tokens::Kind;
 use crate::figures::period::{self, Part};
-use crate::lexicon::columns::HeaderWord;
+use crate::lexicon::columns::{HeaderWord, role_words};
 use crate::report::model::Unit;
 
 /// A lone line of glued figures is a word with a number (`Covid-19`), not a row.
@@ -51,7 +51,10 @@ const GROUP_LINES: usize = 120;
 /// Whether a line after another is the header above it once more: then the other heads rows, before a page break.
 fn comes_again(scans: &[Scan<'_>], i: usize, next: &Scan<'_>) -> bool {
     let before = scans.get(i.saturating_sub(HEADER_LINES)..i).unwrap_or_default();
-    next.header && before.iter().any(|s| s.header && s.text.trim() == next.text.trim())
+    let same = |a: Option<&Scan<'_>>, b: Option<&Scan<'_>>| a.zip(b).is_some_and(|(a, b)| a.text.trim() == b.text.trim());
+    // Where the word stood there before the same line, it heads a column both times.
+    let again = |at: usize| same(before.get(at), Some(next)) && !same(at.checked_sub(1).and_then(|at| before.get(at)), scans.get(i));
+    next.header && role_words(next.text) > 0 && (0..before.len()).any(|at| before.get(at).is_some_and(|s| s.header) && again(at))
 }
 
 /// Whether a word that stands right before labels, after the columns, has its like among the rows: `Intäkter` and below the figures `Kostnader`.

@@ -55,7 +55,10 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
         return None;
     }
     let drafts = draft_rows(context, &part.rows);
-    let habit = Habit { kronor: in_kronor(context, part), ..habit(context, &drafts) };
+    let usual = habit(context, &drafts);
+    // A note number may take a line of its own.
+    let lines = usual.lines.filter(|_| !is_noted(context, part));
+    let habit = Habit { kronor: in_kronor(context, part), lines, ..usual };
     let candidates = column_counts(&drafts, &habit);
     let most = candidates.iter().copied().max()?;
     // For some numbers of columns the rows are others.
@@ -78,6 +81,11 @@ pub(crate) fn likeliest<'a>(context: &Context<'_, 'a>, part: &Part, inherited: O
     cheapest(context, part, counts, &Heads::new(context, &part.before, first_own(context, part), most), inherited)
 }
 
+/// Whether the lines before the first row name a column of notes.
+fn is_noted(context: &Context<'_, '_>, part: &Part) -> bool {
+    part.before.iter().any(|i| context.words(*i).iter().any(|w| w.class == Class::Known(HeaderWord::Note)))
+}
+
 /// Whether the lines before the first row name the krona.
 fn in_kronor(context: &Context<'_, '_>, part: &Part) -> bool {
     part.before.iter().any(|i| context.words(*i).iter().any(|w| w.unit() == Some(Unit::Kr)))
@@ -92,7 +100,7 @@ fn cheapest<'a>(
     earlier: Option<&TableDraft<'a>>,
 ) -> Option<TableDraft<'a>> {
     // A column of notes makes rows cheaper; which header there is tells whether there is one.
-    let noted = part.before.iter().any(|i| context.words(*i).iter().any(|w| w.class == Class::Known(HeaderWord::Note)));
+    let noted = is_noted(context, part);
     let mut best: Option<(i32, usize, Tried<'_, 'a>)> = None;
     let plain = counts.first().map(|c| c.habit.clone()).unwrap_or_default();
     for count in counts {
@@ -171,6 +179,8 @@ impl<'r> Count<'r> {
         let mean = i32::try_from(total / i64::from(self.len())).unwrap_or(i32::MAX);
         let moved = i32::try_from(figures.iter().filter(|f| f.own_end.is_some()).count()).unwrap_or(i32::MAX);
         let lines = if self.habit.lines.is_some_and(|lines| lines != self.k) { cost::LINES } else { 0 };
-        2 * mean + cost::MOVED * moved / self.len() + self.rows.spread + lines
+        // Rows that are cut out of others are none the dearer where the others have as many lines.
+        let spread = if self.habit.lines == Some(self.k) { 0 } else { self.rows.spread };
+        2 * mean + cost::MOVED * moved / self.len() + spread + lines
     }
 }

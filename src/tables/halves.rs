@@ -32,9 +32,60 @@ pub(crate) fn join(scans: &[Scan<'_>], before: &[usize], rows: &mut [Gathered], 
             open.push(n);
         }
     }
+    begin(scans, rows, rest);
     let last: Vec<usize> = rest.iter().copied().take_while(|i| is_half(*i)).take(open.len()).collect();
     rest.drain(..last.len());
     give(rows, &mut open, last);
+}
+
+/// Gives first halves that are printed far below, `Livsmedel och`, to the rows above whose labels begin with a small letter, in order.
+fn begin(scans: &[Scan<'_>], rows: &mut [Gathered], rest: &mut Vec<usize>) {
+    let text = |i: usize| scans.get(i).map_or("", |s| s.text.trim());
+    let small = |t: &str| t.starts_with(char::is_lowercase) && !labels::is_part(t);
+    let mut headless: Vec<usize> = Vec::new();
+    for n in 1..rows.len() {
+        let Some(row) = rows.get(n) else { continue };
+        let own = row.own.and_then(|o| scans.get(o)).map(|s| s.label().trim()).filter(|l| !l.is_empty());
+        let spare = row.pre.len().saturating_sub(usize::from(own.is_none()));
+        let label = own.or_else(|| row.pre.last().map(|i| text(*i))).unwrap_or_default();
+        let lone = spare == 0 && small(label);
+        let mut found: Vec<usize> = Vec::new();
+        if !headless.is_empty() {
+            let pre = row.pre.get(..spare).unwrap_or_default();
+            let next = |p: usize| pre.get(p + 1).map_or("", |i| text(*i));
+            found = pre
+                .iter()
+                .enumerate()
+                .filter(|(p, i)| labels::is_open(text(**i)) && p + 1 < spare && !small(next(*p)))
+                .map(|(_, i)| *i)
+                .collect();
+        }
+        take(rows, &mut headless, found, Some(n), rest);
+        if lone {
+            headless.push(n);
+        }
+    }
+    let found = rest.iter().enumerate().filter(|(p, i)| labels::is_open(text(**i)) && !small(rest.get(p + 1).map_or("", |i| text(*i))));
+    let found: Vec<usize> = found.map(|(_, i)| *i).collect();
+    take(rows, &mut headless, found, None, rest);
+}
+
+/// Moves first halves from before a row, or from after the table, to the rows that lack them.
+fn take(rows: &mut [Gathered], headless: &mut Vec<usize>, halves: Vec<usize>, from: Option<usize>, rest: &mut Vec<usize>) {
+    for half in halves {
+        if headless.is_empty() {
+            return;
+        }
+        match from.and_then(|n| rows.get_mut(n)) {
+            Some(row) => row.pre.retain(|i| *i != half),
+            None => rest.retain(|i| *i != half),
+        }
+        let row = headless.remove(0);
+        if let Some(row) = rows.get_mut(row) {
+            let at = if row.own.is_some() { row.pre.len() } else { row.pre.len().saturating_sub(1) };
+            row.pre.insert(at, half);
+        }
+    }
 }
 
 /// Longest end of a label, in bytes.

@@ -45,6 +45,7 @@ mod orphans;
 mod parts;
 mod plausible;
 mod reading;
+mod reclaim;
 mod rest;
 mod rows;
 mod run;

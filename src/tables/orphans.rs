@@ -5,12 +5,15 @@
 
 use std::collections::HashSet;
 
+use super::class::{Class, classify};
 use super::codes::rebuild;
 use super::gather::Gathered;
+use super::header_line::is_group;
 use super::labels;
 use super::parts::ends_in_unit;
 use super::scan::{LineClass, Scan};
 use crate::layout::Gap;
+use crate::lexicon::columns::HeaderWord;
 use crate::lexicon::rows::SUM_WORDS;
 
 /// The rows of a part with `k` columns, cut where one holds the figures of several; nothing where none does.
@@ -34,6 +37,12 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], before: &[usize], re
         let mut row = row.clone();
         if !waiting.is_empty() {
             let mut spare = spare_labels(scans, &row.pre, usize::from(row.own.is_none()));
+            if bare && spare.len() > waiting.len() && waiting.first() != Some(&0) && out.first().is_some_and(|r| r.pre.is_empty()) {
+                waiting.insert(0, 0);
+            }
+            if spare.len() > waiting.len() {
+                spare.retain(|l| !names_columns(scans, l));
+            }
             // What has a sum of its own is a group's name, not a row's.
             let names = spare.iter().filter(|l| !summed.contains(&squash(scans, l))).count();
             if names > 0 && names < spare.len() {
@@ -70,7 +79,7 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], before: &[usize], re
             out.push(piece);
         }
     }
-    if bare && spare.len() > waiting.len() {
+    if bare && spare.len() > waiting.len() && out.first().is_some_and(|r| r.pre.is_empty()) && waiting.first() != Some(&0) {
         waiting.insert(0, 0);
     }
     let mut after: Vec<usize> = rest.to_vec();
@@ -83,6 +92,14 @@ fn labels_after(scans: &[Scan<'_>], rest: &[usize]) -> Vec<Vec<usize>> {
     let mut groups = label_groups(scans, rest);
     groups.retain(|g| !matches!(g.as_slice(), [one] if scans.get(*one).is_some_and(|s| ends_in_unit(s.text))));
     groups
+}
+
+/// Whether a label is one word that heads columns or groups of rows: `Kostnadsslag`, `Intäkter`.
+fn names_columns(scans: &[Scan<'_>], lines: &[usize]) -> bool {
+    let [only] = lines else { return false };
+    let text = scans.get(*only).map_or("", |s| s.text.trim());
+    !text.contains(char::is_whitespace)
+        && matches!(classify(text).0, class @ Class::Known(what) if what == HeaderWord::Stub || is_group(class))
 }
 
 /// The letters of a label's lines.

@@ -2,7 +2,7 @@
 
 use super::terms::Terms;
 use super::tokens::{Kind, Token};
-use super::{around, beside, oneline, run};
+use super::{around, beside, oneline, reclaim, run};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::limits::{MAX_COLUMNS, MAX_ROW_LINE, MAX_ROW_TOKENS, MAX_TABLE_ROWS};
 
@@ -64,10 +64,12 @@ pub(crate) fn scan<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, used: &[bool]
     let mut out = Vec::with_capacity(layout.lines.len());
     let mut reader = Reader { layout, terms, tokens: Vec::new() };
     let mut run = Run::default();
-    for line in &layout.lines {
+    let listed = |number: u32| used.get(number as usize - 1) == Some(&true);
+    let reclaimed = reclaim::reclaimed(layout, listed);
+    for (line, reclaimed) in layout.lines.iter().zip(reclaimed) {
         let hard_blank = line.kind == LineKind::Padding && line.text.contains('\u{a0}');
         if line.is_flow() || hard_blank {
-            let taken = used.get(line.number as usize - 1) == Some(&true);
+            let taken = listed(line.number) && !reclaimed;
             if line.text.len() > MAX_ROW_LINE || reader.is_numbered(line) {
                 out.push(Scan { class: LineClass::Barrier, asked: true, ..text(line, 0) });
             } else if taken {
