@@ -65,7 +65,9 @@ fn string(stream: &Stream<'_>, from: usize, to: usize, beads: &[Bead], near: &[(
         let reached = |c: usize| ways.iter().enumerate().take(c + 1).min_by_key(|(_, w)| w.0).map(|(p, w)| (w.0, p));
         for (c, bead) in beads.iter().enumerate() {
             let Some((before, p)) = reached(c).filter(|(cost, _)| *cost < FAR) else { continue };
-            let begin = before + cut + begin_cost(stream.column(from + i), c, bead, near);
+            // Nothing pushes the first cell of a line to the left.
+            let firm = if i == 0 { 4 } else { 1 };
+            let begin = before + cut + begin_cost(stream.column(from + i), c, bead, near, firm);
             let mut inner = 0;
             for j in i + 1..=words {
                 let word = from + j - 1;
@@ -103,18 +105,18 @@ fn cut_cost(stream: &Stream<'_>, from: usize, word: usize, near: &[(usize, usize
         () if word == from || blanks > 1 => 0,
         () if traits.any(Traits::CAPITAL | Traits::DIGIT | Traits::DASH) => 8,
         () if near.iter().any(|(_, at)| *at == stream.column(word)) => 14,
-        () => 45,
+        () => 30,
     })
 }
 
 /// What it costs that a cell of a column begins so far from where its cells begin.
-fn begin_cost(at: usize, column: usize, bead: &Bead, near: &[(usize, usize)]) -> Cost {
+fn begin_cost(at: usize, column: usize, bead: &Bead, near: &[(usize, usize)], firm: Cost) -> Cost {
     let cost = |n: usize| Cost::try_from(n.min(200)).unwrap_or(200);
     match () {
         () if near.contains(&(column, at)) => 0,
         () if at > bead.place => cost(at - bead.place),
         () if at + 1 >= bead.border => 0,
-        () => 3 + 2 * cost(bead.border - at - 1),
+        () => firm * (3 + 2 * cost(bead.border - at - 1)),
     }
 }
 
@@ -133,8 +135,11 @@ fn misfit(role: Role, stream: &Stream<'_>, word: usize, beads: &[Bead]) -> Cost 
         Role::Status if traits.any(Traits::ACTION_PART | Traits::GOAL_PART) => 0,
         Role::Status if traits.any(Traits::DAY) => 40,
         Role::Status => 12,
+        Role::Owner if traits.any(Traits::SMALL) && !traits.any(Traits::LINK_SMALL | Traits::FUNCTION) => 12,
+        Role::Owner if !traits.any(Traits::DAY) => 0,
         _ if has(Role::Due) && (traits.any(Traits::DAY) || traits.any(Traits::DIGIT) && traits.any(Traits::HYPHEN)) => 40,
         _ if has(Role::Status) && traits.any(Traits::ACTION) && traits.any(Traits::CAPITAL) => 12,
+        _ if has(Role::Owner) && traits.any(Traits::FUNCTION) && traits.any(Traits::CAPITAL) => 10,
         _ => 0,
     }
 }

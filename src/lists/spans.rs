@@ -42,6 +42,11 @@ pub(super) fn place(column: &Column<'_>, q: usize, rows: &mut [Row], joiner: &Jo
     }
 }
 
+/// Whether a text says that something shall be: one goal does so once.
+fn says_shall(piece: &Piece<'_>) -> bool {
+    piece.text.split_whitespace().any(|w| matches!(w, "ska" | "skall"))
+}
+
 type Block<'a> = Vec<(usize, Piece<'a>)>;
 
 impl<'a> Column<'a> {
@@ -87,8 +92,9 @@ impl<'a> Column<'a> {
     fn blocks(&self) -> Vec<Block<'a>> {
         let (width, step) = (self.width(), self.step());
         let mut out: Vec<Block<'a>> = Vec::new();
-        for (i, piece) in &self.pieces {
-            let goes_on = out.last().and_then(|b| b.last()).is_some_and(|(before, last)| {
+        for (at, (i, piece)) in self.pieces.iter().enumerate() {
+            let demands = out.last().is_some_and(|b| b.iter().any(|(_, p)| says_shall(p))) && self.demands(at);
+            let goes_on = out.last().and_then(|b| b.last()).filter(|_| !demands).is_some_and(|(before, last)| {
                 let first = piece.text.split_whitespace().next().unwrap_or_default();
                 let end = last.text.split_whitespace().next_back().unwrap_or_default();
                 let full = last.text.trim().chars().count() + 1 + first.chars().count() > width;
@@ -101,6 +107,14 @@ impl<'a> Column<'a> {
             }
         }
         out
+    }
+
+    /// Whether a piece begins with a capital a text that says what shall be.
+    fn demands(&self, at: usize) -> bool {
+        let mut pieces = self.pieces.iter().skip(at).map(|(_, p)| p);
+        let Some(first) = pieces.next().filter(|p| p.text.trim_start().starts_with(char::is_uppercase)) else { return false };
+        let rest = pieces.take_while(|p| p.text.trim_start().starts_with(char::is_lowercase));
+        std::iter::once(first).chain(rest).any(says_shall)
     }
 
     /// The first row of each block, parting the rows by the blocks' middles.

@@ -64,12 +64,12 @@ fn aligned_figures(body: &[&LayoutLine<'_>]) -> Option<usize> {
         })
     };
     let rows = body.windows(3).position(|w| w.iter().all(figures))?;
-    let head = body.iter().take(rows).rev().take(MAX_TABLE_HEAD).take_while(|l| may_head(l.text)).count();
+    let head = body.iter().take(rows).rev().take(MAX_TABLE_HEAD).take_while(|l| heads_figures(l.text)).count();
     let mut from = rows - head;
     // What stands right under a row is part of it.
     from += body.get(from..rows)?.iter().position(|l| l.gap != Gap::Adjacent)?;
     let named = body.get(from..=rows)?.iter().flat_map(|l| l.text.split_whitespace());
-    let named = named.into_iter().any(|w| date::is_year(w) || WORDS.iter().any(|(word, _)| *word == squash(w)));
+    let named = named.into_iter().any(|w| date::is_year(w) || date::parse(w).is_some() || WORDS.iter().any(|(word, _)| *word == squash(w)));
     (from > 0 && named).then_some(from)
 }
 
@@ -101,6 +101,16 @@ fn is_figures(text: &str) -> bool {
             .is_some_and(|(a, b)| a.ends_with(|c: char| c.is_ascii_digit()) && !b.is_empty() && b.chars().all(|c| c.is_ascii_digit()))
     };
     text.trim_start().starts_with(char::is_uppercase) && text.split_whitespace().rev().take(2).filter(|w| decimal(w)).count() == 2
+}
+
+/// A line of an aligned table of figures' title or header: its labels may go on with small letters.
+fn heads_figures(text: &str) -> bool {
+    let cell = |run: &str| {
+        let day = run.split(' ').any(|w| date::parse(w).is_some_and(|d| d.day.is_some()));
+        run.ends_with(['.', ',']) || day || status::action(run).is_some() || run.split(' ').any(function::is_function)
+    };
+    let runs = grid::runs(text);
+    runs.iter().all(|r| !cell(r.text) && r.text.split(' ').count() <= 8)
 }
 
 /// A line that may be part of a title or of a header: no cell of a list ends or goes on here.
