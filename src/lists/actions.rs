@@ -56,7 +56,9 @@ pub(super) fn of_table(table: &Table, above: &Above<'_>, risks: &[Option<String>
 /// The status of its column, or a comment that is nothing but a status.
 fn state_of(table: &Table, row: &Row, comment: Option<&str>) -> (Option<crate::report::model::ActionStatus>, Option<String>) {
     if let Some(text) = table.text(row, Role::Status) {
-        return (status::action(&text), Some(text));
+        // A word that was broken for want of room: `Framskjute n`.
+        let said = status::action(&text).or_else(|| status::action(&text.replace(' ', "")));
+        return (said, Some(text));
     }
     if table.roles.contains(&Role::Status) {
         return (None, None);

@@ -69,6 +69,9 @@ impl<'s, 'a> Seams<'s, 'a> {
         }
         let next = below.words.0;
         let Some(last) = next.checked_sub(1) else { return Seam::Apart };
+        if let Some(traits) = super::words::whole(stream.word(last), stream.traits(last), stream.word(next)) {
+            return Seam::Whole(format!("{}{}", stream.word(last), stream.word(next)).into(), traits);
+        }
         if !self.joiner.may_join(above.text, stream.word(next)) {
             return if stream.traits(next).any(Traits::SOFT) { Seam::Unclear } else { Seam::Apart };
         }

@@ -228,7 +228,7 @@ fn a_goal_in_the_middle_of_two_lines_of_comment() {
 
 #[test]
 fn touching_cells_left_of_their_column() {
-    let text = "1 Plan\n\nNämndmål                     Aktivitet               Slutdatum    Status      Ansvarig\nFler ska gå till skolan      Måla övergångar vid     2024-09-30   Klar        Gatuchef\noch hem                      alla skolor\n\nLånen ska öka bland barn Köpa in böcker på fler\n                                                     2024-11-30   Påbörjad    Kulturchef\nunder tolv år                språk\n\nMaten ska bli Laga mer från grunden i 2024-06-    Framflyttad Kostchef Norr\ngodare        varje kök               30\n\n2 Slut\n";
+    let text = "1 Plan\n\nNämndmål                     Aktivitet               Slutdatum    Status      Ansvarig\nFler ska gå till skolan      Måla övergångar vid     2024-09-30   Klar        Gatuchef\noch hem                      alla skolor\n\nLånen ska öka bland barn Köpa in böcker på fler\n                                                     2024-11-30   Påbörjad    Kulturchef\nunder tolv år                språk\n\nMaten ska bli godare hos Laga mer från grunden i 2024-06-      Framflyttad Kostchef\nalla                     varje kök               30\n\n2 Slut\n";
     let found = lists(text);
     let got: Vec<_> = found.actions.iter().map(|a| (a.goal.as_deref(), a.text.as_str(), a.due_raw.as_deref())).collect();
     assert_eq!(
@@ -236,7 +236,7 @@ fn touching_cells_left_of_their_column() {
         [
             (Some("Fler ska gå till skolan och hem"), "Måla övergångar vid alla skolor", Some("2024-09-30")),
             (Some("Lånen ska öka bland barn under tolv år"), "Köpa in böcker på fler språk", Some("2024-11-30")),
-            (Some("Maten ska bli godare"), "Laga mer från grunden i varje kök", Some("2024-06-30")),
+            (Some("Maten ska bli godare hos alla"), "Laga mer från grunden i varje kök", Some("2024-06-30")),
         ]
     );
 }
@@ -250,4 +250,13 @@ fn a_table_of_figures_ends_a_list_of_lines() {
     let found = lists(&text);
     let wanted = [("Införa larm", None, Some("Enhetschef"), None), ("Byta lås", None, Some("Rektor"), None)];
     assert_eq!(actions(&found), wanted);
+}
+
+#[test]
+fn functions_and_statuses_broken_for_want_of_room() {
+    let text = "1 Plan\nAktivitet Slutdatum Status Kommentar Ansvarig\nInföra larm 2023-12-31 Pågår Väntar på svar. Nämndsekreterar e\nByta lås 2023-11-30 Framskjute n Rektor\nÖva utrymning 2023-10-31 Klar Skolchef\n2 Slut\n";
+    let found = lists(text);
+    let got: Vec<_> = found.actions.iter().map(|a| (a.text.as_str(), a.status.is_some(), a.comment.as_deref())).collect();
+    assert_eq!(got, [("Införa larm", true, Some("Väntar på svar.")), ("Byta lås", true, None), ("Öva utrymning", true, None)]);
+    assert!(found.actions.iter().all(|a| a.owner.is_some()));
 }

@@ -86,6 +86,12 @@ impl<'a> Stream<'a> {
             let traits = book.traits(&word);
             let cut = if traits.any(Traits::INNER_CAPITAL) { glued(word.text) } else { word.text.len() };
             column += blanks;
+            if blanks == 1 && self.goes_on(first, line.text, word.text, traits) {
+                at = word.start + word.text.len();
+                self.words.last_mut().into_iter().for_each(|w| w.end = u32::try_from(at).unwrap_or(u32::MAX));
+                column += traits.chars();
+                continue;
+            }
             if let Some((a, b)) = word.text.split_at_checked(cut).filter(|(_, b)| !b.is_empty()) {
                 column = self.add(first, first_border, Traits::of(a), [word.start, word.start + cut], [column, blanks]);
                 column = self.add(first, first_border, Traits::of(b), [word.start + cut, word.start + word.text.len()], [column, 0]);
@@ -106,6 +112,19 @@ impl<'a> Stream<'a> {
             figures,
             indented: line.text.starts_with(' '),
         });
+    }
+
+    /// Whether a word is the end of the function or status before it, which was broken for want of room: `Nämndsekreterar e`. The two
+    /// are one word then.
+    fn goes_on(&mut self, first: usize, line: &str, text: &str, traits: Traits) -> bool {
+        if !traits.any(Traits::SMALL) || traits.chars() > MAX_TAIL || self.words.len() == first {
+            return false;
+        }
+        let Some(last) = self.words.last_mut() else { return false };
+        let Some(before) = line.get(last.start as usize..last.end as usize) else { return false };
+        let Some(whole) = whole(before, last.traits, text) else { return false };
+        last.traits = whole;
+        true
     }
 
     /// Adds a word of the bytes `range` to the line whose first word and border are given, and says in which column it ends.
@@ -269,6 +288,19 @@ impl<'a> Stream<'a> {
     pub(super) fn pieces(&self, a: usize, b: usize) -> Vec<Piece<'a>> {
         self.parts(a, b).map(|(a, b)| Piece { line: self.line(a).map_or(0, |l| l.number), text: self.slice(a, b) }).collect()
     }
+}
+
+/// Most characters of the end of a broken word.
+const MAX_TAIL: usize = 5;
+
+/// What a capitalised word and the small one after it are as one word, if that names a function or a status and the first alone does not.
+pub(super) fn whole(before: &str, traits: Traits, next: &str) -> Option<Traits> {
+    let open = traits.any(Traits::CAPITAL)
+        && traits.any(Traits::LETTERS)
+        && traits.chars() > MAX_TAIL
+        && !traits.any(Traits::FUNCTION | Traits::ACTION);
+    let short = next.chars().count() <= MAX_TAIL && next.chars().all(char::is_lowercase);
+    (open && short).then(|| Traits::of(&format!("{before}{next}"))).filter(|t| t.any(Traits::FUNCTION | Traits::ACTION))
 }
 
 /// Where two cells were printed without a blank between them: `SamordnareFärre`. The end of the word where there is no such place.

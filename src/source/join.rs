@@ -55,7 +55,7 @@ impl Joiner {
         let (mut open_small, mut open_other) = (0_u32, 0_u32);
         let mut inside = vec![false; source.different_words()];
         let mut previous: Option<&str> = None;
-        let mut seams: Vec<(&str, &str)> = Vec::new();
+        let mut seams: Vec<&str> = Vec::new();
         for line in source.lines() {
             let text = line.text;
             if line.is_blank() {
@@ -67,7 +67,7 @@ impl Joiner {
                 if first.is_lowercase() {
                     open_small += 1;
                     if seams.len() < MAX_SEAMS {
-                        seams.push((last_word(before), text.split_whitespace().next().unwrap_or_default()));
+                        seams.push(last_word(before));
                     }
                 } else {
                     open_other += 1;
@@ -90,13 +90,13 @@ impl Joiner {
                 words.insert(word);
             }
         }
-        // Where whole words stand on both sides, only the end of a cell has a blank, and nothing is broken.
+        // Where lines that end without a blank end with whole words, only the end of a cell has a blank, and nothing is broken.
         let known = |word: &str| SHORT_WORDS.contains(&fold(bare(word)).as_ref()) || words.contains(fold(bare(word)).as_ref());
-        let whole = seams.iter().filter(|(a, b)| known(a) && known(b)).count();
-        let line_end = if blank_ends * 4 < texts || !seams.is_empty() && whole * 2 > seams.len() {
+        let whole = || seams.iter().filter(|word| known(word)).count() * 4 > seams.len();
+        let line_end = if blank_ends * 4 < texts {
             LineEnd::Nothing
         } else if open_small > open_other || open_small + open_other == 0 {
-            LineEnd::BreaksWord
+            if whole() { LineEnd::Nothing } else { LineEnd::BreaksWord }
         } else {
             LineEnd::EndsParagraph
         };
@@ -300,6 +300,13 @@ mod tests {
         assert_eq!(joined(KEPT, &["2023-", "12-31 "]), "2023-12-31");
         assert_eq!(joined(KEPT, &["kommu- ", "nicera "]), "kommunicera");
         assert_eq!(joined(KEPT, &["kompetens- ", "och karriär "]), "kompetens- och karriär");
+    }
+
+    #[test]
+    fn whole_words_at_line_ends_are_not_broken() {
+        let cells = "Arbetet går \nSker stegvis i\nskolan och i arbetet \nAlla ska\nfå plats i skolan \n";
+        assert_eq!(joined(cells, &["Inte", "påbörjad "]), "Inte påbörjad");
+        assert_eq!(joined(cells, &["som passar alla i", "skolan "]), "som passar alla i skolan");
     }
 
     #[test]
