@@ -14,8 +14,14 @@ pub const MAX_TABLES: usize = 20_000;
 pub const MAX_ROW_LINES: usize = 2000;
 /// Most amounts in running text outside the programmes.
 pub const MAX_CLAIMS: usize = 50_000;
-/// Fewest bytes a line has on average, its end included, in a text of more than `MANY_LINES`. A word a line has six.
-pub const MIN_LINE_BYTES: usize = 5;
+/// Most bytes of one paragraph; a longer one is read as several, and of one line only so much. It is some hundred pages without a gap.
+pub const MAX_PARAGRAPH: usize = 1 << 18;
+/// Most key figures of one report.
+pub const MAX_FRONT_FIGURES: usize = 10_000;
+/// Fewest bytes a line has on average, its end included, in a text of more than `MANY_LINES`. Those of the shortest real lines have some twelve.
+pub const MIN_LINE_BYTES: usize = 8;
+/// What an empty line of such a text counts as, in bytes.
+pub const EMPTY_LINE_BYTES: usize = 3;
 /// From how many lines on a text may not have shorter ones. A report of a thousand pages has some fifty thousand.
 pub const MANY_LINES: usize = 200_000;
 /// Most columns of figures in one table. Twelve months, a total and some comparison fit.

@@ -96,6 +96,7 @@ impl<'a> Layout<'a> {
         let double_spaced = is_double_spaced(&raw, &furniture);
         let aligned = is_aligned(&raw);
         let mut lines = shape(source, &raw, &furniture, double_spaced);
+        drop((raw, furniture));
         let joiner = Joiner::new(source);
         let headings = headings::find(&mut lines, &joiner, aligned);
         Self { source, joiner, lines, headings, double_spaced, aligned }

@@ -4,6 +4,7 @@ use super::model::{KeyFigure, Number, Unit};
 use crate::figures::{amount, number};
 use crate::layout::{Layout, LayoutLine, LineKind};
 use crate::lexicon::report::COUNTED;
+use crate::limits::MAX_FRONT_FIGURES;
 
 /// Longest label, in characters.
 const MAX_LABEL: usize = 60;
@@ -14,6 +15,9 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool]) -> Vec<KeyFigure> {
     let lines: Vec<&LayoutLine<'_>> = free.map(|(l, _)| l).collect();
     let mut out = Vec::new();
     for (i, line) in lines.iter().enumerate() {
+        if out.len() >= MAX_FRONT_FIGURES {
+            break;
+        }
         if line.kind == LineKind::Heading && layout.heading_at(line.number).is_some_and(|h| h.number.is_some()) || line.prose {
             continue;
         }

@@ -1,6 +1,7 @@
 //! A stretch of running text: its lines joined, with the way back from each word to its line.
 
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
+use crate::limits::MAX_PARAGRAPH;
 
 /// Joined lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(crate) struct Paragraph {
 /// The paragraphs of running text that no table, list or programme has taken, in order.
 pub(crate) fn paragraphs(layout: &Layout<'_>, used: &[bool]) -> Vec<Paragraph> {
     let mut out = Vec::new();
-    let (mut lines, mut prose) = (Vec::new(), false);
+    let (mut lines, mut prose, mut length) = (Vec::new(), false, 0);
     let mut close = |lines: &mut Vec<(u32, &str)>, prose: bool| {
         if let (Some((first, _)), true) = (lines.first(), prose) {
             out.push(Paragraph { first: *first, passage: Passage::new(layout, lines) });
@@ -52,11 +53,15 @@ pub(crate) fn paragraphs(layout: &Layout<'_>, used: &[bool]) -> Vec<Paragraph> {
     };
     for (line, used) in layout.lines.iter().zip(used).filter(|(l, _)| l.is_flow()) {
         let taken = *used || line.kind == LineKind::Heading;
-        if taken || is_item(line) || !matches!(line.gap, Gap::Adjacent | Gap::Page) {
+        if taken || is_item(line) || !matches!(line.gap, Gap::Adjacent | Gap::Page) || length > MAX_PARAGRAPH {
             close(&mut lines, std::mem::take(&mut prose));
+            length = 0;
         }
         if !taken {
-            lines.push((line.number, without_bullet(line.text, true)));
+            let text = without_bullet(line.text, true);
+            let text = text.get(..text.floor_char_boundary(MAX_PARAGRAPH)).unwrap_or_default();
+            length += text.len();
+            lines.push((line.number, text));
             prose |= line.prose;
         }
     }

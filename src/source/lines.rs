@@ -8,7 +8,7 @@ use super::offsets::Offsets;
 use super::vocabulary::{Cutter, Vocabulary, Word};
 use super::{decode, normalise};
 use crate::error::Error;
-use crate::limits::{MANY_LINES, MIN_LINE_BYTES};
+use crate::limits::{EMPTY_LINE_BYTES, MANY_LINES, MIN_LINE_BYTES};
 use crate::report::model::SourceInfo;
 
 /// A range of bytes of the file.
@@ -253,9 +253,15 @@ fn refuse_torn(text: &str, path: Option<&Path>) -> Result<(), Error> {
     if text.len() < MANY_LINES {
         return Ok(());
     }
-    let ends = |end: u8| memchr::memchr_iter(end, text.as_bytes()).count();
-    let lines = ends(b'\n').max(ends(b'\r'));
-    if lines <= MANY_LINES || text.len() >= MIN_LINE_BYTES * lines {
+    let (mut lines, mut empty, mut before) = (0, 0, None);
+    for end in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()) {
+        let pair = before.is_some_and(|b: usize| b + 1 == end);
+        let one = pair && text.as_bytes().get(end - 1..=end) == Some(b"\r\n");
+        lines += usize::from(!one);
+        empty += usize::from(pair && !one);
+        before = Some(end);
+    }
+    if lines <= MANY_LINES || text.len() >= MIN_LINE_BYTES * (lines - empty) + EMPTY_LINE_BYTES * empty {
         return Ok(());
     }
     let path = path.map(Path::to_path_buf);

@@ -11,6 +11,7 @@ use super::passage::Passage;
 use crate::figures::amount::{Amount, Sign};
 use crate::figures::period::Period;
 use crate::lexicon::claims::hedge;
+use crate::limits::MAX_PARAGRAPH;
 use meaning::{Head, Meaning, Time};
 use sentence::{Sentence, Stated};
 
@@ -28,7 +29,8 @@ pub(crate) struct About<'a> {
 /// The claims of a text, in order.
 pub(crate) fn read(passage: &Passage, about: About<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
-    for sentence in sentence::sentences(&passage.text) {
+    let text = passage.text.get(..passage.text.floor_char_boundary(MAX_PARAGRAPH)).unwrap_or_default();
+    for sentence in sentence::sentences(text) {
         let mut last: Option<(Head, Option<Time>)> = None;
         let mut from = 0;
         for (i, stated) in sentence.stated.iter().enumerate() {
