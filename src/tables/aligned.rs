@@ -2,6 +2,7 @@
 
 use super::assemble::DraftRow;
 use super::class::Class;
+use super::column_price::column_price;
 use super::header::Cut;
 use super::list::List;
 use super::words::{Word, join_broken};
@@ -25,6 +26,8 @@ pub(crate) fn cut<'a>(lines: &[Vec<Word<'a>>], rows: &[DraftRow], edges: &[u32])
     let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); edges.len()];
     let mut stub = Vec::new();
     let mut upper: Vec<Vec<Word<'_>>> = Vec::new();
+    // What the columns cost without the headings over them.
+    let mut known: Option<i32> = None;
     for (n, list) in lines.iter().enumerate() {
         let pieces = chunks(list);
         let over = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).count();
@@ -32,8 +35,9 @@ pub(crate) fn cut<'a>(lines: &[Vec<Word<'a>>], rows: &[DraftRow], edges: &[u32])
             // Fewer pieces than columns: perhaps headings over several columns.
             upper = pieces.iter().filter(|c| c.last().is_some_and(|w| w.x.1 + 4 >= first_left)).map(|c| c.to_vec()).collect();
             let leaf = lines.get(n + 1..).unwrap_or_default();
-            if let Some(spanned) = spanned(leaf, &borders, first_left, edges, &upper) {
+            if let Some((spanned, price)) = spanned(leaf, &borders, first_left, edges, &upper) {
                 columns = spanned;
+                known = price;
                 break;
             }
         }
@@ -60,7 +64,7 @@ pub(crate) fn cut<'a>(lines: &[Vec<Word<'a>>], rows: &[DraftRow], edges: &[u32])
             own
         })
         .collect();
-    let cost = columns.iter().map(|c| super::column_price::column_price(c)).sum();
+    let cost = known.unwrap_or_else(|| columns.iter().map(|c| column_price(c)).sum());
     Some(Cut { columns, stub, cost })
 }
 
@@ -71,7 +75,7 @@ fn spanned<'a>(
     first_left: u32,
     edges: &[u32],
     upper: &[Vec<Word<'a>>],
-) -> Option<Vec<Vec<Word<'a>>>> {
+) -> Option<(Vec<Vec<Word<'a>>>, Option<i32>)> {
     let k = edges.len();
     let mut columns: Vec<Vec<Word<'_>>> = vec![Vec::new(); k];
     let mut stub = Vec::new();
@@ -94,15 +98,16 @@ fn spanned<'a>(
         }
         let owners = super::levels::owners_by_deviation(&leaves, upper.len())?;
         let whole = leaves.iter().zip(owners).map(|(c, o)| upper.get(o).into_iter().flatten().chain(*c).cloned().collect());
-        return Some(whole.collect());
+        return Some((whole.collect(), Some(leaves.iter().map(|c| column_price(c)).sum())));
     }
-    Some(
+    Some((
         columns
             .into_iter()
             .enumerate()
             .map(|(c, own)| upper.get(c / size).cloned().unwrap_or_default().into_iter().chain(own).collect())
             .collect(),
-    )
+        None,
+    ))
 }
 
 /// Words of a line between wide gaps.

@@ -94,6 +94,11 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>) 
             .chain(own.map(|s| r.own_end.and_then(|e| s.text.get(..e)).unwrap_or_else(|| s.label())))
             .chain(r.post.iter().map(text));
         let mut parts: Vec<&str> = parts.collect();
+        // `Kommunikation och`, then `114` with the figures, then `press`.
+        if let Some(code) = parts.get(r.label.len()).copied().filter(|t| is_code(t) && !r.label.is_empty()) {
+            parts.remove(r.label.len());
+            parts.insert(0, code);
+        }
         let code = match parts.as_slice() {
             [first, last, ..] if super::codes::is_broken_code(first, last) => format!("{}{} ", first.trim(), last.trim()),
             _ => String::new(),
@@ -111,6 +116,12 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>) 
         out.push(Row { code: None, label, role: RowRole::Item, unit: None, line, cells });
     }
     out
+}
+
+/// Two to six digits.
+fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A label without the marks that lead to footnotes.

@@ -24,7 +24,7 @@ mod cost {
     /// A row that gives its first figure to its label.
     pub(super) const MOVED: i32 = 300;
     /// Each figure has its line, and the rows have another number of lines.
-    pub(super) const LINES: i32 = 600;
+    pub(super) const LINES: i32 = 1500;
     /// A row on which a relation between columns holds makes a number so much cheaper.
     pub(super) const SUPPORT: i32 = 100;
 }

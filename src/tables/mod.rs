@@ -57,6 +57,7 @@ mod sums;
 mod terms;
 mod three;
 mod tokens;
+mod torn;
 mod tried;
 mod unglue;
 mod ways;
@@ -90,6 +91,7 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
     gather::gather(&scans, layout.aligned, |mut segment| {
         problems.extend(segment.unread.and_then(|i| scans.get(i)).map(|scan| too_long(scan.number)));
         codes::put_back(&scans, &mut segment);
+        torn::mend(&scans, &mut segment);
         assemble::tables(&context, segment).into_iter().for_each(|draft| whole.push(draft));
     });
     whole.finish();

@@ -63,7 +63,10 @@ pub(crate) fn scattered<'a>(words: &[Word<'a>], k: usize) -> Option<Cut<'a>> {
     let own: Vec<usize> = (0..k).filter(|c| units.get(*c).is_some_and(|u| u.role != ColumnRole::Change && !u.whole_year())).collect();
     let part: Vec<usize> = own.iter().copied().filter(|c| units.get(*c).is_some_and(|u| !u.frame())).collect();
     let year_of = share(&years, &own, &units)?;
-    let month_of = share(&months, &part, &units)?;
+    let month_of = match spans(&words, &units) {
+        of if of.len() == months.len() && !of.is_empty() => of.into_iter().zip(months).collect(),
+        _ => share(&months, &part, &units)?,
+    };
     let mut columns: Vec<Vec<Word<'_>>> = units.iter().map(|u| u.words.clone()).collect();
     for (c, word) in month_of.into_iter().chain(year_of) {
         columns.get_mut(c)?.push(word);
@@ -176,6 +179,13 @@ fn small(unit: &Unit<'_>) -> bool {
 /// The words of periods of some form.
 fn only<'a>(words: &[Word<'a>], form: impl Fn(Part) -> bool) -> Vec<Word<'a>> {
     words.iter().filter(|w| matches!(w.class, Class::Period(p) if form(p))).cloned().collect()
+}
+
+/// The columns whose month is the end of a span that was broken: `Redovisat januari-`, and far below `september`.
+fn spans(words: &[Word<'_>], units: &[Unit<'_>]) -> Vec<usize> {
+    let open = |w: &Word<'_>| matches!(w.class, Class::Period(Part::Month(_))) && w.text.ends_with(['-', '–']);
+    let unit = |at: usize| units.iter().rposition(|u| u.at < at);
+    words.iter().enumerate().filter(|(_, w)| open(w)).filter_map(|(at, _)| unit(at)).collect()
 }
 
 /// The words of months; of a span that was torn (`jan`, `aug` beside `jan-aug`) only the last.
