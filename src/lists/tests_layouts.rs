@@ -260,3 +260,43 @@ fn functions_and_statuses_broken_for_want_of_room() {
     assert_eq!(got, [("Införa larm", true, Some("Väntar på svar.")), ("Byta lås", true, None), ("Öva utrymning", true, None)]);
     assert!(found.actions.iter().all(|a| a.owner.is_some()));
 }
+
+#[test]
+fn only_what_follows_a_cell_stands_left_of_its_column() {
+    let found = lists(include_str!("../../fixtures/lists/aligned-shifted.txt"));
+    let got: Vec<_> = found.actions.iter().map(|a| (a.goal.as_deref(), a.text.as_str(), a.due_raw.as_deref())).collect();
+    assert_eq!(
+        got,
+        [
+            (Some("Färre bilar vid skolan"), "Anlägga lekplatser vid alla skolor", Some("2024-09-30")),
+            (Some("Avfallet i kommunens kök ska minska"), "Bygga återvinningscentraler", Some("2024-10-31")),
+        ]
+    );
+}
+
+#[test]
+fn a_goal_says_once_what_shall_be() {
+    let found = lists(include_str!("../../fixtures/lists/aligned-demands.txt"));
+    let got: Vec<_> = found.actions.iter().map(|a| (a.goal.as_deref(), a.text.as_str(), a.owner.as_deref())).collect();
+    let (old, young) = ("Andelen äldre som faller ska minska varje år", "Andelen barn som simmar ska vara minst nio av tio");
+    assert_eq!(
+        got,
+        [
+            (Some(old), "Ringa till alla som fyllt åttio år", Some("Medicinskt ansvarig sjuksköterska")),
+            (Some(young), "Ge ut simkort till elever i årskurs två", Some("Kulturchef")),
+        ]
+    );
+}
+
+#[test]
+fn figures_under_labels_of_two_lines_end_an_aligned_list() {
+    let found = lists(include_str!("../../fixtures/lists/goals-before-figures.txt"));
+    let got: Vec<_> = found.goals.iter().map(|g| (g.text.as_str(), g.comment.as_deref())).collect();
+    assert_eq!(
+        got,
+        [
+            ("Korta köer", Some("Kön är kortare än förra året och fler svarar i telefon.")),
+            ("Säkra vägar", Some("Två korsningar har byggts om.")),
+        ]
+    );
+}
