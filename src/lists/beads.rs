@@ -65,8 +65,9 @@ fn string(stream: &Stream<'_>, from: usize, to: usize, beads: &[Bead], near: &[(
         let reached = |c: usize| ways.iter().enumerate().take(c + 1).min_by_key(|(_, w)| w.0).map(|(p, w)| (w.0, p));
         for (c, bead) in beads.iter().enumerate() {
             let Some((before, p)) = reached(c).filter(|(cost, _)| *cost < FAR) else { continue };
-            // Nothing pushes the first cell of a line to the left.
-            let firm = if i == 0 { 4 } else { 1 };
+            // Nothing pushes the first cell of a line to the left: it belongs to the column it stands in.
+            let (at, left) = (stream.column(from), c.checked_sub(1).and_then(|c| beads.get(c)));
+            let firm = if i == 0 && left.is_some_and(|b| b.place.abs_diff(at) <= 2) { 4 } else { 1 };
             let begin = before + cut + begin_cost(stream.column(from + i), c, bead, near, firm);
             let mut inner = 0;
             for j in i + 1..=words {
