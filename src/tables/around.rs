@@ -65,7 +65,8 @@ fn begins_with_digit(s: &Scan<'_>) -> bool {
     s.text.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_header<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, scan: &Scan<'a>, tokens: &mut Vec<Token>) -> bool {
+/// Whether a line reads like a part of a header.
+pub(super) fn is_header<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, scan: &Scan<'a>, tokens: &mut Vec<Token>) -> bool {
     let Some(line) = layout.line(scan.number) else { return false };
     let part: LayoutLine<'_>;
     let line = if scan.text.len() == line.text.len() {

@@ -122,6 +122,14 @@ fn table<'a>(context: &Context<'_, 'a>, mut part: Part, earlier: Option<&TableDr
     plausible(&draft).then_some(draft)
 }
 
+/// Reads a part whose rows are known as one table, whatever its header says.
+pub(crate) fn whole<'a>(context: &Context<'_, 'a>, mut part: Part) -> Option<TableDraft<'a>> {
+    part.before = without_repeated_header(context, part.before);
+    let mut draft = super::counts::likeliest(context, &part, None)?;
+    trim(&mut draft);
+    plausible(&draft).then_some(draft)
+}
+
 /// The rows of a part before their cells are read.
 pub(crate) fn draft_rows(context: &Context<'_, '_>, rows: &[Gathered]) -> Vec<DraftRow> {
     rows.iter().enumerate().map(|(i, r)| draft_row(context, r, i == 0)).collect()

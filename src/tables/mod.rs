@@ -20,6 +20,7 @@ mod class;
 mod codes;
 mod column;
 mod column_price;
+mod columnwise;
 mod continued;
 mod cost;
 mod costed;
@@ -82,7 +83,8 @@ pub(crate) struct Tables {
 /// Reads the tables of a report. `used` are the lines that lists have taken.
 pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> Tables {
     let terms = terms::Terms::new(layout);
-    let scans = scan::scan(layout, &terms, used);
+    let mut scans = scan::scan(layout, &terms, used);
+    let mut by_column = columnwise::take(layout, &terms, &mut scans, used).into_iter().peekable();
     let context = assemble::Context::new(&scans, &terms, layout.aligned);
     let mut out = Tables { tables: Vec::new(), used: vec![false; layout.lines.len()], problems: Vec::new() };
     let mut problems = Vec::new();
@@ -92,8 +94,13 @@ pub(crate) fn read(layout: &Layout<'_>, used: &[bool], around: Surroundings) -> 
         problems.extend(segment.unread.and_then(|i| scans.get(i)).map(|scan| too_long(scan.number)));
         codes::put_back(&scans, &mut segment);
         torn::mend(&scans, &mut segment);
+        let first = segment.rows.first().and_then(|row| row.lines.first()).copied().unwrap_or(0);
+        while let Some((_, draft)) = by_column.next_if(|(at, _)| *at < first) {
+            whole.push(draft);
+        }
         assemble::tables(&context, segment).into_iter().for_each(|draft| whole.push(draft));
     });
+    by_column.for_each(|(_, draft)| whole.push(draft));
     whole.finish();
     out.problems.splice(0..0, problems);
     out

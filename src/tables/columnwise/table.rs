@@ -1,0 +1,314 @@
+//! Where a table begins and ends among cells, and how many rows and columns it has.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::arrange::{Grid, Printed, arrange};
+use super::cells::{Cell, Kind};
+use super::labels;
+use crate::report::model::ColumnRole;
+use crate::tables::assemble::Context;
+use crate::tables::column;
+use crate::tables::find_header::Heads;
+use crate::tables::gather::Gathered;
+use crate::tables::habit::Habit;
+use crate::tables::labels::split_code;
+use crate::tables::parts::Part;
+use crate::tables::sums;
+
+/// Prices, in hundredths.
+mod cost {
+    /// A label before the rows that is none of theirs.
+    pub(super) const DROPPED: i32 = 30;
+    /// Labels that end at a heading although more come after it.
+    pub(super) const HEADED: i32 = 20;
+    /// Most that a table may cost, and for each of its figures.
+    pub(super) const MOST: i32 = 80;
+    pub(super) const MOST_EACH: i32 = 4;
+    /// What each figure is worth that a table explains.
+    pub(super) const EXPLAINED: i32 = 20;
+    /// Most that the relations of a row can make a table cheaper.
+    pub(super) const MOST_GAIN: i32 = 60;
+    /// Dearest header.
+    pub(super) const HEADER: i32 = 320;
+}
+
+/// Most columns, labels that head groups, labels that are none, and ends that are tried.
+const MOST_COLUMNS: usize = 8;
+const MOST_GROUPS: usize = 5;
+const MOST_DROPPED: usize = 3;
+const MOST_ENDS: usize = 24;
+/// One figure in so many stands under the one before it at least.
+const FEWEST_DOWN: usize = 3;
+/// Most cells of one table.
+const MOST_CELLS: usize = 400;
+
+/// A table that was found.
+pub(super) struct Found {
+    pub(super) first: usize,
+    pub(super) part: Part,
+    pub(super) lines: Vec<usize>,
+    pub(super) columns: usize,
+}
+
+/// A way to read some cells as a table.
+struct Try {
+    cost: i32,
+    columns: usize,
+    figures: usize,
+    part: Part,
+    lines: Vec<usize>,
+}
+
+/// The tables among the cells.
+pub(super) fn all(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < cells.len() {
+        let Some((end, best)) = from(context, cells, start, titles) else {
+            start = next_start(cells, start);
+            continue;
+        };
+        let first = best.lines.iter().copied().min().unwrap_or(0);
+        out.push(Found { first, part: best.part, lines: best.lines, columns: best.columns });
+        start = end;
+    }
+    out
+}
+
+/// The next cell where a table may begin: a title, or what stands after figures.
+fn next_start(cells: &[Cell], start: usize) -> usize {
+    let begins = |w: &[Cell]| matches!(w, [a, b] if matches!(b.kind, Kind::Title | Kind::Heading) || a.is_figure() && !b.is_figure());
+    cells.get(start..).unwrap_or_default().windows(2).position(begins).map_or(cells.len(), |p| start + p + 1)
+}
+
+/// The likeliest table that begins at a cell.
+fn from(context: &Context<'_, '_>, cells: &[Cell], start: usize, titles: &HashSet<String>) -> Option<(usize, Try)> {
+    if is_by_rows(until_title(cells.get(start..)?)) {
+        return None;
+    }
+    let mut best: Option<(i32, usize, Try)> = None;
+    for end in ends(cells, start) {
+        let Some(found) = read(context, cells.get(start..end)?, titles) else { continue };
+        let figures = i32::try_from(found.figures).unwrap_or(1);
+        let worth = found.cost - cost::EXPLAINED * figures;
+        if found.cost <= cost::MOST + cost::MOST_EACH * figures && best.as_ref().is_none_or(|(known, ..)| worth <= *known) {
+            best = Some((worth, end, found));
+        }
+    }
+    best.map(|(_, end, found)| (end, found))
+}
+
+/// Where a table that begins at a cell may end: after figures, or after the labels that follow them.
+fn ends(cells: &[Cell], start: usize) -> Vec<usize> {
+    let kind = |i: usize| cells.get(i).map(|c| c.kind);
+    let figure = |i: usize| cells.get(i).is_some_and(Cell::is_figure);
+    let last = cells.len().min(start + MOST_CELLS);
+    let mut out = Vec::new();
+    for end in start + 1..=last {
+        if figure(end - 1) && !figure(end) {
+            out.push(end);
+            let labels = (end..last).take_while(|i| kind(*i) == Some(Kind::Text)).count();
+            if labels > 0 && !figure(end + labels) {
+                out.push(end + labels);
+            }
+        }
+    }
+    out.truncate(MOST_ENDS);
+    out
+}
+
+/// What the cells of a table are.
+struct Sorted<'c> {
+    title: Option<&'c Cell>,
+    heads: Vec<&'c Cell>,
+    labels: Vec<&'c Cell>,
+    /// How many of the labels stand before a heading, where one stands among them.
+    headed: Option<usize>,
+    codes: Vec<&'c Cell>,
+    figures: Vec<(&'c Cell, Printed)>,
+}
+
+/// Reads cells as one table.
+fn read(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>) -> Option<Try> {
+    let figures = cells.iter().filter(|c| c.is_figure()).count();
+    if figures < 6 || !cells.iter().any(|c| c.kind == Kind::Head) {
+        return None;
+    }
+    [true, false].into_iter().filter_map(|coded| best(context, &sort(cells, coded)?, titles)).min_by_key(|t| t.cost)
+}
+
+/// Whether each label has its figures right behind it, and all have about as many: the usual reading knows such tables.
+fn is_by_rows(cells: &[Cell]) -> bool {
+    let mut runs = Vec::new();
+    let mut before = None;
+    for chunk in cells.chunk_by(|a, b| a.is_figure() == b.is_figure()) {
+        if before == Some(Kind::Text) {
+            runs.push(chunk.len());
+        }
+        before = chunk.last().map(|c| c.kind);
+    }
+    let (least, most) = (runs.iter().min().copied().unwrap_or(0), runs.iter().max().copied().unwrap_or(0));
+    runs.len() > 2 && most <= least + 1 || runs.len() == 2 && most == least
+}
+
+/// The cells before the first title that comes after figures.
+fn until_title(cells: &[Cell]) -> &[Cell] {
+    let figures = cells.iter().position(Cell::is_figure).unwrap_or(cells.len());
+    let title = cells.iter().skip(figures).position(|c| matches!(c.kind, Kind::Title | Kind::Heading));
+    cells.get(..title.map_or(cells.len(), |t| figures + t)).unwrap_or(cells)
+}
+
+/// Whether enough figures stand under the one printed before them.
+fn goes_down(places: &[(usize, usize)]) -> bool {
+    let down = places.windows(2).filter(|w| matches!(w, [a, b] if a.1 == b.1)).count();
+    down * FEWEST_DOWN >= places.len()
+}
+
+fn sort(cells: &[Cell], coded: bool) -> Option<Sorted<'_>> {
+    let codes = if coded { leading_codes(cells) } else { 0 };
+    if coded && codes == 0 {
+        return None;
+    }
+    let mut out = Sorted { title: None, heads: Vec::new(), labels: Vec::new(), headed: None, codes: Vec::new(), figures: Vec::new() };
+    let mut apart = true;
+    for c in cells {
+        match c.kind {
+            Kind::Figure(_) if out.codes.len() < codes => out.codes.push(c),
+            Kind::Figure(value) => out.figures.push((c, Printed { value, apart: std::mem::take(&mut apart) })),
+            Kind::Head => out.heads.push(c),
+            // What stands before a title belongs to something else.
+            Kind::Title if out.heads.is_empty() => {
+                out.labels.clear();
+                out.title = Some(c);
+            }
+            Kind::Title | Kind::Heading if out.heads.is_empty() && out.labels.is_empty() => out.title = Some(c),
+            Kind::Title | Kind::Heading => out.headed = out.headed.or(Some(out.labels.len())).filter(|n| *n > 0),
+            Kind::Text => out.labels.push(c),
+        }
+        apart |= !c.is_figure();
+    }
+    Some(out)
+}
+
+/// How many figures at the beginning are codes: whole numbers of as many digits that rise.
+fn leading_codes(cells: &[Cell]) -> usize {
+    let texts: Vec<&str> = cells.iter().filter(|c| c.is_figure()).map(|c| c.text.as_str()).collect();
+    let code = |t: &str| (2..=6).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+    let Some(first) = texts.first().filter(|t| code(t)) else { return 0 };
+    let more = texts.windows(2).take_while(|w| matches!(w, [a, b] if code(b) && b.len() == first.len() && a < b)).count();
+    if more == 0 { 0 } else { more + 1 }
+}
+
+/// The cheapest number of rows and columns.
+fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>) -> Option<Try> {
+    let header: Vec<usize> = sorted.heads.iter().flat_map(|c| c.lines.iter().copied()).collect();
+    let heads = Heads::new(context, &header, "-", MOST_COLUMNS);
+    let figures: Vec<Printed> = sorted.figures.iter().map(|f| f.1).collect();
+    let mut best: Option<(i32, Range<usize>, Vec<(usize, usize)>, Vec<bool>, usize)> = None;
+    let all = sorted.labels.len();
+    let ends = [Some(all), sorted.headed.filter(|n| *n < all)];
+    for (dropped, end) in ends.into_iter().flatten().flat_map(|end| (0..=MOST_DROPPED.min(end)).map(move |d| (d, end))) {
+        let labels = sorted.labels.get(dropped..end)?;
+        let texts: Vec<&str> = labels.iter().map(|c| c.text.as_str()).collect();
+        for count in 0..=MOST_GROUPS.min(texts.len() / 2) {
+            let rows = texts.len() - count;
+            if rows < 2 || figures.len() < rows {
+                continue;
+            }
+            let Some((groups, group_cost)) = labels::groups(&texts, titles, count) else { continue };
+            let own: Vec<&str> = texts.iter().zip(&groups).filter(|(_, g)| !**g).map(|(t, _)| *t).collect();
+            let sums: Vec<bool> = own.iter().map(|l| sums::Kind::of(l, false, false) == sums::Kind::Sum).collect();
+            if !sorted.codes.is_empty()
+                && sorted.codes.len() + own.iter().filter(|t| split_code(t).is_some()).count() + sums.iter().filter(|s| **s).count() != rows
+            {
+                continue;
+            }
+            for columns in figures.len().div_ceil(rows)..=MOST_COLUMNS.min(figures.len().div_ceil(rows) + 1) {
+                let blanks = rows * columns - figures.len();
+                if columns < 2 || blanks > rows * columns / 5 {
+                    continue;
+                }
+                let found = heads.find(columns, &[], &Habit::default());
+                let Some(cut) = found.cut.filter(|_| found.cost <= cost::HEADER) else { continue };
+                let roles: Vec<ColumnRole> = cut.columns.iter().map(|w| column::read(w).column.role).collect();
+                let grid = Grid { roles: &roles, rows, sums: &sums, blanks };
+                let fixed = found.cost
+                    + group_cost
+                    + cost::DROPPED * i32::try_from(dropped).unwrap_or(0)
+                    + if end < all { cost::HEADED } else { 0 };
+                if best.as_ref().is_some_and(|b| b.0 <= fixed - cost::MOST_GAIN * i32::try_from(rows).unwrap_or(0)) {
+                    continue;
+                }
+                let Some((price, places)) = arrange(&figures, &grid) else { continue };
+                if goes_down(&places) && best.as_ref().is_none_or(|b| fixed + price < b.0) {
+                    best = Some((fixed + price, dropped..end, places, groups.clone(), columns));
+                }
+            }
+        }
+    }
+    let (cost, labels, places, groups, columns) = best?;
+    build(context, sorted, &header, labels, &places, &groups, columns).map(|(part, lines)| Try {
+        cost,
+        columns,
+        figures: figures.len(),
+        part,
+        lines,
+    })
+}
+
+/// The rows of a table with their figures behind their labels.
+fn build(
+    context: &Context<'_, '_>,
+    sorted: &Sorted<'_>,
+    header: &[usize],
+    labels: Range<usize>,
+    places: &[(usize, usize)],
+    groups: &[bool],
+    columns: usize,
+) -> Option<(Part, Vec<usize>)> {
+    let mut before: Vec<usize> = sorted.title.iter().flat_map(|c| c.lines.iter().copied()).collect();
+    before.extend_from_slice(header);
+    let mut lines = before.clone();
+    let mut rows: Vec<Gathered> = Vec::new();
+    let mut pre = Vec::new();
+    let mut codes = sorted.codes.iter();
+    for (label, group) in sorted.labels.get(labels)?.iter().zip(groups) {
+        lines.extend_from_slice(&label.lines);
+        if *group {
+            pre.extend_from_slice(&label.lines);
+            continue;
+        }
+        if split_code(&label.text).is_none() && sums::Kind::of(&label.text, false, false) != sums::Kind::Sum {
+            pre.extend(codes.next().iter().flat_map(|c| c.lines.iter().copied()));
+        }
+        let (own, post) = label.lines.split_first()?;
+        rows.push(Gathered {
+            pre: std::mem::take(&mut pre),
+            own: Some(*own),
+            post: post.to_vec(),
+            lines: vec![*own],
+            ..Gathered::default()
+        });
+    }
+    let mut grid: Vec<Option<usize>> = vec![None; rows.len() * columns];
+    for ((cell, _), (row, column)) in sorted.figures.iter().zip(places) {
+        *grid.get_mut(row * columns + column)? = cell.lines.first().copied();
+    }
+    for (row, cells) in rows.iter_mut().zip(grid.chunks(columns)) {
+        for cell in cells {
+            let scan = cell.and_then(|i| context.scans.get(i));
+            match scan {
+                Some(s) => row.shape.add(s.number, s.text, s.base, &s.tail),
+                None => row.shape.add_blank_cell(row.own.and_then(|o| context.scans.get(o)).map_or(0, |s| s.number)),
+            }
+            row.lines.extend(*cell);
+        }
+    }
+    lines.extend(sorted.codes.iter().flat_map(|c| c.lines.iter().copied()));
+    lines.extend(sorted.figures.iter().flat_map(|(c, _)| c.lines.iter().copied()));
+    let first = rows.first_mut()?;
+    let label = std::mem::take(&mut first.pre);
+    before.extend(label);
+    Some((Part { before, rows, rest: Vec::new(), inherits: false }, lines))
+}
