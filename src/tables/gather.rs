@@ -4,7 +4,6 @@
 
 use super::scan::{LineClass, Scan};
 use super::shape::Shape;
-use crate::layout::Gap;
 use crate::limits::{MAX_ROW_LINES, MAX_TABLE_ROWS};
 
 /// A row as it was found.
@@ -119,7 +118,7 @@ fn starts_own_row(scans: &[Scan<'_>], row: &Gathered, i: usize) -> bool {
 /// Whether a text line after figures is the rest of the row's label: aligned text prints it below.
 fn goes_on(scans: &[Scan<'_>], i: usize, row: &Gathered, aligned: bool) -> bool {
     let Some(s) = scans.get(i) else { return false };
-    let last = row.post.last().or(row.lines.last()).and_then(|l| scans.get(*l));
+    let last = row.lines.last().and_then(|l| scans.get(*l));
     let adjacent = last.is_some_and(|l| s.number == l.number + 1);
     let label = s.text.trim();
     let small = label.starts_with(char::is_lowercase) && !super::labels::is_part(label);
@@ -139,8 +138,5 @@ fn goes_on(scans: &[Scan<'_>], i: usize, row: &Gathered, aligned: bool) -> bool 
         && label.chars().any(char::is_alphabetic);
     // `148`, and below the figures its name.
     let code = (2..=6).contains(&own.len()) && own.bytes().all(|b| b.is_ascii_digit());
-    // Rows with blank lines between them: what touches a row is its own.
-    let blank = |j: usize| scans.get(j).is_none_or(|s| s.gap != Gap::Adjacent);
-    let touching = row.own.is_some_and(|o| blank(o)) && row.post.is_empty() && blank(i + 1) && !s.heading;
-    single_line && (small || capitals || code || touching)
+    single_line && (small || capitals || code)
 }

@@ -4,7 +4,7 @@ use super::assemble::Context;
 use super::class::{Class, classify};
 use super::deviations::is_deviation;
 use super::gather::{Gathered, Segment};
-use super::header_line::is_note_title;
+use super::header_line::{is_group, is_note_title};
 use super::sums::Kind;
 use crate::layout::Gap;
 use crate::lexicon::columns::HeaderWord;
@@ -27,7 +27,7 @@ pub(crate) fn parts(context: &Context<'_, '_>, segment: Segment) -> Vec<Part> {
     for mut row in segment.rows {
         let core = core_words(context, &row.pre);
         let strong = core > 0;
-        let squash = if strong { context.squash(&row.pre) } else { String::new() };
+        let squash = if strong { context.squash(&without_group_words(context, &row.pre)) } else { String::new() };
         let note_title = row.pre.iter().any(|i| is_note_title(context.text(*i)));
         let page = || row.pre.iter().chain(&row.lines).any(|i| context.scans.get(*i).is_some_and(|s| s.gap == Gap::Page));
         let last_total = || out.last().is_some_and(|p| ends_in_total(context, p));
@@ -98,6 +98,12 @@ fn is_titled(context: &Context<'_, '_>, pre: &[usize], earlier: &[usize]) -> boo
 pub(crate) fn ends_in_unit(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default().trim_matches(['(', ')', ',', '.', ':']);
     last.len() < text.trim().len() && matches!(classify(last).0, Class::Known(HeaderWord::Unit(_)))
+}
+
+/// The lines without those of one word that heads rows as well as columns, which may stand anywhere: `Intäkter`.
+fn without_group_words(context: &Context<'_, '_>, lines: &[usize]) -> Vec<usize> {
+    let group = |i: &usize| matches!(context.words(*i).as_slice(), [only] if is_group(only.class));
+    lines.iter().copied().filter(|i| !group(i)).collect()
 }
 
 fn has_title_gap(context: &Context<'_, '_>, row: &Gathered) -> bool {
