@@ -254,10 +254,10 @@ fn a_table_of_figures_ends_a_list_of_lines() {
 
 #[test]
 fn functions_and_statuses_broken_for_want_of_room() {
-    let text = "1 Plan\nAktivitet Slutdatum Status Kommentar Ansvarig\nInföra larm 2023-12-31 Pågår Väntar på svar. Nämndsekreterar e\nByta lås 2023-11-30 Framskjute n Rektor\nÖva utrymning 2023-10-31 Klar Skolchef\n2 Slut\n";
+    let text = "1 Plan\nAktivitet Slutdatum Status Kommentar Ansvarig\nInföra larm 2023-12-31 Pågår Väntar på besluten. Nämndsekreterar e\nByta lås 2023-11-30 Framskjute n Rektor\nÖva utrymning 2023-10-31 Klar Skolchef\n2 Slut\n";
     let found = lists(text);
     let got: Vec<_> = found.actions.iter().map(|a| (a.text.as_str(), a.status.is_some(), a.comment.as_deref())).collect();
-    assert_eq!(got, [("Införa larm", true, Some("Väntar på svar.")), ("Byta lås", true, None), ("Öva utrymning", true, None)]);
+    assert_eq!(got, [("Införa larm", true, Some("Väntar på besluten.")), ("Byta lås", true, None), ("Öva utrymning", true, None)]);
     assert!(found.actions.iter().all(|a| a.owner.is_some()));
 }
 
