@@ -18,11 +18,13 @@ pub enum Layout {
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn write(report: &Report, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+    // JSON comes in parts of a few bytes: they are gathered here, where putting one to the others is no call.
+    let mut out = io::BufWriter::with_capacity(1 << 14, out);
     match layout {
-        Layout::Pretty => serde_json::to_writer_pretty(out, report)?,
-        Layout::Compact => serde_json::to_writer(out, report)?,
+        Layout::Pretty => serde_json::to_writer_pretty(&mut out, report)?,
+        Layout::Compact => serde_json::to_writer(&mut out, report)?,
     }
-    Ok(())
+    out.into_inner().map(drop).map_err(io::IntoInnerError::into_error)
 }
 
 /// The JSON Schema of a report (draft 2020-12), made from its types.
