@@ -29,8 +29,9 @@ pub(super) fn take<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, scans: &mut [
     let mut taken = Vec::new();
     let context = Context::new(scans, terms, false);
     let titles = labels::titles(layout);
+    let budget = table::Budget::new();
     for zone in zones {
-        for found in table::all(&context, &cells::of(&context, zone), &titles) {
+        for found in table::all(&context, &cells::of(&context, zone), &titles, &budget) {
             let columns = found.columns;
             if let Some(draft) = assemble::whole(&context, found.part).filter(|d| d.columns.len() == columns) {
                 drafts.push((found.first, draft));

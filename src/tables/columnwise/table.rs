@@ -1,6 +1,6 @@
 //! Where a table begins and ends among cells, and how many rows and columns it has.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::arrange::{Grid, Printed, arrange};
@@ -37,7 +37,12 @@ mod cost {
 const MOST_COLUMNS: usize = 8;
 const MOST_GROUPS: usize = 5;
 const MOST_DROPPED: usize = 3;
-const MOST_ENDS: usize = 24;
+const MOST_ENDS: usize = 12;
+/// Most steps of the search in one report: figures times columns for each grid that is tried, and what a header costs.
+const MOST_STEPS: usize = 20_000;
+const HEADER_STEPS: usize = 100;
+/// Most lines of a header.
+const MOST_HEADER_LINES: usize = 30;
 /// One figure in so many stands under the one before it at least.
 const FEWEST_DOWN: usize = 3;
 /// Most cells of one table.
@@ -60,12 +65,28 @@ struct Try {
     lines: Vec<usize>,
 }
 
+/// How much of the search is left to a report, so that no text takes long.
+pub(super) struct Budget(std::cell::Cell<usize>);
+
+impl Budget {
+    pub(super) fn new() -> Self {
+        Self(std::cell::Cell::new(MOST_STEPS))
+    }
+
+    /// Takes so many steps, if there are as many.
+    fn take(&self, steps: usize) -> bool {
+        let left = self.0.get().checked_sub(steps);
+        self.0.set(left.unwrap_or(0));
+        left.is_some()
+    }
+}
+
 /// The tables among the cells.
-pub(super) fn all(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>) -> Vec<Found> {
+pub(super) fn all(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>, budget: &Budget) -> Vec<Found> {
     let mut out = Vec::new();
     let mut start = 0;
     while start < cells.len() {
-        let Some((end, best)) = from(context, cells, start, titles) else {
+        let Some((end, best)) = from(context, cells, start, titles, budget) else {
             start = next_start(cells, start);
             continue;
         };
@@ -83,13 +104,13 @@ fn next_start(cells: &[Cell], start: usize) -> usize {
 }
 
 /// The likeliest table that begins at a cell.
-fn from(context: &Context<'_, '_>, cells: &[Cell], start: usize, titles: &HashSet<String>) -> Option<(usize, Try)> {
+fn from(context: &Context<'_, '_>, cells: &[Cell], start: usize, titles: &HashSet<String>, budget: &Budget) -> Option<(usize, Try)> {
     if is_by_rows(until_title(cells.get(start..)?)) {
         return None;
     }
     let mut best: Option<(i32, usize, Try)> = None;
     for end in ends(cells, start) {
-        let Some(found) = read(context, cells.get(start..end)?, titles) else { continue };
+        let Some(found) = read(context, cells.get(start..end)?, titles, budget) else { continue };
         let figures = i32::try_from(found.figures).unwrap_or(1);
         let worth = found.cost - cost::EXPLAINED * figures;
         if found.cost <= cost::MOST + cost::MOST_EACH * figures && best.as_ref().is_none_or(|(known, ..)| worth <= *known) {
@@ -130,12 +151,12 @@ struct Sorted<'c> {
 }
 
 /// Reads cells as one table.
-fn read(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>) -> Option<Try> {
+fn read(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>, budget: &Budget) -> Option<Try> {
     let figures = cells.iter().filter(|c| c.is_figure()).count();
     if figures < 6 || !cells.iter().any(|c| c.kind == Kind::Head) {
         return None;
     }
-    [true, false].into_iter().filter_map(|coded| best(context, &sort(cells, coded)?, titles)).min_by_key(|t| t.cost)
+    [true, false].into_iter().filter_map(|coded| best(context, &sort(cells, coded)?, titles, budget)).min_by_key(|t| t.cost)
 }
 
 /// Whether each label has its figures right behind it, and all have about as many: the usual reading knows such tables.
@@ -201,9 +222,14 @@ fn leading_codes(cells: &[Cell]) -> usize {
 }
 
 /// The cheapest number of rows and columns.
-fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>) -> Option<Try> {
+fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>, budget: &Budget) -> Option<Try> {
     let header: Vec<usize> = sorted.heads.iter().flat_map(|c| c.lines.iter().copied()).collect();
+    if header.len() > MOST_HEADER_LINES || !budget.take(HEADER_STEPS) {
+        return None;
+    }
     let heads = Heads::new(context, &header, "-", MOST_COLUMNS);
+    // The header for each number of columns, asked once.
+    let mut known: HashMap<usize, Option<(i32, Vec<ColumnRole>)>> = HashMap::new();
     let figures: Vec<Printed> = sorted.figures.iter().map(|f| f.1).collect();
     let mut best: Option<(i32, Range<usize>, Vec<(usize, usize)>, Vec<bool>, usize)> = None;
     let all = sorted.labels.len();
@@ -229,15 +255,24 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
                 if columns < 2 || blanks > rows * columns / 5 {
                     continue;
                 }
-                let found = heads.find(columns, &[], &Habit::default());
-                let Some(cut) = found.cut.filter(|_| found.cost <= cost::HEADER) else { continue };
-                let roles: Vec<ColumnRole> = cut.columns.iter().map(|w| column::read(w).column.role).collect();
-                let grid = Grid { roles: &roles, rows, sums: &sums, blanks };
-                let fixed = found.cost
+                let head = known.entry(columns).or_insert_with(|| {
+                    let found = heads.find(columns, &[], &Habit::default());
+                    let roles = found.cut?.columns.iter().map(|w| column::read(w).column.role).collect();
+                    (found.cost <= cost::HEADER).then_some((found.cost, roles))
+                });
+                let Some((head_cost, roles)) = head else { continue };
+                let grid = Grid { roles, rows, sums: &sums, blanks };
+                let fixed = *head_cost
                     + group_cost
                     + cost::DROPPED * i32::try_from(dropped).unwrap_or(0)
                     + if end < all { cost::HEADED } else { 0 };
                 if best.as_ref().is_some_and(|b| b.0 <= fixed - cost::MOST_GAIN * i32::try_from(rows).unwrap_or(0)) {
+                    continue;
+                }
+                let most = cost::MOST + (cost::MOST_EACH * i32::try_from(figures.len()).unwrap_or(0));
+                if fixed - cost::MOST_GAIN * i32::try_from(rows).unwrap_or(0) > most
+                    || !budget.take(figures.len() * columns * (1 + blanks.min(2)))
+                {
                     continue;
                 }
                 let Some((price, places)) = arrange(&figures, &grid) else { continue };
