@@ -42,7 +42,11 @@ fn facts(bytes: &[u8]) -> Value {
 }
 
 fn same(name: &str, bytes: &[u8]) {
-    let (plain, other) = (facts(FIXTURE.as_bytes()), facts(bytes));
+    same_as(FIXTURE, name, bytes);
+}
+
+fn same_as(plain: &str, name: &str, bytes: &[u8]) {
+    let (plain, other) = (facts(plain.as_bytes()), facts(bytes));
     assert!(!plain["tables"].as_array().unwrap().is_empty());
     for part in ["head", "tables", "programmes", "goals", "actions"] {
         assert_eq!(
@@ -83,6 +87,10 @@ fn one_byte_a_letter() {
     let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(FIXTURE);
     assert!(!lost, "the fixture holds letters that Windows-1252 has not");
     same("Windows-1252", &bytes);
+    let plain: String = FIXTURE.chars().map(|c| if (c as u32) < 0x100 { c } else { '-' }).collect();
+    let bytes: Vec<u8> = plain.chars().map(|c| c as u8).collect();
+    assert!(std::str::from_utf8(&bytes).is_err());
+    same_as(&plain, "Latin-1", &bytes);
 }
 
 #[test]
@@ -103,6 +111,19 @@ fn ends_of_lines() {
 fn minus_signs() {
     let minus = |to: &str| FIXTURE.replace(" -", &format!(" {to}")).replace("\n-", &format!("\n{to}"));
     same("U+2212", minus("\u{2212}").as_bytes());
+    same("dash", minus("–").as_bytes());
+    let apart = |sign: &str| {
+        let chars: Vec<char> = FIXTURE.chars().collect();
+        let figure = |i: usize| {
+            chars[i] == '-'
+                && chars.get(i + 1).is_some_and(char::is_ascii_digit)
+                && i.checked_sub(1).and_then(|b| chars.get(b)).is_some_and(|b| b.is_whitespace())
+        };
+        (0..chars.len()).map(|i| if figure(i) { sign.to_owned() } else { chars[i].to_string() }).collect::<String>()
+    };
+    for sign in ["- ", "– ", "\u{2212} "] {
+        same(sign, apart(sign).as_bytes());
+    }
 }
 
 #[test]
@@ -117,6 +138,13 @@ fn indented_lines() {
     let indented: String =
         FIXTURE.split_inclusive('\n').map(|l| if l.trim().is_empty() { l.to_owned() } else { format!("    {l}") }).collect();
     same("indented", indented.as_bytes());
+    let tabs: String = FIXTURE.split_inclusive('\n').map(|l| format!("\t{l}")).collect();
+    same("a tab before every line", tabs.as_bytes());
+}
+
+#[test]
+fn hard_blanks_only() {
+    same("NBSP everywhere", FIXTURE.replace(' ', "\u{a0}").as_bytes());
 }
 
 #[test]
@@ -134,10 +162,10 @@ fn trailing_blanks_cut() {
     assert_eq!(values(&plain), values(&other));
 }
 
-/// An empty line after every line.
+/// An empty line after every line, and every empty line twice.
 #[test]
 fn double_blank_lines() {
-    let doubled = FIXTURE.replace('\n', "\n\n");
-    let (plain, other) = (facts(FIXTURE.as_bytes()), facts(doubled.as_bytes()));
-    assert_eq!(plain["tables"], other["tables"]);
+    same("an empty line after each", FIXTURE.replace('\n', "\n\n").as_bytes());
+    let twice: String = FIXTURE.split_inclusive('\n').map(|l| if l.trim().is_empty() { l.repeat(2) } else { l.to_owned() }).collect();
+    same("every empty line twice", twice.as_bytes());
 }

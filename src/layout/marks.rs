@@ -51,6 +51,20 @@ pub(super) fn is_title_with_mark(text: &str) -> bool {
     apart && (1..=3).contains(&(before.len() - title.len())) && is_bracketed(count, one_blank_less)
 }
 
+/// The page of `2/9`, and how many there are.
+pub(super) fn of_pages(text: &str) -> Option<(u32, u32)> {
+    let (page, all) = text.split_once('/')?;
+    let number = |n: &str| n.parse::<u32>().ok().filter(|_| is_number(n));
+    number(page).zip(number(all)).filter(|(page, all)| (1..=*all).contains(page))
+}
+
+/// The title right after a page mark: `2(9)Delårsrapport 2024`.
+pub(super) fn glued_title(text: &str) -> Option<&str> {
+    let (mark, title) = text.split_once(')')?;
+    let rest = after_number(mark).and_then(|rest| rest.trim_start().strip_prefix('('));
+    rest.filter(|n| is_number(n)).map(|_| title.trim_start()).filter(|t| t.starts_with(char::is_alphabetic))
+}
+
 /// Whether a text is a number of one to three digits.
 fn is_number(text: &str) -> bool {
     after_number(text) == Some("")
@@ -92,6 +106,15 @@ fn without_start<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_of_all() {
+        assert_eq!(of_pages("2/9"), Some((2, 9)));
+        assert!(["9/2", "0/3", "2/", "1/2 tjänst", "1 / 2"].iter().all(|t| of_pages(t).is_none()));
+        assert_eq!(glued_title("2(9)Delårsrapport 2024"), Some("Delårsrapport 2024"));
+        assert_eq!(glued_title("2 (9) Delårsrapport 2024"), Some("Delårsrapport 2024"));
+        assert!(["2(9)", "2(9) 14", "Nr 2(9)Skola", "2 av (9) Skola"].iter().all(|t| glued_title(t).is_none()));
+    }
 
     #[test]
     fn page_marks() {

@@ -94,10 +94,11 @@ impl<'a> Layout<'a> {
         let raw: Vec<Line<'a>> = source.lines().collect();
         let furniture = pages::furniture(source, &raw);
         let double_spaced = is_double_spaced(&raw, &furniture);
+        let doubled = double_spaced && raw.windows(2).all(|w| w.iter().any(Line::is_empty));
         let aligned = is_aligned(&raw);
-        let mut lines = shape(source, &raw, &furniture, double_spaced);
+        let mut lines = shape(source, &raw, &furniture, if doubled { Spacing::Doubled } else { Spacing::from(double_spaced) });
         drop((raw, furniture));
-        let joiner = Joiner::new(source);
+        let joiner = Joiner::new(source, doubled);
         let headings = headings::find(&mut lines, &joiner, aligned);
         Self { source, joiner, lines, headings, double_spaced, aligned }
     }
@@ -135,16 +136,38 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], double_spaced: bool) -> Vec<LayoutLine<'a>> {
+/// What an empty line says in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spacing {
+    /// It parts what stands above it from what stands below.
+    Single,
+    /// One alone may stand inside a paragraph.
+    Double,
+    /// The one after each line says nothing.
+    Doubled,
+}
+
+impl From<bool> for Spacing {
+    fn from(double: bool) -> Self {
+        if double { Self::Double } else { Self::Single }
+    }
+}
+
+fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], spacing: Spacing) -> Vec<LayoutLine<'a>> {
     let mut lines = Vec::with_capacity(raw.len());
     let speech: Vec<prose::Speech> = source.vocabulary().map(prose::Speech::of).collect();
     let (mut empties, mut padding, mut page) = (0_u32, false, true);
     let mut broken = false;
+    let mut closed = false;
     for (line, furniture) in raw.iter().zip(furniture) {
         // Some extractors print the hyphen of a soft one on a line of its own.
         let hyphen = broken && matches!(line.text.trim(), "-" | "\u{2010}");
         broken = line.text.ends_with('\u{ad}');
-        let kind = if line.is_empty() || hyphen {
+        let usual = spacing == Spacing::Doubled && line.is_empty() && !closed;
+        closed = usual;
+        let kind = if usual {
+            LineKind::Furniture
+        } else if line.is_empty() || hyphen {
             LineKind::Empty
         } else if line.is_blank() {
             LineKind::Padding
@@ -153,12 +176,12 @@ fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], double_space
         } else {
             LineKind::Text
         };
-        page |= line.page_start || kind == LineKind::Furniture;
+        page |= line.page_start || kind == LineKind::Furniture && !usual;
         let gap = if page {
             Gap::Page
         } else if padding {
             Gap::Padding
-        } else if empties > u32::from(double_spaced) {
+        } else if empties > u32::from(spacing == Spacing::Double) {
             Gap::Empty
         } else {
             Gap::Adjacent

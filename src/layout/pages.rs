@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
 
-use super::marks::{is_page_mark, is_title_with_mark};
+use super::marks::{glued_title, is_page_mark, is_title_with_mark, of_pages};
 use crate::figures::words::{first_three, is_letter, letters, squash, trim};
 use crate::lexicon::columns::role_words;
 use crate::source::{Line, Source};
@@ -76,8 +76,11 @@ pub(super) fn furniture(source: &Source, raw: &[Line<'_>]) -> Vec<bool> {
             titled.push(i);
         } else if letter_spaced(i) {
             spaced.entry(squash(t)).or_default().push(i);
+        } else if let Some(title) = t.starts_with(|c: char| c.is_ascii_digit()).then(|| glued_title(t)).flatten() {
+            spaced.entry(squash(title)).or_default().push(i);
         }
     }
+    pages_of_all(&texts, &text, &mut out);
     for lines in sorted(spaced) {
         if lines.len() >= 2 {
             lines.into_iter().for_each(|i| set(&mut out, i));
@@ -152,6 +155,16 @@ pub(super) fn furniture(source: &Source, raw: &[Line<'_>]) -> Vec<bool> {
     lone_numbers(raw, &texts, &mut out);
     heads_of_numbers(&texts, &text, &mut out);
     out
+}
+
+/// Lines `1/9`, `2/9` … that go on by one and speak of one number of pages.
+fn pages_of_all<'t>(texts: &[usize], text: &impl Fn(usize) -> &'t str, out: &mut [bool]) {
+    let marks: Vec<(usize, (u32, u32))> = texts.iter().filter_map(|i| of_pages(text(*i)).map(|mark| (*i, mark))).collect();
+    let chain =
+        marks.windows(2).all(|w| matches!(w, [(i, (page, all)), (j, (next, again))] if *next == page + 1 && all == again && j - i >= 8));
+    if marks.len() >= 2 && chain {
+        marks.iter().for_each(|(i, _)| set(out, *i));
+    }
 }
 
 /// `2 0 2 2`.
@@ -265,5 +278,26 @@ fn sorted(map: HashMap<String, Vec<usize>>) -> Vec<Vec<usize>> {
 fn set(out: &mut [bool], i: usize) {
     if let Some(flag) = out.get_mut(i) {
         *flag = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    /// The lines that are furniture, by their numbers.
+    fn marked(text: &str) -> Vec<usize> {
+        let source = Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+        let raw: Vec<Line<'_>> = source.lines().collect();
+        furniture(&source, &raw).iter().enumerate().filter(|(_, f)| **f).map(|(i, _)| i + 1).collect()
+    }
+
+    #[test]
+    fn pages_of_all_the_pages() {
+        let page = "Vägen höll.\n".repeat(8);
+        assert_eq!(marked(&format!("1/2\n{page}2/2\n{page}")), [1, 10]);
+        assert!(marked(&format!("{page}1/2\n{page}1/2\n{page}")).is_empty());
+        assert_eq!(marked(&format!("1(2)Ekby kommun, Bokslut\n{page}2(2)Ekby kommun, Bokslut\n{page}")), [1, 10]);
     }
 }

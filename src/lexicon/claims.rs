@@ -112,6 +112,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("befaras", Expected),
     ("uppskattas", Expected),
     ("kommer", Expected),
+    ("räknar", Expected),
     ("perioden", Period),
     ("periodens", Period),
     ("tertialet", Period),

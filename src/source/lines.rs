@@ -4,6 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::normalise::Blank;
 use super::offsets::Offsets;
 use super::vocabulary::{Cutter, Vocabulary, Word};
 use super::{decode, normalise};
@@ -105,10 +106,13 @@ impl Source {
         let ends =
             memchr::memchr2_iter(b'\n', b'\r', all).filter(|i| !(all.get(*i) == Some(&b'\n') && *i > 0 && all.get(*i - 1) == Some(&b'\r')));
         let mut any = false;
+        let margin = margin(&decoded);
+        let blank = Blank::of(&decoded);
         for end in ends.chain(std::iter::once(all.len())) {
             let raw = decoded.get(from..end).unwrap_or_default();
             let start = offset(text.len());
-            normalise::line(raw, offset(from), &mut text, &mut way);
+            let cut = without_margin(raw, margin);
+            normalise::line(raw.get(cut..).unwrap_or_default(), offset(from + cut), blank, &mut text, &mut way);
             let page_start = memchr::memchr(b'\x0c', raw.as_bytes()).is_some();
             let before = lines.last().map_or(0, |l: &Stored| l.words);
             let after = offset(words.line(&text, start as usize));
@@ -271,6 +275,37 @@ fn refuse_torn(text: &str, path: Option<&Path>) -> Result<(), Error> {
     Err(Error::TooManyLines { path, lines, bytes: text.len(), limit: MIN_LINE_BYTES })
 }
 
+/// The blanks that every line of a text begins with but those that have nothing else.
+fn margin(text: &str) -> &str {
+    let mut out: Option<&str> = None;
+    for line in text.split(['\n', '\r']) {
+        let line = line.trim_start_matches('\x0c');
+        let body = line.trim_start_matches([' ', '\t', '\u{a0}']);
+        if body.is_empty() {
+            continue;
+        }
+        let blanks = line.strip_suffix(body).unwrap_or_default();
+        let shared = out.map_or(blanks, |o| common(o, blanks));
+        if shared.is_empty() {
+            return "";
+        }
+        out = Some(shared);
+    }
+    out.unwrap_or_default()
+}
+
+/// What two texts begin with.
+fn common<'a>(a: &'a str, b: &str) -> &'a str {
+    let end = a.char_indices().zip(b.chars()).find(|((_, x), y)| x != y).map_or(a.len().min(b.len()), |((i, _), _)| i);
+    a.get(..end).unwrap_or_default()
+}
+
+/// How many bytes a line's margin takes, form feeds before it included. A shorter line of blanks keeps them all.
+fn without_margin(line: &str, margin: &str) -> usize {
+    let body = line.trim_start_matches('\x0c');
+    if margin.is_empty() || !body.starts_with(margin) { 0 } else { line.len() - body.len() + margin.len() }
+}
+
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -289,6 +324,27 @@ mod tests {
         let lines: Vec<_> = s.lines().map(|l| (l.number, l.text)).collect();
         assert_eq!(lines, [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, ""), (6, "e")]);
         assert_eq!(source(b"a\n").len(), 1);
+    }
+
+    #[test]
+    fn a_margin_of_every_line_is_none_of_the_text() {
+        let lines = |text: &str| {
+            let s = source(text.as_bytes());
+            s.lines().map(|l| l.text.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(lines("    Mål\n\n \n     1 av 3\n\x0c    Slut "), ["Mål", "", " ", " 1 av 3", "Slut "]);
+        assert_eq!(lines("\tMål\n\t\tett\n\t"), ["Mål", "  ett", ""]);
+        assert_eq!(lines("  Mål\nett"), ["  Mål", "ett"]);
+        let s = source(b"  a\n   12\n");
+        let line = s.line(2).unwrap_or_else(|| panic!("no line"));
+        assert_eq!((line.text, s.span(line, 1..3)), (" 12", Span { start: 7, end: 9 }));
+    }
+
+    #[test]
+    fn hard_blanks_that_are_the_texts_only_ones() {
+        let line = |text: &str| source(text.as_bytes()).line(1).map(|l| l.text.to_owned()).unwrap_or_default();
+        assert_eq!(line("Skola\u{a0}\u{a0}\u{a0}12\u{a0}500"), "Skola   12 500");
+        assert_eq!(line("Hela skolan 12\u{a0}500"), "Hela skolan 12\u{a0}500");
     }
 
     #[test]

@@ -9,6 +9,25 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The mark of a word that goes on after a line or cell end.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
+/// What the hard blanks of a text are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// Another kind than the plain ones.
+    Two,
+    /// Its usual ones: it has more of them than plain ones.
+    One,
+}
+
+impl Blank {
+    /// By how many of both a text has.
+    pub(super) fn of(text: &str) -> Self {
+        let hard = memchr::memchr_iter(0xc2, text.as_bytes()).count();
+        let plain = || memchr::memchr_iter(b' ', text.as_bytes()).count();
+        let truly = || text.matches('\u{a0}').count();
+        if hard > 0 && hard > plain() && truly() > plain() { Self::One } else { Self::Two }
+    }
+}
+
 /// What one character becomes.
 enum Mapped {
     Same,
@@ -52,15 +71,16 @@ fn plain(line: &str) -> bool {
 /// Appends the clean form of one line to `out`, and to `way` the places where the distance
 /// between `out` and the decoded text changes: pairs of an offset in `out` and the offset in the
 /// decoded text, which the line's first character has at `base`.
-pub(super) fn line(line: &str, base: u32, out: &mut String, way: &mut Vec<(u32, u32)>) {
+pub(super) fn line(line: &str, base: u32, blank: Blank, out: &mut String, way: &mut Vec<(u32, u32)>) {
     mark(out, base, way);
-    if plain(line) {
+    let all = blank == Blank::One && line.contains('\u{a0}');
+    if !all && plain(line) {
         out.push_str(line);
         return;
     }
     let offset = |i: usize| base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
     if is_nfc_quick(line.chars()) == IsNormalized::Yes {
-        chars(line.char_indices().map(|(i, c)| (offset(i), c)), out, way);
+        chars(line.char_indices().map(|(i, c)| (offset(i), c)), blank, out, way);
         return;
     }
     // Recomposing moves offsets inside a letter only: each starter with its marks is mapped at once.
@@ -69,13 +89,14 @@ pub(super) fn line(line: &str, base: u32, out: &mut String, way: &mut Vec<(u32, 
     let ends = starters.clone().skip(1).chain(std::iter::once(line.len()));
     let pieces: Vec<(u32, String)> =
         starters.zip(ends).map(|(a, b)| (offset(a), line.get(a..b).unwrap_or_default().nfc().collect())).collect();
-    chars(pieces.iter().flat_map(|(at, piece)| piece.chars().map(|c| (*at, c))), out, way);
+    chars(pieces.iter().flat_map(|(at, piece)| piece.chars().map(|c| (*at, c))), blank, out, way);
 }
 
-fn chars(line: impl Iterator<Item = (u32, char)>, out: &mut String, way: &mut Vec<(u32, u32)>) {
+fn chars(line: impl Iterator<Item = (u32, char)>, blank: Blank, out: &mut String, way: &mut Vec<(u32, u32)>) {
     let mut rest = line.peekable();
     while let Some((at, c)) = rest.next() {
-        match map(c) {
+        let mapped = if c == '\u{a0}' && blank == Blank::One { Mapped::To(" ") } else { map(c) };
+        match mapped {
             Mapped::Same => {
                 mark(out, at, way);
                 out.push(c);
@@ -113,7 +134,7 @@ mod tests {
 
     fn clean(s: &str) -> String {
         let (mut out, mut way) = (String::new(), Vec::new());
-        line(s, 0, &mut out, &mut way);
+        line(s, 0, Blank::Two, &mut out, &mut way);
         out
     }
 

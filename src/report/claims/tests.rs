@@ -62,6 +62,7 @@ const INTERIM: &[(&str, &[&str])] = &[
     ("Underskottet förklaras av en återbetalning på 300 tkr.", &["Other 300 Tkr"]),
     ("I prognosen ligger då att bidraget ska ge ett underskott mot budget med ca 1 600 tkr.", &["ForecastDeviation -1600 Tkr about"]),
     ("Prognosen för lön och hyra är ett underskott om 5 tkr.", &["ForecastDeviation -5 Tkr"]),
+    ("Nämnden räknar med ett underskott på 2,5 mnkr.", &["ForecastDeviation -2.5 Mnkr"]),
     ("Nettokostnaden ligger 5 tkr under budget.", &["Deviation 5 Tkr"]),
     ("Intäkterna blev 300 tkr lägre än budget.", &["Deviation -300 Tkr"]),
     ("Beslutet fattades den 28 december 2022 (dnr KS2022/505) och gällde 58 personer.", &[]),

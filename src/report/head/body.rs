@@ -50,7 +50,7 @@ fn bodies(text: &str, ends: &[&str]) -> Vec<String> {
         let office = lower.strip_suffix('s').filter(|_| all.get(i + 1).is_some_and(|w| w.bare() == "förvaltning"));
         let stem = office.unwrap_or(&lower);
         let described = adjective(&all, i);
-        if let (true, Some(first)) = (BODIES.contains(&stem), described) {
+        if let (true, Some(first)) = (ends.contains(&stem), described) {
             out.push(format!("{first} {stem}"));
             continue;
         }
@@ -65,7 +65,7 @@ fn bodies(text: &str, ends: &[&str]) -> Vec<String> {
     out
 }
 
-/// The word that makes a name of a bare `nämnden` at the beginning of a line: `Tekniska nämnden`.
+/// The word that makes a name of a bare `nämnden` or `kontoret` at the beginning of a line: `Tekniska nämnden`.
 fn adjective<'a>(words: &[Word<'a>], at: usize) -> Option<&'a str> {
     let before = words.first().filter(|_| at == 1)?.bare();
     (before.starts_with(char::is_uppercase) && before.ends_with(['a', 'e']) && before.chars().count() > 4).then_some(before)
@@ -102,6 +102,8 @@ mod tests {
         assert_eq!(bodies("för kommunstyrelsens förvaltning", BODIES), ["Kommunstyrelsens förvaltning"]);
         assert_eq!(bodies("Bokslut 2024 Utbildningsnämnden", BODIES), ["Utbildningsnämnden"]);
         assert_eq!(bodies("Tekniska nämnden", BODIES), ["Tekniska nämnden"]);
+        assert_eq!(bodies("Tekniska förvaltningen", OFFICES), ["Tekniska förvaltningen"]);
+        assert!(bodies("Hela förvaltningen", OFFICES).is_empty());
         assert!(bodies("Nämnden och styrelsen", BODIES).is_empty());
     }
 }

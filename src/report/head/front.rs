@@ -1,5 +1,6 @@
 //! The lines that may tell what the report is: the first ones, up to its running text, and the running heads.
 
+use super::kind::is_title;
 use crate::figures::words::squash;
 use crate::layout::prose::is_prose;
 use crate::layout::{Layout, LineKind};
@@ -21,7 +22,7 @@ pub(super) struct Front<'a> {
 impl<'a> Front<'a> {
     pub(super) fn new(layout: &Layout<'a>) -> Self {
         let flow = layout.lines.iter().filter(|l| l.is_flow());
-        let lines = flow.map(|l| l.text.trim()).take_while(|t| !is_prose(t)).take(MAX_LINES).collect();
+        let lines = flow.map(|l| l.text.trim()).take_while(|t| !is_prose(t) || is_title(t)).take(MAX_LINES).collect();
         let early = layout
             .lines
             .iter()
@@ -62,6 +63,13 @@ pub(super) fn pieces(line: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_with_small_words_is_no_running_text() {
+        let text = "Ekby kommun Uppföljning av verksamhetsplan per den 31 december 2023\nMiljönämnden\nUnder året har nämnden följt planen.\nSlut\n";
+        let source = crate::Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(Front::new(&Layout::new(&source)).lines.len(), 2);
+    }
 
     #[test]
     fn lines_are_cut_into_pieces() {

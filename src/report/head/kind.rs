@@ -12,9 +12,20 @@ const MAX_TITLE: usize = 120;
 
 /// The first piece of the front that names a kind of report.
 pub(super) fn title(front: &Front<'_>) -> Option<String> {
-    let names = |t: &&str| t.chars().count() <= MAX_TITLE && !t.ends_with('.') && names_kind(t);
     let lines = front.lines.iter().filter(|l| !l.starts_with(|c: char| c.is_ascii_digit())).flat_map(|l| pieces(l));
-    lines.chain(front.running.iter().flat_map(|l| pieces(l))).find(names).map(readable)
+    lines.chain(front.running.iter().flat_map(|l| pieces(l))).find(|t| is_title(t)).map(without_place).map(readable)
+}
+
+/// Whether a line may be the report's title.
+pub(super) fn is_title(text: &str) -> bool {
+    text.chars().count() <= MAX_TITLE && !text.ends_with(['.', ',', ';']) && names_kind(text)
+}
+
+/// The title after the name of the municipality that begins its line: `Ekby kommun Delårsrapport 2024`.
+fn without_place(title: &str) -> &str {
+    let places = [" kommun ", " stad "];
+    let rest = places.iter().find_map(|p| title.split_once(p)).filter(|(place, _)| place.split_whitespace().count() <= 2);
+    rest.map(|(_, title)| title.trim_start()).filter(|t| t.starts_with(char::is_uppercase) && names_kind(t)).unwrap_or(title)
 }
 
 fn names_kind(text: &str) -> bool {
@@ -75,6 +86,8 @@ mod tests {
             assert_eq!(of_title(title), kind, "{title}");
         }
         assert_eq!(readable("Ver ks am he ts berä ttels e 2 020"), "Verksamhetsberättelse 2020");
+        assert_eq!(without_place("Norra Ekby kommun Delårsrapport 2024"), "Delårsrapport 2024");
+        assert_eq!(without_place("Ekby kommun och dess årsredovisning"), "Ekby kommun och dess årsredovisning");
         assert_eq!(readable("Uppföljning  april 2022"), "Uppföljning april 2022");
     }
 }

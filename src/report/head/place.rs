@@ -44,7 +44,8 @@ fn names(text: &str) -> Vec<String> {
     for (i, place) in all.iter().enumerate() {
         let kind = fold(place.bare());
         let Some(name) = i.checked_sub(1).and_then(|i| all.get(i)).filter(|_| PLACES.contains(&kind.as_ref())) else { continue };
-        let bare = name.bare();
+        // A page mark may stand right before it: `2(9)Ekby kommun`.
+        let bare = name.bare().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')'));
         let named = bare.starts_with(char::is_uppercase)
             && bare.chars().count() >= 2
             && bare.chars().all(|c| c.is_alphabetic() || c == '-')
@@ -69,6 +70,7 @@ mod tests {
     #[test]
     fn names_before_kommun() {
         assert_eq!(names("Servicenämnden i Vretsta kommun och Östra Bys kommuns bolag"), ["Vretsta kommun", "Östra Bys kommun"]);
+        assert_eq!(names("2(9)Ekby kommun, Delårsrapport"), ["Ekby kommun"]);
         assert!(names("Varje kommun, mellan kommun och Sveriges kommuner").is_empty());
         assert_eq!(most_common(["b", "a", "a", "b"].map(str::to_owned).into_iter()).as_deref(), Some("b"));
     }

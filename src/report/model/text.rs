@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Lines, Number, Unit};
 
 /// A line of the operating statement with what the report says about it.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Serialize, JsonSchema)]
 pub struct Programme {
     /// Code.
     pub code: Option<String>,

@@ -3,11 +3,21 @@
 use std::collections::HashSet;
 
 use super::names::{Fit, Index};
-use crate::layout::{self, Gap, Layout, LineKind};
+use crate::layout::prose::is_prose;
+use crate::layout::{self, Gap, Layout, LayoutLine, LineKind};
 use crate::report::passage::without_bullet;
 
 /// Most lines that a wrapped name takes.
 const MAX_NAME_LINES: usize = 3;
+
+/// Longest title, in characters.
+const MAX_TITLE: usize = 60;
+
+/// Words that no title ends with.
+const OPEN_ENDS: &[&str] = &[
+    "och", "eller", "samt", "av", "i", "på", "för", "med", "till", "att", "som", "den", "det", "de", "en", "ett", "under", "inom", "mot",
+    "om", "per", "vid", "från", "är", "har", "mellan", "över",
+];
 
 /// A heading of a programme.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +31,7 @@ pub(super) struct Heading<'a> {
     /// The text on its own line.
     pub(super) run_in: Option<&'a str>,
     /// Whether the code stands in it.
-    coded: bool,
+    pub(super) coded: bool,
 }
 
 /// Finds the heading of each programme, in the order of the text. `table_end` is the last line of the operating statement.
@@ -38,11 +48,9 @@ fn candidates<'a>(layout: &Layout<'a>, index: &Index, used: &[bool]) -> Vec<Head
     let mut out: Vec<Heading<'a>> = Vec::new();
     for (place, &first) in flow.iter().enumerate() {
         let Some(line) = layout.lines.get(first) else { continue };
-        let before = place.checked_sub(1).and_then(|p| flow.get(p)).and_then(|i| layout.lines.get(*i));
-        let closed = line.gap != Gap::Adjacent
-            || line.kind == LineKind::Heading
-            || before.is_none_or(|b| b.kind == LineKind::Heading || ends_sentence(b.text))
-            || out.last().is_some_and(|h| h.text_at == first && h.run_in.is_none());
+        let closed = is_fresh(layout, &flow, place)
+            || out.last().is_some_and(|h| h.text_at == first && h.run_in.is_none())
+            || is_under_title(layout, &flow, place);
         let found =
             match numbered(layout, line.number) {
                 Some(heading) => index
@@ -63,6 +71,36 @@ fn candidates<'a>(layout: &Layout<'a>, index: &Index, used: &[bool]) -> Vec<Head
         out.extend(found);
     }
     out
+}
+
+/// Whether a line of the flow begins something: what stands before it is closed. Lines of tables are not of the `flow`.
+pub(super) fn is_fresh(layout: &Layout<'_>, flow: &[usize], place: usize) -> bool {
+    let Some((&at, line)) = flow.get(place).and_then(|i| Some((i, layout.lines.get(*i)?))) else { return false };
+    let before = place.checked_sub(1).and_then(|p| flow.get(p)).and_then(|i| Some((*i, layout.lines.get(*i)?)));
+    let open = before.filter(|(_, b)| b.kind != LineKind::Heading && !ends_sentence(b.text));
+    let after_table = |i: usize| layout.lines.get(i + 1..at).unwrap_or_default().iter().any(LayoutLine::is_flow);
+    line.gap != Gap::Adjacent || line.kind == LineKind::Heading || open.is_none_or(|(i, _)| after_table(i))
+}
+
+/// Whether the line before begins something and looks like a title, and running text comes after.
+fn is_under_title(layout: &Layout<'_>, flow: &[usize], place: usize) -> bool {
+    let Some(before) = place.checked_sub(1).filter(|p| is_fresh(layout, flow, *p)) else { return false };
+    let text = |p: usize| flow.get(p).and_then(|i| layout.lines.get(*i)).map_or("", |l| l.text.trim());
+    is_title(text(before)) && is_text(text(place + 1))
+}
+
+/// Whether a line is short enough for a title and no sentence.
+pub(super) fn is_title(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.chars().nth(MAX_TITLE).is_none()
+        && !text.ends_with(['.', ',', ';', ':', '-', '?', '!', '\u{ad}'])
+        && !is_prose(text)
+        && !text.split_whitespace().next_back().is_some_and(|last| OPEN_ENDS.contains(&last))
+}
+
+/// Whether running text begins on a line.
+pub(super) fn is_text(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && (is_prose(text) || text.ends_with('.'))
 }
 
 /// The numbered heading that begins on a line.
@@ -131,4 +169,29 @@ fn choose<'a>(layout: &Layout<'_>, all: Vec<Heading<'a>>, table_end: u32) -> Vec
     }
     chosen.sort_by_key(|h| h.first);
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::programmes::names::Name;
+    use crate::source::Source;
+
+    /// The lines that begin the commentary of `Skola` and of `Bad`, the first four lines taken by a table.
+    fn found(text: &str) -> Vec<usize> {
+        let source = Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+        let layout = Layout::new(&source);
+        let index = Index::new(vec![Name::new(None, "Skola"), Name::new(None, "Bad")]);
+        let used: Vec<bool> = (0..layout.lines.len()).map(|i| i < 4).collect();
+        find(&layout, &index, &used, 4).iter().map(|h| h.first + 1).collect()
+    }
+
+    #[test]
+    fn the_first_one_stands_under_a_title_or_the_table() {
+        let table = "Drift\nSkola 12 14 2\nBad 3 4 1\nSumma 15 18 3\n";
+        let text = "Skola\nSkolan har fler elever.\nBad\nBadet har varit stängt.\n";
+        assert_eq!(found(&format!("{table}Kommentarer per enhet\n{text}")), [6, 8]);
+        assert_eq!(found(&format!("{table}{text}")), [5, 7]);
+        assert_eq!(found(&format!("{table}Fler barn går i förskola och\n{text}")), [8]);
+    }
 }

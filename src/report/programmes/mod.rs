@@ -1,10 +1,12 @@
 //! The lines of the operating statement, each joined with what the report says about it.
 //!
-//! `names` compares lines with the names of the statement, `headings` chooses the heading of each programme, `comments` takes the text under it.
+//! `names` compares lines with the names of the statement, `headings` chooses the heading of each programme, `comments` takes the text under it, `unlisted` adds
+//! those whose rows are not known.
 
 mod comments;
 mod headings;
 mod names;
+mod unlisted;
 
 use super::claims::{self, About};
 use super::head::Running;
@@ -17,6 +19,7 @@ use crate::lexicon::report::SUMMARY_ROWS;
 use comments::Comment;
 use headings::Heading;
 use names::{Index, Name};
+use unlisted::Unlisted;
 
 /// The programmes of a report, and the lines of their commentary.
 #[derive(Debug)]
@@ -56,6 +59,15 @@ impl Programmes {
     fn none(layout: &Layout<'_>) -> Self {
         Self { programmes: Vec::new(), statement: None, used: vec![false; layout.lines.len()] }
     }
+
+    /// Marks the lines of a commentary as taken.
+    fn take(&mut self, comment: &Option<Comment>) {
+        for line in comment.iter().flat_map(|c| c.lines.clone()) {
+            if let Some(flag) = self.used.get_mut(line) {
+                *flag = true;
+            }
+        }
+    }
 }
 
 fn of_kinds<'t>(tables: &'t [Table], kinds: &[TableKind]) -> Vec<&'t Table> {
@@ -67,6 +79,7 @@ struct Joined<'t, 'a> {
     statements: Vec<&'t Table>,
     items: Vec<Item<'t>>,
     headings: Vec<Heading<'a>>,
+    unlisted: Vec<Unlisted<'a>>,
     main: &'t Table,
 }
 
@@ -79,42 +92,62 @@ fn joined<'t, 'a>(layout: &Layout<'a>, statements: &[&'t Table], used: &[bool], 
     let money = |t: &&Table| matches!(t.unit, Some(Unit::Tkr | Unit::Mnkr | Unit::Kr));
     let figures = |i: &&Item<'_>| i.row.cells.iter().any(Option::is_some);
     let main = main_statement(&items, &headings).or_else(|| items.iter().filter(figures).map(|i| i.table).find(money))?;
-    (headings.len() >= least).then(|| Joined { statements: statements.to_vec(), items, headings, main })
+    if headings.len() < least {
+        return None;
+    }
+    let unlisted = match headings.len() {
+        0 | 1 => Vec::new(),
+        _ => unlisted::find(layout, &headings, used, main.lines, items.len()),
+    };
+    Some(Joined { statements: statements.to_vec(), items, headings, unlisted, main })
 }
 
 impl Joined<'_, '_> {
     fn build(&self, layout: &Layout<'_>, used: &[bool], period: Period, running: &Running) -> Programmes {
         let mut out = Programmes { statement: Some(self.main.id.clone()), ..Programmes::none(layout) };
-        let stops = comments::Stops::new(layout, &self.headings, used, &self.statements, running);
+        let mut all: Vec<Heading<'_>> = self.headings.iter().chain(self.unlisted.iter().map(|u| &u.heading)).copied().collect();
+        all.sort_by_key(|h| h.first);
+        let stops = comments::Stops::new(layout, &all, used, &self.statements, running);
         for (i, item) in self.items.iter().enumerate() {
             let comment = self.headings.iter().find(|h| h.programme == i).map(|h| stops.comment(layout, h));
             if comment.is_none() && (item.table.id != self.main.id || item.row.role == RowRole::Group || is_summary(item.row)) {
                 continue; // a line of a lesser statement, or a sum, without a word about it
             }
-            for flag in comment.iter().flat_map(|c| c.lines.clone()) {
-                if let Some(flag) = out.used.get_mut(flag) {
-                    *flag = true;
-                }
-            }
+            out.take(&comment);
             let rows: Vec<(&Table, usize)> = std::iter::once((item.table, item.place)).chain(same_rows(&self.statements, *item)).collect();
             out.programmes.push(programme(*item, comment, &rows, period));
+        }
+        for unlisted in &self.unlisted {
+            let comment = Some(stops.comment(layout, &unlisted.heading));
+            out.take(&comment);
+            let (code, name) = (unlisted.code.map(str::to_owned), layout.joiner.join([unlisted.name]));
+            out.programmes.push(commented(Programme { code, name, ..Programme::default() }, comment, &[], period));
         }
         out
     }
 }
 
 fn programme(item: Item<'_>, comment: Option<Comment>, rows: &[(&Table, usize)], period: Period) -> Programme {
-    let (heading, passage) = comment.map(|c| (c.heading, c.passage)).unzip();
-    let passage = passage.filter(|p| !p.text.is_empty());
-    Programme {
+    let named = Programme {
         code: item.row.code.clone(),
         name: item.row.label.clone(),
         table: Some(item.table.id.clone()),
         row: Some(item.place),
+        ..Programme::default()
+    };
+    commented(named, comment, rows, period)
+}
+
+/// A programme with what the text says of it.
+fn commented(named: Programme, comment: Option<Comment>, rows: &[(&Table, usize)], period: Period) -> Programme {
+    let (heading, passage) = comment.map(|c| (c.heading, c.passage)).unzip();
+    let passage = passage.filter(|p| !p.text.is_empty());
+    Programme {
         heading,
         comment_lines: passage.as_ref().and_then(Passage::lines),
         claims: passage.as_ref().map(|p| claims::read(p, About { rows, period, section: None })).unwrap_or_default(),
         comment: passage.map(|p| p.text),
+        ..named
     }
 }
 
