@@ -170,7 +170,19 @@ fn is_by_rows(cells: &[Cell]) -> bool {
         before = chunk.last().map(|c| c.kind);
     }
     let (least, most) = (runs.iter().min().copied().unwrap_or(0), runs.iter().max().copied().unwrap_or(0));
-    runs.len() > 2 && most <= least + 1 || runs.len() == 2 && most == least
+    match runs.len() {
+        0 | 1 => false,
+        2 => most == least,
+        _ => most <= least + 1 || is_mostly_of_one_length(&runs),
+    }
+}
+
+/// Whether half of the runs are of one length and nearly all are whole rows of it: where a label stands apart, two rows follow one another.
+fn is_mostly_of_one_length(runs: &[usize]) -> bool {
+    let of = |length: usize| runs.iter().filter(|r| **r == length).count();
+    let Some(length) = runs.iter().copied().filter(|r| *r > 1).max_by_key(|r| of(*r)) else { return false };
+    let whole = runs.iter().filter(|r| *r % length == 0).count();
+    of(length) * 2 >= runs.len() && whole * 4 >= runs.len() * 3
 }
 
 /// The cells before the first title that comes after figures.
