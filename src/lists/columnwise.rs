@@ -60,8 +60,10 @@ fn list<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<
     let mut columns = vec![Column { role: first, from: at + 1, to: at + 1 }];
     let mut i = at + 1;
     while let Some((line, last)) = flow.get(i).zip(columns.last_mut()) {
-        let next = label(line).filter(|role| *role != last.role);
         let (from, role) = (last.from, last.role);
+        // `Klar` is a status under `Status`, though it heads days elsewhere.
+        let is_cell = is_typed(role) && fits(role, line.text);
+        let next = label(line).filter(|next| *next != role && !is_cell);
         if i - from > MAX_COLUMN || line.kind == LineKind::Heading && next.is_none() {
             break;
         }
@@ -73,7 +75,7 @@ fn list<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<
                 columns.push(Column { role: next, from: i + 1, to: i + 1 });
             }
             Some(_) => break,
-            None if is_typed(role) && !fits(role, line.text) => break,
+            None if is_typed(role) && !is_cell => break,
             None => last.to = i + 1,
         }
         i += 1;

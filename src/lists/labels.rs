@@ -189,7 +189,7 @@ pub(super) fn without_period(text: &str) -> Option<String> {
     while let Some(last) = words.last().filter(|_| words.len() > 1) {
         let number = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit());
         let before = words.len().checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| is_period(w));
-        if !says(last) && !(number && before) {
+        if !(says(last) || number && before) {
             break;
         }
         words.pop();

@@ -172,7 +172,8 @@ fn year_columns(words: &mut Words<'_, '_, '_>, roles: &mut Vec<Role>, mut i: usi
 
 /// Skips what may follow a label: a year, a period, a bracket, a footnote mark.
 fn skip_tail(words: &mut Words<'_, '_, '_>, mut i: usize) -> usize {
-    let (mut open, mut period) = (false, false);
+    let mut open = false;
+    let mut period = i.checked_sub(1).and_then(|before| words.label(before)).is_some_and(|l| l.any(Label::PERIOD));
     while let Some(label) = words.label(i) {
         // A part of a year stands on the label's line, or under a label that has a line of its own.
         period = label.any(Label::PERIOD) || period && label.any(Label::COUNT);

@@ -78,7 +78,7 @@ fn aligned_figures(body: &[&LayoutLine<'_>]) -> Option<usize> {
 fn lone_figures(body: &[&LayoutLine<'_>]) -> Option<usize> {
     let large = |t: &str| t.contains(',') || t.chars().filter(char::is_ascii_digit).count() > 2;
     let figure = |l: &&LayoutLine<'_>| is_number(l.text.trim()) && large(l.text) && !date::is_year(l.text.trim());
-    if !body.iter().any(|l| figure(&l)) {
+    if !body.iter().any(figure) {
         return None;
     }
     let rows = body.windows(10).position(|w| w.first().is_some_and(figure) && w.iter().filter(|l| figure(l)).count() >= 6)?;

@@ -27,7 +27,7 @@ pub(crate) fn spread(scans: &[Scan<'_>], rows: &[Gathered], before: &[usize], re
     let bare = rows.first().is_some_and(|r| r.own.is_none() && single_figures(scans, r))
         && before.last().and_then(|i| scans.get(*i)).is_some_and(|s| s.header);
     let spare = labels_after(scans, rest);
-    if !rows.iter().any(|row| parts(row) > 1) && !(bare && spare.len() == 1 && rows.len() >= 3) {
+    if !(rows.iter().any(|row| parts(row) > 1) || bare && spare.len() == 1 && rows.len() >= 3) {
         return None;
     }
     let mut out: Vec<Gathered> = Vec::with_capacity(rows.len());

@@ -4,7 +4,7 @@
 //! nothing, every turn costs something, and where a row or a sum is complete the table's arithmetic says whether it holds. The cheapest way is searched
 //! among a bounded number of beginnings.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -109,6 +109,15 @@ pub(super) fn arrange(figures: &[Printed], grid: &Grid<'_>) -> Option<(i32, Vec<
     }
     places.reverse();
     Some((cost, places))
+}
+
+/// Whether the table's arithmetic speaks for a grid: nothing else tells figures by columns from figures by rows.
+pub(super) fn is_supported(figures: &[Printed], places: &[(usize, usize)], grid: &Grid<'_>) -> bool {
+    let values: HashMap<(usize, usize), Decimal> = places.iter().zip(figures).filter_map(|(place, f)| Some((*place, f.value?))).collect();
+    let cell = |row: usize, column: usize| values.get(&(row, column)).copied();
+    let columns = 0..grid.roles.len();
+    let row = |r: usize| across(&cell, r, grid) + columns.clone().map(|c| down(&cell, r, c, grid)).sum::<i32>();
+    (0..grid.rows).map(row).sum::<i32>() < 0
 }
 
 impl Way {

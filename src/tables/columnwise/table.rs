@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::arrange::{Grid, Printed, arrange};
+use super::arrange::{Grid, Printed, arrange, is_supported};
 use super::cells::{Cell, Kind};
 use super::labels;
 use crate::report::model::ColumnRole;
@@ -63,6 +63,16 @@ struct Try {
     figures: usize,
     part: Part,
     lines: Vec<usize>,
+}
+
+/// A number of rows and columns, and where each figure goes.
+struct Choice {
+    cost: i32,
+    labels: Range<usize>,
+    places: Vec<(usize, usize)>,
+    /// Which of the labels head groups.
+    groups: Vec<bool>,
+    columns: usize,
 }
 
 /// How much of the search is left to a report, so that no text takes long.
@@ -243,7 +253,7 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
     // The header for each number of columns, asked once.
     let mut known: HashMap<usize, Option<(i32, Vec<ColumnRole>)>> = HashMap::new();
     let figures: Vec<Printed> = sorted.figures.iter().map(|f| f.1).collect();
-    let mut best: Option<(i32, Range<usize>, Vec<(usize, usize)>, Vec<bool>, usize)> = None;
+    let mut best: Option<Choice> = None;
     let all = sorted.labels.len();
     let ends = [Some(all), sorted.headed.filter(|n| *n < all)];
     for (dropped, end) in ends.into_iter().flatten().flat_map(|end| (0..=MOST_DROPPED.min(end)).map(move |d| (d, end))) {
@@ -278,7 +288,7 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
                     + group_cost
                     + cost::DROPPED * i32::try_from(dropped).unwrap_or(0)
                     + if end < all { cost::HEADED } else { 0 };
-                if best.as_ref().is_some_and(|b| b.0 <= fixed - cost::MOST_GAIN * i32::try_from(rows).unwrap_or(0)) {
+                if best.as_ref().is_some_and(|b| b.cost <= fixed - cost::MOST_GAIN * i32::try_from(rows).unwrap_or(0)) {
                     continue;
                 }
                 let most = cost::MOST + (cost::MOST_EACH * i32::try_from(figures.len()).unwrap_or(0));
@@ -288,13 +298,14 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
                     continue;
                 }
                 let Some((price, places)) = arrange(&figures, &grid) else { continue };
-                if goes_down(&places) && best.as_ref().is_none_or(|b| fixed + price < b.0) {
-                    best = Some((fixed + price, dropped..end, places, groups.clone(), columns));
+                let cost = fixed + price;
+                if goes_down(&places) && best.as_ref().is_none_or(|b| cost < b.cost) && is_supported(&figures, &places, &grid) {
+                    best = Some(Choice { cost, labels: dropped..end, places, groups: groups.clone(), columns });
                 }
             }
         }
     }
-    let (cost, labels, places, groups, columns) = best?;
+    let Choice { cost, labels, places, groups, columns } = best?;
     build(context, sorted, &header, labels, &places, &groups, columns).map(|(part, lines)| Try {
         cost,
         columns,
