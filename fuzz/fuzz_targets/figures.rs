@@ -27,6 +27,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(source) = Source::new(text.into_bytes(), None) else { return };
     for cell in kpr::read(&source).tables.iter().flat_map(|t| &t.rows).flat_map(|r| &r.cells).flatten() {
         let line = source.line(cell.line).expect("a cell's line is a line of the text");
-        assert!(line.text.contains(&cell.raw), "{:?} is not in {:?}", cell.raw, line.text);
+        let printed = source.raw(line, 0..line.text.len());
+        assert!(printed.contains(&cell.raw), "{:?} is not in {printed:?}", cell.raw);
     }
 });

@@ -42,9 +42,10 @@ fn file(report: &Report) -> Result<Vec<u8>, ParquetError> {
     let mut group = file.next_row_group()?;
     let path = Value::from(&report.source.path);
     let mut at = 0;
-    while let Some(mut column) = group.next_column()? {
+    let names = names().collect::<Vec<_>>();
+    while let Some((mut column, name)) = group.next_column()?.zip(names.get(at)) {
         let values = rows.iter().map(|row| if at == 0 { Some(&path) } else { row.get(at - 1) });
-        write(&mut column, values.map(|v| v.unwrap_or(&Value::Empty)))?;
+        write(&mut column, physical(name), values.map(|v| v.unwrap_or(&Value::Empty)))?;
         column.close()?;
         at += 1;
     }
@@ -54,36 +55,53 @@ fn file(report: &Report) -> Result<Vec<u8>, ParquetError> {
 
 /// The path of the report and the columns of the listing.
 fn schema() -> Result<TypePtr, ParquetError> {
-    let fields = std::iter::once(&"report").chain(FIGURES.columns).map(|name| field(name));
+    let fields = names().map(field);
     let fields = fields.collect::<Result<Vec<TypePtr>, ParquetError>>()?;
     Ok(Arc::new(Type::group_type_builder("figures").with_fields(fields).build()?))
 }
 
+fn names() -> impl Iterator<Item = &'static str> {
+    std::iter::once("report").chain(FIGURES.columns.iter().copied())
+}
+
+/// How a column is kept, whether any figure is there to show it or none.
+fn physical(name: &str) -> Physical {
+    match name {
+        "value" => Physical::FIXED_LEN_BYTE_ARRAY,
+        "line" => Physical::INT64,
+        _ => Physical::BYTE_ARRAY,
+    }
+}
+
 fn field(name: &str) -> Result<TypePtr, ParquetError> {
-    let field = match name {
-        "value" => Type::primitive_type_builder(name, Physical::FIXED_LEN_BYTE_ARRAY)
+    let kind = physical(name);
+    let field = match kind {
+        Physical::FIXED_LEN_BYTE_ARRAY => Type::primitive_type_builder(name, kind)
             .with_length(BYTES)
             .with_precision(PRECISION)
             .with_scale(i32::try_from(SCALE).unwrap_or(0))
             .with_converted_type(ConvertedType::DECIMAL),
-        "line" => Type::primitive_type_builder(name, Physical::INT64),
-        _ => Type::primitive_type_builder(name, Physical::BYTE_ARRAY).with_logical_type(Some(LogicalType::String)),
+        Physical::INT64 => Type::primitive_type_builder(name, kind),
+        _ => Type::primitive_type_builder(name, kind).with_logical_type(Some(LogicalType::String)),
     };
     Ok(Arc::new(field.with_repetition(Repetition::OPTIONAL).build()?))
 }
 
 /// Writes one column; what is empty is null.
-fn write<'a>(column: &mut SerializedColumnWriter<'_>, values: impl Iterator<Item = &'a Value<'a>> + Clone) -> Result<(), ParquetError> {
+fn write<'a>(
+    column: &mut SerializedColumnWriter<'_>,
+    kind: Physical,
+    values: impl Iterator<Item = &'a Value<'a>> + Clone,
+) -> Result<(), ParquetError> {
     let levels: Vec<i16> = values.clone().map(|v| i16::from(*v != Value::Empty)).collect();
     let given = values.filter(|v| **v != Value::Empty);
-    let kind = given.clone().next();
     match kind {
-        Some(Value::Number(_)) => {
+        Physical::FIXED_LEN_BYTE_ARRAY => {
             let values = given.map(|v| if let Value::Number(n) = v { decimal(*n) } else { decimal(Number(0.into())) });
             let values = values.collect::<Result<Vec<_>, _>>()?;
             column.typed::<FixedLenByteArrayType>().write_batch(&values, Some(&levels), None)?;
         }
-        Some(Value::Count(_)) => {
+        Physical::INT64 => {
             let count = |v: &Value<'_>| {
                 if let Value::Count(n) = v { i64::try_from(*n).unwrap_or(i64::MAX) } else { 0 }
             };
@@ -115,6 +133,15 @@ mod tests {
 
     use super::*;
     use crate::output::sample;
+
+    #[test]
+    fn a_report_without_figures() {
+        let source = crate::Source::new(b"1 Inledning\nText.\n".to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+        let mut place = tempfile::tempfile().unwrap_or_else(|e| panic!("{e}"));
+        Parquet.report(&crate::read(&source), &mut place).unwrap_or_else(|e| panic!("{e}"));
+        let reader = SerializedFileReader::new(place).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(reader.metadata().file_metadata().num_rows(), 0);
+    }
 
     #[test]
     fn the_figures_are_those_of_the_report() {
