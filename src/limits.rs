@@ -28,8 +28,6 @@ pub const MANY_LINES: usize = 200_000;
 pub const MAX_COLUMNS: usize = 24;
 /// Most readings of one row that are kept. The largest number seen in real reports was 126.
 pub const MAX_READINGS: usize = 128;
-/// Most steps of the search for the readings of one row.
-pub const MAX_READING_STEPS: usize = 4000;
 /// Most figure tokens of one row that are read; a row with more is prose.
 pub const MAX_ROW_TOKENS: usize = 160;
 /// Most rows above a total that are tried as its parts.

@@ -27,6 +27,7 @@ mod header;
 mod indicators;
 mod inside;
 mod joined;
+mod kinds;
 mod labelled;
 mod labels;
 mod looks;

@@ -7,12 +7,13 @@
 //!
 //! Cells begin and end at borders only, so a border and a state are a node; what steps between states cost stands in `steps`.
 
-use super::columns::{Cost, is_formed};
+use super::columns::Cost;
+use super::kinds::{Column, Kind};
 use super::model::Model;
 use super::nodes::{FAR, NOWHERE, Node, Nodes};
 use super::prices::{Priced, Prices};
 use super::steps::{Form, NEVER, Place, Steps};
-use super::text::{TextColumn, TextCosts};
+use super::text::TextCosts;
 use super::traits::Traits;
 use super::words::{Stream, StreamLine};
 use crate::layout::Gap;
@@ -41,55 +42,6 @@ const MAX_ROW_CELLS: usize = 64;
 
 /// What the fill of a line costs at the most.
 const MAX_FILL: Cost = 130;
-
-/// A column of texts.
-#[derive(Debug, Clone, Copy)]
-struct Column<'m> {
-    costs: &'m TextColumn,
-    /// What its words cost, each added to those before it.
-    sums: &'m [Cost],
-    /// How wide it is, and whether its cells end with a full stop.
-    width: Option<usize>,
-    stops: bool,
-}
-
-impl<'m> Column<'m> {
-    fn new(costs: &'m TextColumn, text: &'m TextCosts<'_, '_>, model: &Model) -> Self {
-        Self { costs, sums: text.sums(costs), width: model.width(costs.q), stops: model.stops(costs.q) }
-    }
-
-    fn sum(&self, word: usize) -> Cost {
-        self.sums.get(word).copied().unwrap_or_default()
-    }
-}
-
-/// What kind of column one is.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    /// Of texts, the one of an index among them.
-    Text(usize),
-    /// With a grammar or a form; a cell begins with a word that has any of some traits and none of others: a quick look before
-    /// the spans are tried.
-    Shaped(u128, u128),
-}
-
-impl Kind {
-    fn of(roles: &[Role]) -> Vec<Self> {
-        let mut texts = 0..;
-        let all = u128::MAX;
-        let kind = |role: &Role| match role {
-            Role::Due | Role::Start => Self::Shaped(Traits::TIME_BEGIN, 0),
-            Role::Status => Self::Shaped(Traits::STATUS_BEGIN, 0),
-            Role::Level | Role::Factor => Self::Shaped(Traits::LEVEL_BEGIN, 0),
-            Role::Number => Self::Shaped(Traits::NUMBER_BEGIN, 0),
-            Role::Answer => Self::Shaped(Traits::ANSWER, 0),
-            Role::Owner => Self::Shaped(all, Traits::SMALL),
-            _ if is_formed(*role) => Self::Shaped(all, 0),
-            _ => Self::Text(texts.next().unwrap_or_default()),
-        };
-        roles.iter().map(kind).collect()
-    }
-}
 
 /// A border where cells begin.
 struct Here<'l, 'a> {

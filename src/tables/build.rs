@@ -3,7 +3,7 @@
 use super::assemble::{Context, DraftRow, TableDraft};
 use super::class::Class;
 use super::column::fill_periods;
-use super::labels::split_code;
+use super::labels::{is_code, split_code};
 use super::reading::CellSpan;
 use super::shape::Shape;
 use super::sums::{Kind, Sum, Sums};
@@ -95,7 +95,7 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>) 
             .chain(r.post.iter().map(text));
         let mut parts: Vec<&str> = parts.collect();
         // `Kommunikation och`, then `114` with the figures, then `press`.
-        if let Some(code) = parts.get(r.label.len()).copied().filter(|t| is_code(t) && !r.label.is_empty()) {
+        if let Some(code) = parts.get(r.label.len()).copied().filter(|t| is_code(t.trim()) && !r.label.is_empty()) {
             parts.remove(r.label.len());
             parts.insert(0, code);
         }
@@ -116,12 +116,6 @@ fn rows(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>) 
         out.push(Row { code: None, label, role: RowRole::Item, unit: None, line, cells });
     }
     out
-}
-
-/// Two to six digits.
-fn is_code(text: &str) -> bool {
-    let text = text.trim();
-    (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A label without the marks that lead to footnotes.

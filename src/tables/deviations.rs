@@ -3,6 +3,8 @@
 //! Its figures are the result's own deviations, and each stands in the column that deviates: the outcome's or the forecast's. Where no gaps tell the places,
 //! that is what tells them.
 
+use std::borrow::Cow;
+
 use super::assemble::{Context, TableDraft, label_text};
 use super::costed::Costed;
 use super::habit::Habit;
@@ -10,8 +12,6 @@ use super::reading::{CellSpan, Reading};
 use crate::figures::words::fold;
 use crate::lexicon::rows::DEVIATION_ROWS;
 use crate::report::model::ColumnRole;
-
-use std::borrow::Cow;
 
 /// From how much on a reading of the row has blank cells without a trace.
 const UNTRACED: i32 = 160;

@@ -2,6 +2,7 @@
 //!
 //! Here it is only said what could be a row; how many columns there are is found later.
 
+use super::labels::is_code;
 use super::scan::{LineClass, Scan};
 use super::shape::Shape;
 use crate::limits::{MAX_ROW_LINES, MAX_TABLE_ROWS};
@@ -137,6 +138,6 @@ fn goes_on(scans: &[Scan<'_>], i: usize, row: &Gathered, aligned: bool) -> bool 
         && label.chars().all(|c| !c.is_lowercase())
         && label.chars().any(char::is_alphabetic);
     // `148`, and below the figures its name.
-    let code = (2..=6).contains(&own.len()) && own.bytes().all(|b| b.is_ascii_digit());
+    let code = is_code(own);
     single_line && (small || capitals || code)
 }

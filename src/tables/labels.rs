@@ -67,6 +67,11 @@ pub(crate) fn wraps(upper: &str, lower: &str) -> bool {
     starts_small || is_open(upper) || only_code || sum_alone || open_bracket
 }
 
+/// Whether a text is nothing but what may be a programme's code: two to six digits.
+pub(crate) fn is_code(text: &str) -> bool {
+    (2..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A code before a label: two to six digits, perhaps with a letter or points, then words.
 pub(crate) fn split_code(label: &str) -> Option<(&str, &str)> {
     let label = label.trim();

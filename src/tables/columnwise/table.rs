@@ -12,7 +12,7 @@ use crate::tables::column;
 use crate::tables::find_header::Heads;
 use crate::tables::gather::Gathered;
 use crate::tables::habit::Habit;
-use crate::tables::labels::split_code;
+use crate::tables::labels::{is_code, split_code};
 use crate::tables::parts::Part;
 use crate::tables::sums;
 
@@ -237,9 +237,8 @@ fn sort(cells: &[Cell], coded: bool) -> Option<Sorted<'_>> {
 /// How many figures at the beginning are codes: whole numbers of as many digits that rise.
 fn leading_codes(cells: &[Cell]) -> usize {
     let texts: Vec<&str> = cells.iter().filter(|c| c.is_figure()).map(|c| c.text.as_str()).collect();
-    let code = |t: &str| (2..=6).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
-    let Some(first) = texts.first().filter(|t| code(t)) else { return 0 };
-    let more = texts.windows(2).take_while(|w| matches!(w, [a, b] if code(b) && b.len() == first.len() && a < b)).count();
+    let Some(first) = texts.first().filter(|t| is_code(t)) else { return 0 };
+    let more = texts.windows(2).take_while(|w| matches!(w, [a, b] if is_code(b) && b.len() == first.len() && a < b)).count();
     if more == 0 { 0 } else { more + 1 }
 }
 
