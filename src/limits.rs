@@ -7,7 +7,7 @@ pub const MAX_ROW_LINE: usize = 4096;
 /// Most digits of one figure. A national budget in kronor has thirteen.
 pub const MAX_DIGITS: usize = 15;
 /// Most rows of one table; those that come after are not read, and a finding says so. A list of every account of a municipality has some hundreds.
-pub const MAX_TABLE_ROWS: usize = 5000;
+pub const MAX_TABLE_ROWS: usize = 2500;
 /// Most tables of one report; a finding says where the rest begins. A long annual report has some sixty.
 pub const MAX_TABLES: usize = 20_000;
 /// Most lines of one row of a table. Where each cell has its own, there are some dozen.

@@ -1,13 +1,9 @@
 //! What stands in the output for an input that gave no report: a record with one finding.
 
 use crate::error::Error;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::reading::{INTERNAL, UNREADABLE};
 use crate::report::model::{Head, ProofSummary, Report, ReportKind, SCHEMA_VERSION, SourceInfo};
-
-/// Code and rule of an input that could not be read.
-pub const UNREADABLE: (&str, &str) = ("KPR090", "unreadable-input");
-/// Code and rule of an input on which kpr itself failed.
-pub const INTERNAL: (&str, &str) = ("KPR091", "internal-error");
 
 /// A report without content for an input that could not be read.
 #[must_use]
@@ -19,19 +15,19 @@ pub fn report(error: &Error) -> Report {
         lines: 0,
         sha256: String::new(),
     };
-    with_finding(source, UNREADABLE, error.to_string())
+    with_finding(source, UNREADABLE.at(1, error.to_string()))
 }
 
 /// A report without content for an input on which kpr itself failed.
 #[must_use]
 pub fn panicked(source: &SourceInfo, what: &str) -> Report {
     let message = format!("kpr failed on this report, which is a fault in kpr: {what}");
-    with_finding(source.clone(), INTERNAL, message)
+    with_finding(source.clone(), INTERNAL.at(1, message))
 }
 
-fn with_finding(source: SourceInfo, (code, rule): (&str, &str), message: String) -> Report {
+fn with_finding(source: SourceInfo, finding: Finding) -> Report {
     let mut report = empty(source);
-    report.findings.push(Finding::new(code, rule, Severity::Error, 1, message));
+    report.findings.push(finding);
     report
 }
 

@@ -85,6 +85,7 @@ fn figures_from_outside_are_compared() {
 fn rules_are_listed_and_explained() {
     assert_eq!(common::stdout(&["rules"]).lines().count(), kpr::check::RULES.len());
     assert!(common::stdout(&["explain", "kpr401", "--lang", "sv"]).contains("# Försenad"));
+    assert!(common::stdout(&["explain", "layout-guess"]).contains("--stage shape"));
     assert!(common::stderr(&["explain", "overdu"], 2).contains("did you mean `overdue`?"));
 }
 

@@ -4,6 +4,7 @@
 mod gold;
 
 use kpr::check::{RULES, check};
+use kpr::finding::reading::NOTES;
 use kpr::finding::{Lang, Severity};
 use kpr::output::findings::{
     Checked, Format, Totals, github::GitHub, gitlab::GitLab, junit::JUnit, markdown::Markdown, place, sarif::Sarif,
@@ -51,7 +52,7 @@ fn sarif_is_valid() {
     let errors: Vec<String> = validator.iter_errors(&log).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert_eq!(errors, Vec::<String>::new());
     let run = &log["runs"][0];
-    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), RULES.len());
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), NOTES.len() + RULES.len());
     for result in run["results"].as_array().unwrap() {
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::issue::Issue;
-use crate::finding::{Lang, Severity};
+use crate::finding::{Lang, Severity, page};
 
 /// A rule.
 #[derive(Debug, Clone, Copy)]
@@ -36,14 +36,13 @@ impl Rule {
     /// The first paragraph under the title of the page: what the rule finds, in a sentence or two.
     #[must_use]
     pub fn summary(&self, lang: Lang) -> String {
-        let mut lines = self.page(lang).lines().skip_while(|l| l.starts_with('#') || l.is_empty());
-        lines.by_ref().take_while(|l| !l.is_empty()).collect::<Vec<_>>().join(" ")
+        page::summary(self.page(lang))
     }
 
     /// The title of the page.
     #[must_use]
     pub fn title(&self, lang: Lang) -> &'static str {
-        self.page(lang).lines().next().unwrap_or_default().trim_start_matches('#').trim()
+        page::title(self.page(lang))
     }
 }
 

@@ -63,7 +63,7 @@ mod traits;
 mod trie;
 mod words;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, reading};
 use crate::layout::Layout;
 use crate::lexicon::lists::Role;
 use crate::limits;
@@ -127,14 +127,14 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         }
         out.problems.extend(region.unread.map(too_long));
         let (mut table, lines, shared) = table_of(region, &book, &index.names);
-        out.problems.extend(shared.map(|s| Finding::new("KPR020", "layout-guess", Severity::Info, s.line, s.message)));
+        out.problems.extend(shared.map(|s| reading::LAYOUT_GUESS.at(s.line, s.message)));
         notes::give(&mut table, &region.notes);
         for note in &region.notes {
             out.take(note.lines);
         }
         if table.padded {
             for guess in pair::spread(&mut table, &layout.lines) {
-                out.problems.push(Finding::new("KPR020", "layout-guess", Severity::Info, guess.line, guess.message));
+                out.problems.push(reading::LAYOUT_GUESS.at(guess.line, guess.message));
             }
         }
         if table.rows.iter().all(|r| r.cells.get(table.key).is_none_or(Vec::is_empty)) {
@@ -157,12 +157,12 @@ pub fn read(layout: &Layout<'_>) -> Lists {
 fn too_long(line: u32) -> Finding {
     let limit = limits::MAX_LIST_LINES;
     let message = format!("the list has more than {limit} lines (limit MAX_LIST_LINES); its lines from here on were not read");
-    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
+    reading::LIST_TOO_LONG.at(line, message)
 }
 
 fn too_many(line: u32, name: &str, limit: usize, what: &str) -> Finding {
     let message = format!("the report has more than {limit} {what} (limit {name}); the lists from here on were not read");
-    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
+    reading::LIST_TOO_LONG.at(line, message)
 }
 
 /// The table of a region, the lines it took, and what was shared out by guess.

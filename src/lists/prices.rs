@@ -15,10 +15,10 @@ use crate::source::Joiner;
 /// A span that may be a cell: it ends at a border and costs so much wherever the columns are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
-    pub(super) end: usize,
+    pub(super) end: u32,
     pub(super) cost: Cost,
     /// How many line breaks are in it.
-    pub(super) breaks: usize,
+    pub(super) breaks: u32,
 }
 
 /// A line break in a span, right after another line: what it costs depends on the column's width.
@@ -34,14 +34,15 @@ pub(super) struct Break {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Priced {
     asked: bool,
-    spans: (usize, usize),
-    breaks: usize,
+    count: u16,
+    spans: u32,
+    breaks: u32,
 }
 
 impl Priced {
     /// Whether no span may be a cell.
     pub(super) fn is_empty(self) -> bool {
-        self.spans.0 == self.spans.1
+        self.count == 0
     }
 }
 
@@ -107,10 +108,11 @@ impl<'s, 'a> Prices<'s, 'a> {
         // The spans of each role stand together.
         let (first, count) = if figure { (0, FIGURES.len()) } else { (number, 1) };
         for i in 0..count {
-            let from = self.spans.len();
+            let before = self.spans.len();
             let spans = self.drafts.iter().filter_map(|(span, costs)| Some(Span { cost: (*costs.get(i)?)? + span.cost, ..*span }));
             self.spans.extend(spans);
-            let priced = Priced { asked: true, spans: (from, self.spans.len()), breaks };
+            let count = u16::try_from(self.spans.len() - before).unwrap_or(u16::MAX);
+            let priced = Priced { asked: true, count, spans: short(before), breaks: short(breaks) };
             self.priced.get_mut(border * ROLES + first + i).into_iter().for_each(|slot| *slot = priced);
         }
         self.priced.get(place).copied().unwrap_or_default()
@@ -118,12 +120,13 @@ impl<'s, 'a> Prices<'s, 'a> {
 
     /// The spans.
     pub(super) fn spans(&self, priced: Priced) -> &[Span] {
-        self.spans.get(priced.spans.0..priced.spans.1).unwrap_or_default()
+        let from = priced.spans as usize;
+        self.spans.get(from..from + usize::from(priced.count)).unwrap_or_default()
     }
 
     /// The first `count` line breaks that may not have been needed.
-    pub(super) fn breaks(&self, priced: Priced, count: usize) -> &[Break] {
-        self.breaks.get(priced.breaks..priced.breaks + count).unwrap_or_default()
+    pub(super) fn breaks(&self, priced: Priced, count: u32) -> &[Break] {
+        self.breaks.get(priced.breaks as usize..(priced.breaks + count) as usize).unwrap_or_default()
     }
 
     /// What the place costs where a cell of a role begins with word `b`; nothing where none can.
@@ -228,10 +231,15 @@ impl<'s, 'a> Prices<'s, 'a> {
                 candidate.costs()
             };
             if costs != [None; MAX_ROLES] {
-                self.drafts.push((Span { end, cost, breaks: self.breaks.len() - breaks_from }, costs));
+                self.drafts.push((Span { end: short(end), cost, breaks: short(self.breaks.len() - breaks_from) }, costs));
             }
         }
     }
+}
+
+/// A number of things of one list, which has fewer than that.
+fn short(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Most words of a span.

@@ -418,7 +418,7 @@ impl<'a> Search<'_, '_, 'a> {
                 needless.map(|b| if b.small { 100 } else { 30 }).sum()
             });
             let cost = entry.cost + span.cost + needless;
-            nodes.offer(span.end, q, Node { cost, ..entry });
+            nodes.offer(span.end as usize, q, Node { cost, ..entry });
         }
     }
 

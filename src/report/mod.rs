@@ -35,7 +35,7 @@ pub fn read(source: &Source) -> Report {
         table.kind = TableKind::OperatingStatement;
     }
     let paragraphs = passage::paragraphs(&layout, &used);
-    let mut claims = whole::read(&layout, &found.tables, &paragraphs, opening.period);
+    let whole::Whole { mut claims, unread } = whole::read(&layout, &found.tables, &paragraphs, opening.period);
     claims.extend(repeated::read(&layout, &found.tables, &paragraphs));
     claims.sort_by_key(|c| c.line);
     let goal_counts = counts::read(&paragraphs);
@@ -55,7 +55,7 @@ pub fn read(source: &Source) -> Report {
         checklists: lists.checklists,
         claims,
         goal_counts,
-        findings: [lists.problems, found.problems].concat(),
+        findings: [lists.problems, found.problems].into_iter().flatten().chain(unread).collect(),
         proof: ProofSummary::default(),
     }
 }

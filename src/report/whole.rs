@@ -4,23 +4,35 @@ use super::claims::{self, About};
 use super::model::{Claim, ClaimKind, RowRole, Scope, Table, TableKind};
 use super::passage::Paragraph;
 use crate::figures::period::Period;
+use crate::finding::{Finding, reading};
 use crate::layout::Layout;
 use crate::limits::MAX_CLAIMS;
 
+/// The claims, and the finding that says where the text was left unread.
+pub(crate) struct Whole {
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) unread: Option<Finding>,
+}
+
 /// Reads the claims of the paragraphs that no table, list or programme has taken. An amount that is not of the whole's outcome, budget
 /// or deviation is none.
-pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], paragraphs: &[Paragraph], period: Period) -> Vec<Claim> {
+pub(crate) fn read(layout: &Layout<'_>, tables: &[Table], paragraphs: &[Paragraph], period: Period) -> Whole {
     let rows: Vec<(&Table, usize)> = totals(tables).collect();
-    let mut out = Vec::new();
+    let mut claims = Vec::new();
     for Paragraph { first, passage } in paragraphs.iter().filter(|p| p.passage.text.bytes().any(|b| b.is_ascii_digit())) {
-        if out.len() >= MAX_CLAIMS {
-            break;
+        if claims.len() >= MAX_CLAIMS {
+            return Whole { claims, unread: Some(too_many(*first)) };
         }
         let section = layout.section_at(*first);
         let found = claims::read(passage, About { rows: &rows, period, section: section.as_deref() });
-        out.extend(found.into_iter().filter(|c| c.kind != ClaimKind::Other).map(|c| sure(tables, c)));
+        claims.extend(found.into_iter().filter(|c| c.kind != ClaimKind::Other).map(|c| sure(tables, c)));
     }
-    out
+    Whole { claims, unread: None }
+}
+
+fn too_many(line: u32) -> Finding {
+    let message = format!("the running text has more than {MAX_CLAIMS} amounts (limit MAX_CLAIMS); those from here on were not read");
+    reading::TEXT_TOO_LONG.at(line, message)
 }
 
 /// Running text may speak of the outcome or budget of anything: only where the figures agree it is the whole's.

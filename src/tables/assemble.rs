@@ -1,6 +1,7 @@
 //! Segments → tables: where one begins and ends, which lines are its header, and how many columns it has.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::column::Draft;
 use super::gather::{Gathered, Segment};
@@ -27,7 +28,7 @@ pub(crate) struct DraftRow {
     /// Where the label ends in its own line, in bytes, if a figure belongs to it: `Beläggning 2019`.
     pub(crate) own_end: Option<usize>,
     pub(crate) post: Vec<usize>,
-    pub(crate) shape: Shape,
+    pub(crate) shape: Rc<Shape>,
     pub(crate) glued: bool,
     /// Its label has a word of running text.
     pub(crate) sentence: bool,
@@ -142,7 +143,7 @@ fn draft_row(context: &Context<'_, '_>, row: &Gathered, first: bool) -> DraftRow
     let (groups, label) = if first && row.pre.is_empty() { Default::default() } else { split_labels(context, &row.pre, &own_label) };
     let sentence = crate::layout::prose::function_words(&own_label) > 0;
     let ordinal = own_label.split_whitespace().next_back().is_some_and(|w| ORDINAL_WORDS.contains(&w.to_lowercase().as_str()));
-    let (post, shape) = (row.post.clone(), row.shape.clone());
+    let (post, shape) = (row.post.clone(), Rc::clone(&row.shape));
     DraftRow { groups, label, sentence, ordinal, own: row.own, own_end: None, post, shape, glued: row.glued }
 }
 

@@ -124,8 +124,8 @@ fn clean(label: &str) -> String {
 }
 
 fn cell(layout: &Layout<'_>, shape: &Shape, span: CellSpan) -> Option<Cell> {
-    let first = shape.places.get(span.start)?;
-    let last = shape.places.get(span.end.checked_sub(1)?)?;
+    let first = shape.places.get(usize::from(span.start))?;
+    let last = shape.places.get(usize::from(span.end).checked_sub(1)?)?;
     let line = layout.source.line(first.line)?;
     let raw = layout.source.raw(line, first.start as usize..last.end as usize);
     Some(Cell { value: Number(span.value()), raw: raw.trim().to_owned(), line: first.line, proof: Proof::Unverified })

@@ -7,8 +7,8 @@ use crate::limits::MAX_DIGITS;
 /// A candidate for the next cell: where it stands, its value and what it costs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(super) start: u16,
+    pub(super) end: u16,
     /// The value without its decimal mark, and how many decimals it has.
     pub(super) digits: i64,
     pub(super) decimals: u8,
@@ -44,6 +44,11 @@ impl Whole {
     fn is_zero(&self) -> bool {
         self.count == 1 && self.value == 0
     }
+}
+
+/// The place of a sign, of which a row that is read has few.
+fn short(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
 }
 
 /// Figures that touch are likelier of the same length than not.
@@ -206,6 +211,7 @@ impl Reader<'_> {
         let digits = decimals.iter().try_fold(whole.value, |m, d| m.checked_mul(10)?.checked_add(i64::from(d & 15)));
         let Some(digits) = digits.filter(|_| decimals.len() <= MAX_DECIMALS) else { return };
         let digits = if whole.negative { -digits } else { digits };
-        out.push(Candidate { start, end, digits, decimals: u8::try_from(decimals.len()).unwrap_or(0), percent, cost: price });
+        let decimals = u8::try_from(decimals.len()).unwrap_or(0);
+        out.push(Candidate { start: short(start), end: short(end), digits, decimals, percent, cost: price });
     }
 }

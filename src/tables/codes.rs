@@ -3,6 +3,8 @@
 //! Such a line looks like a figure of the row before it. It is a code where most rows of a run have one there, of as many digits and rising, or
 //! where it fits between the codes of the rows around it.
 
+use std::rc::Rc;
+
 use super::gather::{Gathered, Segment};
 use super::labels::split_code;
 use super::scan::{LineClass, Scan};
@@ -165,5 +167,5 @@ pub(crate) fn rebuild(scans: &[Scan<'_>], row: &mut Gathered) {
             shape.add(s.number, s.text, s.base, &s.tail);
         }
     }
-    row.shape = shape;
+    row.shape = Rc::new(shape);
 }

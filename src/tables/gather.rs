@@ -2,6 +2,8 @@
 //!
 //! Here it is only said what could be a row; how many columns there are is found later.
 
+use std::rc::Rc;
+
 use super::labels::is_code;
 use super::scan::{LineClass, Scan};
 use super::shape::Shape;
@@ -18,8 +20,15 @@ pub(crate) struct Gathered {
     pub(crate) post: Vec<usize>,
     /// Lines of its figures.
     pub(crate) lines: Vec<usize>,
-    pub(crate) shape: Shape,
+    pub(crate) shape: Rc<Shape>,
     pub(crate) glued: bool,
+}
+
+impl Gathered {
+    /// Its figures, to add some.
+    pub(crate) fn shape_mut(&mut self) -> &mut Shape {
+        Rc::make_mut(&mut self.shape)
+    }
 }
 
 /// Rows with nothing but text between them, and the text after the last.
@@ -62,8 +71,8 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool, mut out: impl FnMut(Segm
                 row.own = Some(i);
                 row.lines.push(i);
                 row.glued = s.glued;
-                row.shape.add(s.number, s.text, s.base, &s.tail);
-                row.shape.add_end(s.number, s.text);
+                row.shape_mut().add(s.number, s.text, s.base, &s.tail);
+                row.shape_mut().add_end(s.number, s.text);
             }
             LineClass::Figures => {
                 let new_row = !row.shape.is_empty() && row.own.is_some() && starts_own_row(scans, &row, i);
@@ -75,11 +84,11 @@ pub(crate) fn gather(scans: &[Scan<'_>], aligned: bool, mut out: impl FnMut(Segm
                 }
                 row.lines.push(i);
                 row.glued |= s.glued;
-                row.shape.add(s.number, s.text, s.base, &s.tail);
+                row.shape_mut().add(s.number, s.text, s.base, &s.tail);
             }
             LineClass::BlankCell => {
                 if row.lines.len() < MAX_ROW_LINES && (!row.shape.is_empty() || !row.pre.is_empty()) {
-                    row.shape.add_blank_cell(s.number);
+                    row.shape_mut().add_blank_cell(s.number);
                     row.lines.push(i);
                 }
             }

@@ -66,7 +66,8 @@ mod words;
 
 pub(crate) use build::Surroundings;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::reading::TABLE_TOO_LONG;
 use crate::layout::Layout;
 use crate::limits::{MAX_TABLE_ROWS, MAX_TABLES};
 use crate::report::model::{ColumnRole, Table, TableKind};
@@ -134,10 +135,10 @@ impl Tables {
 
 fn too_many(line: u32) -> Finding {
     let message = format!("the report has more than {MAX_TABLES} tables (limit MAX_TABLES); those from here on were not read");
-    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
+    TABLE_TOO_LONG.at(line, message)
 }
 
 fn too_long(line: u32) -> Finding {
     let message = format!("the table has more than {MAX_TABLE_ROWS} rows (limit MAX_TABLE_ROWS); its rows from here on were not read");
-    Finding::new("KPR021", "table-too-long", Severity::Warning, line, message)
+    TABLE_TOO_LONG.at(line, message)
 }

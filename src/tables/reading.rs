@@ -12,8 +12,8 @@ use crate::limits::MAX_READINGS;
 /// A cell of a reading: a range of the shape's signs and the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CellSpan {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+    pub(crate) start: u16,
+    pub(crate) end: u16,
     /// The value without its decimal mark, and how many decimals it has.
     pub(crate) digits: i64,
     pub(crate) decimals: u8,

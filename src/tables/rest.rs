@@ -122,13 +122,14 @@ impl Reader<'_> {
     fn figures_from(&self, ways: &Ways, costs: &Costs, at: usize, out: &mut [i32]) {
         let most = out.len() - 1;
         for (_, figure) in ways.from(at) {
-            let rest = costs.row(figure.end, false);
+            let end = usize::from(figure.end);
+            let rest = costs.row(end, false);
             if self.habit.edges.is_empty() {
                 go_on(out, 1, rest, figure.cost);
                 continue;
             }
             for (left, (out, rest)) in out.iter_mut().enumerate().skip(1).zip(rest).map(|((left, out), rest)| (left, (out, rest))) {
-                *out = (*out).min(rest + figure.cost + self.off_column(figure.end, most - left));
+                *out = (*out).min(rest + figure.cost + self.off_column(end, most - left));
             }
         }
     }

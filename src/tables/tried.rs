@@ -76,7 +76,7 @@ impl<'a> Tried<'_, 'a> {
         for (row, end) in rows.iter_mut().zip(self.own_ends) {
             if let Some((end, shape)) = end.and_then(|_| row.shape.without_first()) {
                 row.own_end = Some(end);
-                row.shape = shape;
+                row.shape = std::rc::Rc::new(shape);
             }
         }
         if let Some(first) = rows.first_mut() {

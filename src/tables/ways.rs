@@ -63,7 +63,7 @@ impl Step {
 pub(super) struct Ways {
     pub(super) figures: Vec<Candidate>,
     /// For each place that can be reached the figures that begin there, by their numbers.
-    from: Vec<Option<Range<usize>>>,
+    from: Vec<Option<Range<u32>>>,
 }
 
 impl Ways {
@@ -95,11 +95,11 @@ impl Ways {
             reader.candidates(at, &mut out.figures);
             let range = first..out.figures.len();
             for i in range.clone() {
-                let end = out.figures.get(i).map_or(n, |f| f.end);
+                let end = out.figures.get(i).map_or(n, |f| f.end.into());
                 reach(&mut out, end);
             }
             if let Some(from) = out.from.get_mut(at) {
-                *from = Some(range);
+                *from = Some(short(range.start)..short(range.end));
             }
         }
         out
@@ -112,9 +112,14 @@ impl Ways {
 
     /// The figures that can begin at a place.
     pub(super) fn from(&self, at: usize) -> impl Iterator<Item = (usize, &Candidate)> {
-        let range = self.from.get(at).cloned().flatten().unwrap_or(0..0);
+        let range = self.from.get(at).cloned().flatten().map_or(0..0, |r| r.start as usize..r.end as usize);
         range.clone().zip(self.figures.get(range).unwrap_or_default())
     }
+}
+
+/// The number of a figure of one row, which has fewer than that.
+fn short(figure: usize) -> u32 {
+    u32::try_from(figure).unwrap_or(u32::MAX)
 }
 
 /// How many blank cells a gap may stand for, and what they cost.
@@ -202,7 +207,8 @@ impl Reader<'_> {
         let c = place.before + nulls;
         let price = price + if c == 0 { self.not_noted(place.at) } else { 0 };
         for (i, figure) in ways.from(place.at) {
-            take(Step { to: figure.end, nulls, figure: Some(i), price: price + figure.cost + self.off_column(figure.end, c) });
+            let to = usize::from(figure.end);
+            take(Step { to, nulls, figure: Some(i), price: price + figure.cost + self.off_column(to, c) });
         }
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Checked, Format, Totals};
 use crate::check::{RULES, Rule};
+use crate::finding::reading::{NOTES, Note};
 use crate::finding::{Finding, Lang, Severity};
 
 /// A SARIF log with one run.
@@ -19,7 +20,7 @@ impl Format for Sarif {
             "name": "kpr",
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": RULES.iter().map(|r| rule(r, lang)).collect::<Vec<_>>(),
+            "rules": NOTES.iter().map(|n| note(n, lang)).chain(RULES.iter().map(|r| rule(r, lang))).collect::<Vec<_>>(),
         });
         writeln!(out, r#"{{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{{"#)?;
         writeln!(out, r#""tool":{{"driver":{driver}}},"columnKind":"unicodeCodePoints","results":["#)
@@ -44,14 +45,22 @@ impl Format for Sarif {
     }
 }
 
+fn note(note: &Note, lang: Lang) -> Value {
+    descriptor((note.code, note.name), (note.title(lang), &note.summary(lang), note.page(lang)), true, note.severity)
+}
+
 fn rule(rule: &Rule, lang: Lang) -> Value {
+    descriptor((rule.code, rule.name), (rule.title(lang), &rule.summary(lang), rule.page(lang)), !rule.norm, rule.severity)
+}
+
+fn descriptor((code, name): (&str, &str), (title, summary, page): (&str, &str, &str), enabled: bool, severity: Severity) -> Value {
     json!({
-        "id": rule.code,
-        "name": rule.name,
-        "shortDescription": {"text": rule.title(lang)},
-        "fullDescription": {"text": rule.summary(lang)},
-        "help": {"text": rule.page(lang), "markdown": rule.page(lang)},
-        "defaultConfiguration": {"enabled": !rule.norm, "level": level(rule.severity)},
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": summary},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"enabled": enabled, "level": level(severity)},
     })
 }
 
@@ -85,7 +94,7 @@ fn result(path: &str, f: &Finding) -> Value {
         "baselineState": if f.known { "unchanged" } else { "new" },
     });
     if let Some(map) = out.as_object_mut() {
-        if let Some(index) = RULES.iter().position(|r| r.code == f.code) {
+        if let Some(index) = NOTES.iter().map(|n| n.code).chain(RULES.iter().map(|r| r.code)).position(|code| code == f.code) {
             map.insert("ruleIndex".to_owned(), json!(index));
         }
         if let Some(reason) = &f.suppressed {

@@ -356,8 +356,11 @@ fn build(
         for cell in cells {
             let scan = cell.and_then(|i| context.scans.get(i));
             match scan {
-                Some(s) => row.shape.add(s.number, s.text, s.base, &s.tail),
-                None => row.shape.add_blank_cell(row.own.and_then(|o| context.scans.get(o)).map_or(0, |s| s.number)),
+                Some(s) => row.shape_mut().add(s.number, s.text, s.base, &s.tail),
+                None => {
+                    let line = row.own.and_then(|o| context.scans.get(o)).map_or(0, |s| s.number);
+                    row.shape_mut().add_blank_cell(line);
+                }
             }
             row.lines.extend(*cell);
         }
