@@ -22,8 +22,21 @@ pub struct Heading {
 /// Longest heading, in characters.
 const MAX_TITLE: usize = 160;
 
-/// Finds the headings and marks their lines.
+/// Finds the headings and marks their lines. Lines of blanks that say nothing are passed over.
 pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool) -> Vec<Heading> {
+    if lines.iter().all(|l| l.kind != LineKind::Spare) {
+        return find_in(lines, joiner, aligned);
+    }
+    let mut telling: Vec<LayoutLine<'_>> = lines.iter().filter(|l| l.kind != LineKind::Spare).copied().collect();
+    let out = find_in(&mut telling, joiner, aligned);
+    for told in telling.iter().filter(|l| l.kind == LineKind::Heading) {
+        lines.get_mut(told.number as usize - 1).into_iter().for_each(|l| l.kind = LineKind::Heading);
+    }
+    out
+}
+
+/// Finds the headings among lines that all tell something.
+fn find_in(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool) -> Vec<Heading> {
     let mut out = numbered(lines, joiner);
     let letters = lettered(lines, joiner);
     if out.is_empty() || letters.len() > 3 {
@@ -31,7 +44,9 @@ pub(super) fn find(lines: &mut [LayoutLine<'_>], joiner: &Joiner, aligned: bool)
     }
     for h in &out {
         for n in h.lines[0]..=h.lines[1] {
-            if let Some(l) = lines.get_mut(n as usize - 1).filter(|l| l.kind == LineKind::Text) {
+            if let Ok(at) = lines.binary_search_by_key(&n, |l| l.number)
+                && let Some(l) = lines.get_mut(at).filter(|l| l.kind == LineKind::Text)
+            {
                 l.kind = LineKind::Heading;
             }
         }

@@ -4,6 +4,7 @@ mod headings;
 mod marks;
 mod pages;
 pub(crate) mod prose;
+mod spare;
 
 use crate::figures::words::trim;
 use crate::source::{Joiner, Line, Source, Word};
@@ -17,6 +18,8 @@ pub enum LineKind {
     Empty,
     /// Blanks only: an empty paragraph, which holds a place in its column.
     Padding,
+    /// Blanks that say nothing, where the text has one more line of them everywhere.
+    Spare,
     /// A running head or page number.
     Furniture,
     /// A heading of the report.
@@ -93,12 +96,12 @@ impl<'a> Layout<'a> {
     pub fn new(source: &'a Source) -> Self {
         let raw: Vec<Line<'a>> = source.lines().collect();
         let furniture = pages::furniture(source, &raw);
-        let double_spaced = is_double_spaced(&raw, &furniture);
-        let doubled = double_spaced && raw.windows(2).all(|w| w.iter().any(Line::is_empty));
+        let spare = spare::find(&raw);
+        let double_spaced = is_double_spaced(&raw, &furniture, &spare);
         let aligned = is_aligned(&raw);
-        let mut lines = shape(source, &raw, &furniture, if doubled { Spacing::Doubled } else { Spacing::from(double_spaced) });
-        drop((raw, furniture));
-        let joiner = Joiner::new(source, doubled);
+        let mut lines = shape(source, &raw, Marks { furniture: &furniture, spare: &spare }, double_spaced);
+        let joiner = Joiner::new(source, &spare);
+        drop((raw, furniture, spare));
         let headings = headings::find(&mut lines, &joiner, aligned);
         Self { source, joiner, lines, headings, double_spaced, aligned }
     }
@@ -136,37 +139,27 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// What an empty line says in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Spacing {
-    /// It parts what stands above it from what stands below.
-    Single,
-    /// One alone may stand inside a paragraph.
-    Double,
-    /// The one after each line says nothing.
-    Doubled,
+/// What is known of each line before its shape.
+#[derive(Clone, Copy)]
+struct Marks<'m> {
+    furniture: &'m [bool],
+    /// Lines of blanks that say nothing.
+    spare: &'m [bool],
 }
 
-impl From<bool> for Spacing {
-    fn from(double: bool) -> Self {
-        if double { Self::Double } else { Self::Single }
-    }
-}
-
-fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], spacing: Spacing) -> Vec<LayoutLine<'a>> {
+/// The shapes of lines. `double` says that one empty line alone may stand inside a paragraph.
+fn shape<'a>(source: &Source, raw: &[Line<'a>], marks: Marks<'_>, double: bool) -> Vec<LayoutLine<'a>> {
     let mut lines = Vec::with_capacity(raw.len());
     let speech: Vec<prose::Speech> = source.vocabulary().map(prose::Speech::of).collect();
     let (mut empties, mut padding, mut page) = (0_u32, false, true);
+    let feeds = pages::feeds_tell(raw, marks.furniture);
     let mut broken = false;
-    let mut closed = false;
-    for (line, furniture) in raw.iter().zip(furniture) {
+    for ((line, furniture), spare) in raw.iter().zip(marks.furniture).zip(marks.spare) {
         // Some extractors print the hyphen of a soft one on a line of its own.
         let hyphen = broken && matches!(line.text.trim(), "-" | "\u{2010}");
         broken = line.text.ends_with('\u{ad}');
-        let usual = spacing == Spacing::Doubled && line.is_empty() && !closed;
-        closed = usual;
-        let kind = if usual {
-            LineKind::Furniture
+        let kind = if *spare {
+            LineKind::Spare
         } else if line.is_empty() || hyphen {
             LineKind::Empty
         } else if line.is_blank() {
@@ -176,12 +169,12 @@ fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], spacing: Spa
         } else {
             LineKind::Text
         };
-        page |= line.page_start || kind == LineKind::Furniture && !usual;
+        page |= feeds && line.page_start || *furniture && !line.is_blank();
         let gap = if page {
             Gap::Page
         } else if padding {
             Gap::Padding
-        } else if empties > u32::from(spacing == Spacing::Double) {
+        } else if empties > u32::from(double) {
             Gap::Empty
         } else {
             Gap::Adjacent
@@ -201,7 +194,7 @@ fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], spacing: Spa
         match kind {
             LineKind::Empty => empties += u32::from(!hyphen),
             LineKind::Padding => padding = true,
-            LineKind::Furniture => {}
+            LineKind::Furniture | LineKind::Spare => {}
             LineKind::Text | LineKind::Heading => (empties, padding, page) = (0, false, false),
         }
     }
@@ -209,21 +202,24 @@ fn shape<'a>(source: &Source, raw: &[Line<'a>], furniture: &[bool], spacing: Spa
 }
 
 /// A file is double-spaced where lines that go on with a small letter stand apart.
-fn is_double_spaced(raw: &[Line<'_>], furniture: &[bool]) -> bool {
+fn is_double_spaced(raw: &[Line<'_>], furniture: &[bool], spare: &[bool]) -> bool {
     let (mut adjacent, mut apart) = (0_u32, 0_u32);
     let mut before: Option<(u32, &str)> = None;
-    for (line, furniture) in raw.iter().zip(furniture) {
+    let mut spares = 0;
+    for ((line, furniture), spare) in raw.iter().zip(furniture).zip(spare) {
+        spares += u32::from(*spare);
         if line.is_blank() || *furniture {
             continue;
         }
-        if let Some((number, text)) = before {
-            let near = line.number - number;
+        let number = line.number - spares;
+        if let Some((above, text)) = before {
+            let near = number - above;
             let open = || !text.trim_end().ends_with(['.', ':', '?', '!']);
             if near <= 2 && line.text.trim_start().starts_with(char::is_lowercase) && open() {
                 *(if near == 1 { &mut adjacent } else { &mut apart }) += 1;
             }
         }
-        before = Some((line.number, line.text));
+        before = Some((number, line.text));
     }
     apart >= 3 && apart > 2 * adjacent
 }

@@ -192,6 +192,21 @@ fn heads_of_numbers<'t>(texts: &[usize], text: &impl Fn(usize) -> &'t str, out: 
     }
 }
 
+/// How far from a page's edge its marks stand, in lines that are not blank.
+const EDGE: usize = 3;
+
+/// Whether form feeds say where pages begin: where a text has page marks, most feeds stand beside one.
+pub(super) fn feeds_tell(raw: &[Line<'_>], furniture: &[bool]) -> bool {
+    let texts: Vec<usize> = raw.iter().enumerate().filter(|(_, l)| !l.is_blank()).map(|(i, _)| i).collect();
+    let marked = |i: &usize| furniture.get(*i) == Some(&true);
+    let feeds: Vec<usize> = raw.iter().enumerate().filter(|(i, l)| *i > 0 && l.page_start).map(|(i, _)| i).collect();
+    let beside = feeds.iter().filter(|feed| {
+        let at = texts.partition_point(|t| t < *feed);
+        texts.get(at.saturating_sub(EDGE)..(at + EDGE).min(texts.len())).unwrap_or_default().iter().any(marked)
+    });
+    beside.count() * 2 >= feeds.len() || texts.iter().filter(|i| marked(i)).nth(2).is_none()
+}
+
 /// Whether nothing but furniture and blanks stands between a line and a page's edge.
 fn outermost(raw: &[Line<'_>], out: &[bool], i: usize) -> bool {
     let is_edge_before = {
@@ -291,6 +306,21 @@ mod tests {
         let source = Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
         let raw: Vec<Line<'_>> = source.lines().collect();
         furniture(&source, &raw).iter().enumerate().filter(|(_, f)| **f).map(|(i, _)| i + 1).collect()
+    }
+
+    #[test]
+    fn feeds_far_from_page_marks_begin_no_page() {
+        let tell = |text: &str| {
+            let source = Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
+            let raw: Vec<Line<'_>> = source.lines().collect();
+            feeds_tell(&raw, &furniture(&source, &raw))
+        };
+        let page = "Vägen höll.\n".repeat(8);
+        let marked = |n: usize| format!("{page}Sida {n} av 4\n");
+        assert!(tell(&(1..=4).map(|n| marked(n) + "\x0c").collect::<String>()));
+        assert!(!tell(&(1..=4).map(|n| marked(n).replacen("\nVägen", "\n\x0cVägen", 4).replacen('\x0c', "", 3)).collect::<String>()));
+        // Without marks feeds are all that tells.
+        assert!(tell(&format!("{page}\x0c").repeat(4)));
     }
 
     #[test]

@@ -71,8 +71,12 @@ impl Heights {
         let mut counted = [0_u32; 2];
         for number in first..=last {
             above.push(counted);
-            let beside = || [number.saturating_sub(1), number + 1].iter().any(|m| kind(lines, *m) == Some(LineKind::Padding));
-            let empty = kind(lines, number) == Some(LineKind::Empty);
+            let beside = || [above_of(lines, number), below_of(lines, number)].contains(&Some(LineKind::Padding));
+            let here = kind(lines, number);
+            if here == Some(LineKind::Spare) {
+                continue;
+            }
+            let empty = here == Some(LineKind::Empty);
             let [plain, gaps] = &mut counted;
             *plain += u32::from(!empty);
             *gaps += u32::from(!empty || beside());
@@ -93,7 +97,7 @@ impl Heights {
 /// The line after the boundary before a column's first entry; the padding lines between belong to the column.
 fn column_start(lines: &[LayoutLine<'_>], first: u32) -> u32 {
     let mut start = first;
-    while start > 1 && kind(lines, start - 1) == Some(LineKind::Padding) {
+    while start > 1 && matches!(kind(lines, start - 1), Some(LineKind::Padding | LineKind::Spare)) {
         start -= 1;
     }
     start
@@ -101,6 +105,16 @@ fn column_start(lines: &[LayoutLine<'_>], first: u32) -> u32 {
 
 fn kind(lines: &[LayoutLine<'_>], number: u32) -> Option<LineKind> {
     lines.get((number as usize).checked_sub(1)?).map(|l| l.kind)
+}
+
+/// What stands above a line, and below it.
+fn above_of(lines: &[LayoutLine<'_>], number: u32) -> Option<LineKind> {
+    let above = lines.get(..(number as usize).checked_sub(1)?)?;
+    above.iter().rev().map(|l| l.kind).find(|kind| *kind != LineKind::Spare)
+}
+
+fn below_of(lines: &[LayoutLine<'_>], number: u32) -> Option<LineKind> {
+    lines.get(number as usize..)?.iter().map(|l| l.kind).find(|kind| *kind != LineKind::Spare)
 }
 
 impl Spread<'_, '_, '_> {
@@ -181,10 +195,6 @@ impl Spread<'_, '_, '_> {
         cells.first().map_or(0, |c| column_start(self.lines, c.lines[0]))
     }
 
-    fn kind(&self, number: u32) -> Option<LineKind> {
-        kind(self.lines, number)
-    }
-
     /// Number of lines of a column above a line. An empty line is a boundary and counts only as a real gap: beside padding, in
     /// the column of the activities.
     fn height(&self, start: u32, line: u32, gaps: bool) -> i64 {
@@ -206,7 +216,7 @@ impl Spread<'_, '_, '_> {
             let dated = dates.get(dates.partition_point(|d| *d < height - 2)).is_some_and(|d| *d <= height + 2);
             let item = entry.text.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase() || c == '-' || c == '•');
             let head = self.lines.get((entry.lines[0] as usize).saturating_sub(1)).map_or(usize::MAX, |l| l.text.trim().chars().count());
-            let label = head <= 25 && self.kind(entry.lines[0] + 1) == Some(LineKind::Empty);
+            let label = head <= 25 && below_of(self.lines, entry.lines[0]) == Some(LineKind::Empty);
             match out.last_mut() {
                 Some(last) if !dated && (item || label) => {
                     last.text.push(' ');

@@ -30,6 +30,8 @@ pub(super) struct StreamLine<'a> {
     pub(super) text: &'a str,
     pub(super) gap: Gap,
     pub(super) heading: bool,
+    /// How many lines stand between it and the line before.
+    above: usize,
     /// Whether an empty line stands between it and the line before, besides what the gap says: another column begins.
     pub(super) apart: bool,
     /// First word and the word after the last.
@@ -105,6 +107,7 @@ impl<'a> Stream<'a> {
             number: line.number,
             text: line.text,
             gap: line.gap,
+            above: 0,
             heading: line.kind == LineKind::Heading,
             apart: line.gap == Gap::Empty,
             words: (first, self.words.len()),
@@ -152,7 +155,8 @@ impl<'a> Stream<'a> {
     pub(super) fn part(&mut self, all: &[LayoutLine<'_>]) {
         let mut before = self.lines.first().map_or(0, |l| l.number as usize);
         for line in &mut self.lines {
-            let between = all.get(before..line.number as usize).unwrap_or_default();
+            let between = all.get(before..line.number as usize - 1).unwrap_or_default();
+            line.above = between.iter().filter(|l| l.kind != LineKind::Spare).count();
             line.apart = between.iter().any(|l| l.kind == LineKind::Empty);
             before = line.number as usize;
         }
@@ -232,10 +236,8 @@ impl<'a> Stream<'a> {
     }
 
     /// Number of lines between a word's line and the text line before.
-    pub(super) fn blanks_above(&self, i: usize) -> u32 {
-        let at = self.words.get(i).map_or(0, |w| w.line);
-        let number = |l: Option<usize>| l.and_then(|l| self.lines.get(l)).map_or(0, |l| l.number);
-        number(Some(at)).saturating_sub(number(at.checked_sub(1)) + 1)
+    pub(super) fn blanks_above(&self, i: usize) -> usize {
+        self.line(i).map_or(0, |l| l.above)
     }
 
     /// Whether a cell that a page break cut goes on with this word.

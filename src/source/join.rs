@@ -48,19 +48,17 @@ const SHORT_WORDS: &[&str] = &[
 const MAX_SEAMS: usize = 200;
 
 impl Joiner {
-    /// Looks at how the file ends its lines and spells its words. In a `doubled` one the empty line after each line says nothing.
+    /// Looks at how the file ends its lines and spells its words. `spare` marks lines of blanks that say nothing.
     #[must_use]
-    pub fn new(source: &Source, doubled: bool) -> Self {
+    pub fn new(source: &Source, spare: &[bool]) -> Self {
         let (mut texts, mut blank_ends) = (0_u32, 0_u32);
         let (mut open_small, mut open_other) = (0_u32, 0_u32);
         let mut inside = vec![false; source.different_words()];
         let mut previous: Option<&str> = None;
         let mut seams: Vec<&str> = Vec::new();
-        let mut closed = false;
-        for line in source.lines() {
+        for (i, line) in source.lines().enumerate() {
             let text = line.text;
-            closed = doubled && line.is_empty() && !closed;
-            if closed {
+            if spare.get(i) == Some(&true) {
                 continue;
             }
             if line.is_blank() {
@@ -286,7 +284,7 @@ mod tests {
 
     fn joined(file: &str, lines: &[&str]) -> String {
         let source = Source::new(file.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
-        Joiner::new(&source, false).join(lines.iter().copied())
+        Joiner::new(&source, &[]).join(lines.iter().copied())
     }
 
     /// A file that keeps a blank at the end of each line, but where a word is broken.

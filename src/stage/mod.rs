@@ -72,6 +72,7 @@ fn block(line: &LayoutLine<'_>, text: &str, out: &mut dyn Write) -> io::Result<(
     let kind = match line.kind {
         LineKind::Empty => "empty",
         LineKind::Padding => "padding",
+        LineKind::Spare => "spare",
         LineKind::Furniture => "furniture",
         LineKind::Heading => "heading",
         LineKind::Text => "text",
