@@ -17,6 +17,11 @@ const MAX_TABLE_HEAD: usize = 10;
 
 /// Ends the body of a list before the title and header of the first rows of figures in it.
 pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
+    if matches!(kind, ListKind::Actions | ListKind::Risks)
+        && let Some(from) = running_text(body)
+    {
+        body.truncate(from);
+    }
     if kind == ListKind::Indicators {
         return;
     }
@@ -38,6 +43,28 @@ pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
     if from > 0 && named {
         body.truncate(from);
     }
+}
+
+/// How many lines one after another are a paragraph of running text rather than a cell, how long each is at the least, and how much longer than
+/// the lines of the rows, in tenths.
+const PARAGRAPH: usize = 3;
+const FULL_WIDTH: usize = 70;
+const WIDER: usize = 14;
+
+/// Where running text begins below the rows: a paragraph of sentences that is much wider than the rows are.
+fn running_text(body: &[&LayoutLine<'_>]) -> Option<usize> {
+    let is_wide = |l: &LayoutLine<'_>| l.prose && l.text.len() >= FULL_WIDTH;
+    let paragraph = |w: &[&LayoutLine<'_>]| {
+        w.iter().all(|l| is_wide(l))
+            && w.iter().skip(1).all(|l| l.gap == Gap::Adjacent)
+            && w.first().is_some_and(|l| l.gap != Gap::Adjacent)
+    };
+    let from = body.windows(PARAGRAPH).position(paragraph).filter(|at| *at > 0)?;
+    let mut widths: Vec<usize> = body.iter().take(from).map(|l| l.text.trim().chars().count()).collect();
+    widths.sort_unstable();
+    let usual = widths.get(widths.len() * 9 / 10).copied().unwrap_or_default();
+    let text = body.iter().skip(from).take(PARAGRAPH).map(|l| l.text.trim().chars().count()).min().unwrap_or_default();
+    (text * 10 >= usual * WIDER).then_some(from)
 }
 
 /// Takes the label of the last column off the end of a body, where an extractor printed it after the rows.

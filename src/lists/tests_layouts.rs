@@ -300,3 +300,23 @@ fn figures_under_labels_of_two_lines_end_an_aligned_list() {
         ]
     );
 }
+
+#[test]
+fn running_text_ends_a_list_that_no_heading_follows() {
+    let rows = "Aktivitet Slutdatum Status Ansvarig\nInföra larm 2023-12-31 Pågår Enhetschef\nByta lås 2023-11-30 Klar Rektor\n";
+    let text = format!(
+        "Plan\n\n{rows}\nNämnden har under året sett över hur lokalerna används och hur de kan delas av flera verksamheter,\nsom i dag har sina egna. Det har gett mer plats åt dem som behöver den, och kostnaden för hyror är lägre än\nden var i planen. Under nästa år fortsätter arbetet med de lokaler som ligger utanför tätorten.\n\nAtt följa upp\n\n{rows}"
+    );
+    let found = lists(&text);
+    let got: Vec<_> = found.actions.iter().map(|a| (a.text.as_str(), a.owner.as_deref(), a.lines[0])).collect();
+    let row = |text: &'static str, owner: &'static str, line: u32| (text, Some(owner), line);
+    assert_eq!(
+        got,
+        [
+            row("Införa larm", "Enhetschef", 4),
+            row("Byta lås", "Rektor", 5),
+            row("Införa larm", "Enhetschef", 14),
+            row("Byta lås", "Rektor", 15)
+        ]
+    );
+}
