@@ -19,6 +19,7 @@ mod checklists;
 mod columns;
 mod columnwise;
 mod controls;
+mod figure_head;
 mod glance;
 mod goals;
 mod grid;

@@ -22,6 +22,9 @@ pub(super) fn cut(body: &mut Vec<&LayoutLine<'_>>, kind: ListKind) {
     {
         body.truncate(from);
     }
+    if let Some(from) = super::figure_head::find(body) {
+        body.truncate(from);
+    }
     if kind == ListKind::Indicators {
         return;
     }
