@@ -84,6 +84,9 @@ impl FigureText {
         fault(first.any(Traits::SMALL) && !first.any(Traits::TREND | Traits::PRELIMINARY), 250)
             + fault(self.open != 0, 300)
             + fault(last.any(Traits::OPERATOR), 250)
+            // `Minst`, `%`: a part of a cell that a line break cut.
+            + fault(last.any(Traits::OPEN_WORD) && first.any(Traits::AIM), 350)
+            + fault(count == 1 && first.any(Traits::UNIT) && !first.any(Traits::LETTERS), 350)
             + fault(first.any(Traits::BRACKET) || first.any(Traits::DASH) && count > 1, 300)
             + fault(self.dashed, 250)
             + fault(count > 2 && last.any(Traits::YEAR), 100)

@@ -31,7 +31,9 @@ pub(super) fn kind_of(roles: &[Role]) -> Option<ListKind> {
         let other = has(Role::Question) && (goal || any(&[Role::Action, Role::Risk, Role::Indicator, Role::Process]));
         return (roles.len() <= 4 && !other).then_some(ListKind::Checklist);
     }
-    if has(Role::Process) {
+    // Things to do about what was controlled.
+    let done = has(Role::Action) && any(&[Role::Status, Role::Due]) && !any(&[Role::Result, Role::Outcome]);
+    if has(Role::Process) && !done {
         return any(&[Role::Result, Role::Outcome, Role::Owner, Role::Status, Role::Comment]).then_some(ListKind::Controls);
     }
     if has(Role::Risk) {
@@ -61,6 +63,7 @@ pub(super) fn settle(kind: ListKind, roles: &mut [Role]) {
             (ListKind::Controls, Role::Comment) if unresolved => Role::Result,
             (ListKind::Actions | ListKind::Risks, Role::Outcome | Role::Result) => Role::Comment,
             (ListKind::Actions, Role::Baseline) if !said => Role::Comment,
+            (ListKind::Actions, Role::Process) => Role::Aside,
             (ListKind::Actions, Role::Detail) if i < key => Role::Topic,
             (_, role) => role,
         };
@@ -106,7 +109,7 @@ pub(super) fn skip_cost(role: Role) -> Cost {
         Role::Due | Role::Status | Role::Start | Role::Factor => 250,
         Role::Owner => 200,
         Role::Baseline | Role::Target | Role::Trend | Role::Outcome | Role::Topic => 150,
-        Role::Comment | Role::Effect | Role::Detail | Role::Comparison => 100,
+        Role::Comment | Role::Effect | Role::Detail | Role::Comparison | Role::Aside => 100,
         Role::Goal | Role::FocusArea | Role::Area | Role::Risk | Role::Level | Role::Rest => 0,
     }
 }

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::columns::{ListKind, key_role, kind_of, settle};
 use super::glance::{RAISED, may_be_header, may_be_placed, may_have_answers};
-use super::sequence::{Words, label_at, may_be_earlier, only_outcomes, plain};
+use super::sequence::{Words, is_of_figures, label_at, may_be_earlier, only_outcomes, plain};
 use super::{grid, labels};
 use crate::figures::date;
 use crate::figures::words::squash;
@@ -56,30 +56,39 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
         return None;
     }
     let mut clusters: Vec<(usize, usize, String, String)> = Vec::new();
+    // A label that says nothing may go on below.
+    let mut unknown = None;
     for (i, line) in flow.iter().enumerate().skip(at).take(3) {
-        if i > at && line.gap != Gap::Adjacent {
-            return None;
+        if i > at && line.gap != Gap::Adjacent || !gather(&mut clusters, line) {
+            break;
         }
-        for run in grid::runs(line.text).into_iter().flat_map(labels_of_run) {
-            match clusters.iter_mut().find(|c| c.0 < run.end && run.start < c.1) {
-                Some(c) => {
-                    c.0 = c.0.min(run.start);
-                    c.1 = c.1.max(run.end);
-                    c.2.push_str(&squash(run.text));
-                    c.3 = format!("{} {}", c.3, run.text);
-                }
-                None if run.text.starts_with(char::is_uppercase) => {
-                    clusters.push((run.start, run.end, squash(run.text), run.text.to_owned()))
-                }
-                None => return None,
-            }
-        }
-        clusters.sort_by_key(|c| c.0);
-        if let Some(header) = named(&clusters, at, i).filter(|h| h.kind != ListKind::Checklist || i == at) {
+        let fits = |h: &Header| h.kind != ListKind::Checklist || i == at;
+        if let Some(header) = named(&clusters, at, i, false).filter(fits) {
             return Some(header);
         }
+        unknown = unknown.or_else(|| named(&clusters, at, i, true).filter(fits));
     }
-    None
+    unknown
+}
+
+/// Adds the labels of a line to those above them; false if a new one begins as none does.
+fn gather(clusters: &mut Vec<(usize, usize, String, String)>, line: &LayoutLine<'_>) -> bool {
+    for run in grid::runs(line.text).into_iter().flat_map(labels_of_run) {
+        match clusters.iter_mut().find(|c| c.0 < run.end && run.start < c.1) {
+            Some(c) => {
+                c.0 = c.0.min(run.start);
+                c.1 = c.1.max(run.end);
+                c.2.push_str(&squash(run.text));
+                c.3 = format!("{} {}", c.3, run.text);
+            }
+            None if run.text.starts_with(char::is_uppercase) => {
+                clusters.push((run.start, run.end, squash(run.text), run.text.to_owned()));
+            }
+            None => return false,
+        }
+    }
+    clusters.sort_by_key(|c| c.0);
+    true
 }
 
 /// Labels that were printed with one blank between them: `Slutdatum Status`. A run that is no such thing stays whole.
@@ -109,8 +118,8 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
     })
 }
 
-/// The header of labels with their places, if all of them are known and make a list.
-fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) -> Option<Header> {
+/// The header of labels with their places, if all of them are known, or all but one that is left `aside`, and make a list.
+fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize, aside: bool) -> Option<Header> {
     let year = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
     let role = |c: &(usize, usize, String, String)| {
         let bare = || labels::without_period(&c.3).and_then(|text| labels::label(&text).or_else(|| labels::meaning(&squash(&text), &text)));
@@ -137,7 +146,11 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize) ->
         } else if found == Some(Role::Process) && roles.contains(&Role::Process) {
             Role::Detail
         } else {
-            found?
+            let single = aside && !roles.contains(&Role::Aside) && !roles.is_empty() && clusters.len() > 3 && !is_of_figures(text);
+            match found.filter(|role| !roles.contains(role) || matches!(role, Role::Number | Role::Factor | Role::Outcome)) {
+                Some(role) => role,
+                None => Some(Role::Aside).filter(|_| single)?,
+            }
         });
         if roles.last() == Some(&Role::Outcome) && roles.split_last().is_some_and(|(_, before)| may_be_earlier(before)) {
             roles.iter_mut().find(|r| **r == Role::Outcome).into_iter().for_each(|r| *r = Role::Baseline);

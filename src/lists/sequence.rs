@@ -5,13 +5,20 @@ use super::columns::{ListKind, key_role, kind_of, settle};
 use super::glance::may_begin;
 use super::header::Header;
 use super::labels::{self, Label};
+use crate::figures::words::fold;
 use crate::layout::{Gap, LayoutLine, LineKind};
+use crate::lexicon::columns::WORDS;
 use crate::lexicon::lists::Role;
 use crate::limits;
 use crate::source::Word;
 
 /// Most words of a label.
 const MAX_LABEL: usize = 8;
+/// Fewest labels of a header that one may stand among which says nothing.
+const MIN_BESIDE: usize = 3;
+/// Fewest letters of its first word, and most words.
+const MIN_ASIDE: usize = 4;
+const MAX_ASIDE: usize = 3;
 
 /// A word of the lines that may be a header.
 #[derive(Debug, Clone, Copy)]
@@ -165,6 +172,7 @@ fn year_columns(words: &mut Words<'_, '_, '_>, roles: &mut Vec<Role>, mut i: usi
     match i - from {
         1 if !roles.contains(&Role::Outcome) => roles.push(Role::Baseline),
         2 => roles.extend([Role::Baseline, Role::Outcome]),
+        3 | 4 => roles.extend(std::iter::repeat_n(Role::Baseline, i - from - 1).chain([Role::Outcome])),
         _ => return from,
     }
     i
@@ -222,25 +230,75 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
     let mut roles = Vec::new();
     let mut i = if skip == 0 { skip_tail(words, 0) } else { skip };
     let mut last = None;
+    // The labels so far where they end a line: a cell of the body may begin as a label does.
+    let mut whole = None;
     loop {
+        if let Some(end) = last.filter(|end| words.get(*end).is_some_and(|end| end.last_of_line)) {
+            whole = Some((roles.clone(), end));
+        }
         let found = if i == skip && skip > 0 { tail_label(words, i) } else { label_at(words, i) };
-        let Some((role, next)) = found else { break };
+        let Some((role, next)) = found.or_else(|| aside(words, i, &roles).map(|next| (Role::Aside, next))) else { break };
         // `Mål` beside an indicator is what its figures aim at.
         let role = if role == Role::Goal && roles.contains(&Role::Indicator) { Role::Target } else { role };
         let repeatable = matches!(role, Role::Number | Role::Factor);
         // A process has its controls beside it.
         let role = if role == Role::Process && roles.contains(&Role::Process) { Role::Detail } else { role };
+        let mut role = role;
         if role == Role::Outcome && may_be_earlier(&roles) {
             roles.iter_mut().filter(|r| **r == Role::Outcome).for_each(|r| *r = Role::Baseline);
         } else if roles.contains(&role) && !repeatable {
-            break;
+            // Of two columns of one kind the first counts.
+            // What is called as the first is the title of the list that begins here.
+            if role == Role::Outcome || roles.first() == Some(&role) || !may_stand_aside(words, [i, next], &roles) {
+                break;
+            }
+            role = Role::Aside;
         }
         roles.push(role);
         i = if role == Role::Indicator { year_columns(words, &mut roles, next) } else { skip_tail(words, next) };
         last = i.checked_sub(1);
     }
-    let last = last?;
-    words.get(last).is_some_and(|end| end.last_of_line).then_some((roles, last))
+    whole.filter(|(roles, _)| !roles.contains(&Role::Aside) || roles.len() > MIN_BESIDE)
+}
+
+/// The word after a label that the lexicon has not, where it stands among others: `Åtgärd | Ansvarig | Upplägg | Status`.
+fn aside(words: &mut Words<'_, '_, '_>, i: usize, roles: &[Role]) -> Option<usize> {
+    if roles.is_empty() {
+        return None;
+    }
+    let first = words.get(i)?.word.text;
+    let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '-'));
+    if !first.starts_with(char::is_uppercase) || first.chars().count() < MIN_ASIDE || !plain(first) || is_of_figures(first) {
+        return None;
+    }
+    let line = words.get(i)?.line;
+    let mut next = i + 1;
+    while next < i + MAX_ASIDE
+        && words.get(next).is_some_and(|w| w.line == line && w.word.text.starts_with(char::is_lowercase) && plain(w.word.text))
+    {
+        next += 1;
+    }
+    may_stand_aside(words, [i, next], roles).then_some(next)
+}
+
+/// Whether words of a header may be the label of a column that is left aside: one at the most is, and labels stand on both sides or,
+/// where it is the last, before it on its line.
+fn may_stand_aside(words: &mut Words<'_, '_, '_>, [from, next]: [usize; 2], roles: &[Role]) -> bool {
+    if roles.contains(&Role::Aside) {
+        return false;
+    }
+    let Some(word) = words.get(from).copied() else { return false };
+    let ends = next.checked_sub(1).and_then(|end| words.get(end)).is_some_and(|w| w.last_of_line);
+    if ends && !word.first_of_line && roles.len() >= MIN_BESIDE {
+        return true;
+    }
+    label_at(words, next).is_some_and(|(role, _)| !roles.contains(&role)) && words.get(next).is_some_and(|w| w.line <= word.line + 1)
+}
+
+/// Whether a word is one of those that head columns of amounts; of several words the first tells.
+pub(super) fn is_of_figures(word: &str) -> bool {
+    let folded = fold(word.split_whitespace().next().unwrap_or_default());
+    WORDS.iter().any(|(known, _)| *known == folded.as_ref())
 }
 
 fn header(words: &mut Words<'_, '_, '_>, at: usize, skip: usize) -> Option<Header> {
@@ -271,7 +329,8 @@ pub(super) fn may_be_earlier(roles: &[Role]) -> bool {
 
 /// Outcomes of two years and nothing else are a table of figures.
 pub(super) fn only_outcomes(roles: &[Role]) -> bool {
-    roles.iter().all(|r| matches!(r, Role::Indicator | Role::Baseline | Role::Outcome)) && roles.ends_with(&[Role::Baseline, Role::Outcome])
+    let figures = roles.iter().all(|r| matches!(r, Role::Indicator | Role::Baseline | Role::Outcome | Role::Aside));
+    figures && (roles.ends_with(&[Role::Baseline, Role::Outcome]) || roles.contains(&Role::Aside))
 }
 
 /// A label at the end of a cell of several words, written small: `Nämndspecifika strategiska utvecklingsuppdrag`.

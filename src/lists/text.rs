@@ -57,7 +57,7 @@ pub(super) struct TextColumn {
 
 /// Whether cells of a role are sentences rather than names of things.
 pub(super) fn is_sentences(role: Role) -> bool {
-    matches!(role, Role::Comment | Role::Effect | Role::Detail | Role::Result)
+    matches!(role, Role::Comment | Role::Effect | Role::Detail | Role::Result | Role::Aside)
 }
 
 /// Which columns a list has that tell something about the texts beside them.
@@ -136,13 +136,15 @@ impl<'s, 'a> TextCosts<'s, 'a> {
         let over = |line: &StreamLine<'_>| self.go_over(role, line) + model.anchor_inside(line.words.0);
         let signs = model.has_signs(q);
         let begin = |b: &usize| self.begin(role, *b) + if signs { model.begin_bonus(q, *b, stream) } else { 0 };
+        // What is to be answered may be statements.
+        let states = role == Role::Question && !stream.words.iter().any(|w| w.traits.any(Traits::QUESTION));
         let ends = stream.borders.iter().copied().chain([stream.words.len()]);
         TextColumn {
             q,
             role,
             over: stream.lines.iter().map(over).collect(),
             begins: stream.borders.iter().map(begin).collect(),
-            ends: ends.map(|b| end_cost(role, stream.before(b))).collect(),
+            ends: ends.map(|b| end_cost(role, stream.before(b)) - if states { UNASKED } else { 0 }).collect(),
         }
     }
 
@@ -355,6 +357,9 @@ pub(super) fn break_cost(role: Role, before: Traits, next: Traits, label: bool) 
     }
 }
 
+/// The cost of a question without its mark.
+const UNASKED: Cost = 400;
+
 /// What the last word of a text cell tells.
 pub(super) fn end_cost(role: Role, word: Traits) -> Cost {
     let open = match () {
@@ -369,7 +374,7 @@ pub(super) fn end_cost(role: Role, word: Traits) -> Cost {
         // Goals are no sentences with a full stop where a column of sentences stands beside them.
         Role::Goal | Role::FocusArea | Role::Topic if word.any(Traits::DOT) => 80,
         Role::Area if word.any(Traits::DOT) => 300,
-        Role::Question if !word.any(Traits::QUESTION) => 400,
+        Role::Question if !word.any(Traits::QUESTION) => UNASKED,
         _ => 0,
     };
     open + stop

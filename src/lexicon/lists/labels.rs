@@ -2,64 +2,7 @@
 //!
 //! Labels are written squashed: letters and digits only, in lower case.
 
-/// What a column of a text list holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Role {
-    /// A running number.
-    Number,
-    /// Strategic area.
-    Area,
-    /// A goal of council or board.
-    Goal,
-    /// Prioriterat område.
-    FocusArea,
-    /// A risk.
-    Risk,
-    /// Its level.
-    Level,
-    /// One of the figures a level is made of; read and left aside.
-    Factor,
-    /// What is to be done.
-    Action,
-    /// A second text that explains it.
-    Detail,
-    /// A short name of what the action is about, left of it.
-    Topic,
-    /// When it began; read and left aside.
-    Start,
-    /// When it is to be done.
-    Due,
-    /// How it goes.
-    Status,
-    /// What is said about it.
-    Comment,
-    /// Who answers for it.
-    Owner,
-    /// Wanted effect.
-    Effect,
-    /// The rest of a merged goal that a page break cut; it comes after the row's other cells.
-    Rest,
-    /// An indicator's name.
-    Indicator,
-    /// Utgångsläge.
-    Baseline,
-    /// Målvärde.
-    Target,
-    /// Utveckling.
-    Trend,
-    /// Jämförelse.
-    Comparison,
-    /// Utfall.
-    Outcome,
-    /// A process of internal control.
-    Process,
-    /// What its control came to.
-    Result,
-    /// A question of a checklist.
-    Question,
-    /// Ja or nej.
-    Answer,
-}
+use super::role::Role;
 
 /// Labels of columns, longest reading first where one begins another (the reader tries the longest).
 pub(crate) const LABELS: &[(&str, Role)] = &[
@@ -450,6 +393,40 @@ pub(crate) const LABELS: &[(&str, Role)] = &[
     ("noteringar", Role::Result),
     ("resultatavkontrollen", Role::Result),
     ("avvikelser", Role::Result),
+    ("riskkälla", Role::Risk),
+    ("riskkällor", Role::Risk),
+    ("riskfaktor", Role::Risk),
+    ("riskfaktorer", Role::Risk),
+    ("bristrisk", Role::Risk),
+    ("riskbrist", Role::Risk),
+    ("brist", Role::Aside),
+    ("brister", Role::Aside),
+    ("hantering", Role::Aside),
+    ("riskhantering", Role::Aside),
+    ("mätning", Role::Aside),
+    ("mätmetod", Role::Aside),
+    ("kostnad", Role::Aside),
+    ("finansiering", Role::Aside),
+    ("prioritet", Role::Aside),
+    ("prioritering", Role::Aside),
+    ("påstående", Role::Question),
+    ("påståenden", Role::Question),
+    ("frågeställning", Role::Question),
+    ("vadskakontrolleras", Role::Process),
+    ("vadkontrolleras", Role::Process),
+    ("hurskakontrollenutföras", Role::Detail),
+    ("genomförd", Role::Status),
+    ("genomfört", Role::Status),
+    ("utförd", Role::Status),
+    ("utfört", Role::Status),
+    ("beräknadeffekt", Role::Effect),
+    ("ekonomiskeffekt", Role::Effect),
+    ("syfteförväntadeffekt", Role::Effect),
+    ("syfteeffekt", Role::Effect),
+    ("förväntadnytta", Role::Effect),
+    ("nytta", Role::Effect),
+    ("klartdatumsenast", Role::Due),
+    ("åtgärdsenast", Role::Due),
 ];
 
 /// Last parts of compounds that are labels, and what they mean; the first that fits counts.

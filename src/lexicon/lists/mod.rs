@@ -3,11 +3,13 @@
 
 mod labels;
 mod owners;
+mod role;
 mod status;
 mod times;
 
-pub(crate) use labels::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST, Role};
+pub(crate) use labels::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST};
 pub(crate) use owners::{FRAME, LEADING_VERBS, ROLE_END, ROLE_ENDS, ROLE_LINKS, SHARED_WORK};
+pub(crate) use role::Role;
 pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_ALONE, GOAL_STATUS_FILL};
 pub(crate) use times::{PERIODS, SEASONS, SMALL_TIMES, STANDING_TIMES};
 
@@ -25,7 +27,15 @@ pub(crate) const OVERALL_GOAL: &[&str] = &[
     "strategisktmål",
     "kfmål",
     "kfsmål",
+    "fullmäktigemål",
+    "målområde",
+    "strategisktområde",
+    "strategisktmålområde",
+    "övergripandemålområde",
 ];
+
+/// Beginnings of a line that names an area of focus that goals stand under, squashed.
+pub(crate) const FOCUS_AREA: &[&str] = &["fokusområde", "prioriteratområde", "prioriteratmålområde"];
 
 /// Beginnings of a line that names a board's own goal, squashed.
 pub(crate) const BOARD_GOAL: &[&str] = &[
@@ -58,6 +68,8 @@ pub(crate) const KIND_WORDS: &[(&str, Role)] = &[
     ("beslut", Role::Action),
     ("projekt", Role::Action),
     ("satsning", Role::Action),
+    ("checklist", Role::Question),
+    ("fråg", Role::Question),
     ("mål", Role::Goal),
 ];
 
@@ -68,7 +80,7 @@ pub(crate) const ANSWERS: &[&str] = &["ja", "nej", "delvis"];
 pub(crate) const OPEN_WORDS: &[&str] = &[
     "och", "för", "att", "inte", "ej", "är", "i", "på", "av", "med", "till", "om", "som", "en", "ett", "den", "det", "de", "inom",
     "mellan", "samt", "eller", "från", "under", "genom", "utan", "kring", "bland", "där", "kan", "ska", "har", "vid", "mot", "hur", "sin",
-    "sitt", "sina", "per", "nya", "ny",
+    "sitt", "sina", "per", "nya", "ny", "minst", "högst",
 ];
 
 /// Levels of risks in words; a level is a number, so they only tell the column.
