@@ -12,7 +12,7 @@ use super::table::{Cell, Table};
 use super::torn;
 use crate::figures::{date, function, status};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
-use crate::lexicon::lists::Role;
+use crate::lexicon::lists::{KIND_WORDS, Role, TREND_WORDS};
 use crate::limits::{MAX_LIST_BYTES, MAX_LIST_LINES, MAX_LISTS};
 
 /// A list's header and the lines of its body, repeated headers taken out.
@@ -55,6 +55,11 @@ pub(super) struct Regions<'l, 'a> {
     /// The line where the first list stands that is one too many.
     pub(super) unread: Option<u32>,
 }
+
+/// Most words of a title that says what its list is a list of.
+const MAX_TOLD: usize = 7;
+/// Fewest letters of a line of running text that goes on.
+const SHORT_LINE: usize = 45;
 
 /// What a flow line is to the lists.
 #[derive(Debug, Clone)]
@@ -150,7 +155,10 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                     last.unread = last.unread.or(unread);
                     last.length += length;
                 } else {
-                    let above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, h.first));
+                    let mut above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, h.first));
+                    if let Some(g) = goal.and_then(|g| goals.get(g)).filter(|_| above.is_empty()) {
+                        above = layout.joiner.join(lines(g.first, g.last + 1).iter().map(|l| l.text));
+                    }
                     regions.push(Region { header: h, parts: vec![part], title: above, goal, notes, ready: None, unread, length });
                 }
                 open = true;
@@ -306,12 +314,20 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         let worded = words >= 2
             && line.text.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_lowercase))
             && super::owners::owner(line.text.trim()) > 0;
+        let told = matches!(mark, Mark::Header(h, ..) if announces(line.text, h));
+        // The row above is whole: what its last column holds ends the line.
+        let whole = before.is_some_and(|b| match i.checked_sub(1).and_then(|p| marks.get(p)) {
+            Some((_, Mark::Header(h, ..))) => ends_with_cell(h, b.text),
+            _ => false,
+        });
         let fits = if line.kind == LineKind::Heading {
             !in_list || close || !cell
         } else if !in_list {
-            apart || after_sentence
+            apart || after_sentence || told || before.is_some_and(|b| is_short(b.text))
         } else if close {
-            apart || ended || !same && !cell
+            apart || ended || !same && (!cell || told || whole) || told && whole
+        } else if told && whole {
+            true
         } else {
             apart
                 && (line.indent == 0 || line.indent < below.indent)
@@ -334,6 +350,39 @@ fn ends_row(header: &Header, text: &str) -> bool {
     }
 }
 
+/// Whether a line says what the list under it is a list of: `Beslutade åtgärder`, `Risker i verksamheten`.
+fn announces(text: &str, header: &Header) -> bool {
+    let is_told = |word: &str| {
+        let word = word.to_lowercase();
+        KIND_WORDS.iter().any(|(part, role)| word.contains(part) && header.roles.contains(role))
+    };
+    text.split_whitespace().count() <= MAX_TOLD && text.split_whitespace().take(2).any(is_told)
+}
+
+/// Whether a line is too short to be one of running text that goes on.
+fn is_short(text: &str) -> bool {
+    text.trim().chars().count() < SHORT_LINE && !text.trim_end().ends_with([',', '-'])
+}
+
+/// Whether a line ends with a cell of a list's last column.
+fn ends_with_cell(header: &Header, text: &str) -> bool {
+    let text = text.trim();
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let ends = |fits: &dyn Fn(&str) -> bool| {
+        let starts = text.rmatch_indices(' ').take(2).map(|(at, _)| at + 1).chain([0]);
+        starts.filter_map(|at| text.get(at..)).any(fits)
+    };
+    match header.roles.last() {
+        Some(Role::Status) => ends(&|t| status::action(t).is_some() || status::goal(t).is_some()),
+        Some(Role::Due) => ends(&|t| date::parse(t).is_some_and(|when| when.day.is_some())),
+        Some(Role::Owner) => function::is_function(last),
+        Some(Role::Answer) => super::cells::answer(last).is_some(),
+        Some(Role::Level | Role::Factor) => super::cells::level(last).is_some(),
+        Some(Role::Comment | Role::Effect | Role::Detail | Role::Result) => text.ends_with(['.', '!']),
+        _ => false,
+    }
+}
+
 /// Whether a line begins with the word that the title of the list before begins with: `Aktivitetsplan verksamhet`, `Aktivitetsplan skola`.
 fn titled_alike(flow: &[&LayoutLine<'_>], marks: &[(usize, Mark)], i: usize, text: &str) -> bool {
     let first = |t: &str| t.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -352,4 +401,5 @@ fn looks_like_title(text: &str) -> bool {
         && !crate::layout::prose::is_prose(text)
         && status::action(text).is_none()
         && date::parse(text).is_none()
+        && !TREND_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
