@@ -183,7 +183,7 @@ fn goes_with(year: &str, short: &str) -> bool {
     (1..=12).contains(&short) || short > year % 100
 }
 
-/// `2023-12-31`, `23-12-31`, `2023.12.31`, `2023/12/31`, `20231231`.
+/// `2023-12-31`, `23-12-31`, `2023.12.31`, `2023/12/31`, `20231231`, `231231`.
 fn iso(word: &str) -> Option<Date> {
     let mut parts = word.split(['-', '–', '/', '.']);
     let number = |s: &str| s.parse::<i16>().ok();
@@ -192,6 +192,10 @@ fn iso(word: &str) -> Option<Date> {
         (y, Some(m), Some(d), None) if y.len() == 2 && m.len() == 2 && d.len() == 2 => date(2000 + number(y)?, number(m)?, number(d)?),
         (all, None, ..) if all.len() == 8 && all.is_ascii() => {
             date(number(all.get(..4)?)?, number(all.get(4..6)?)?, number(all.get(6..)?)?)
+        }
+        // `230430`, of a year not far off.
+        (all, None, ..) if all.len() == 6 && matches!(all.as_bytes(), [b'1'..=b'3', ..]) && all.is_ascii() => {
+            date(2000 + number(all.get(..2)?)?, number(all.get(2..4)?)?, number(all.get(4..)?)?)
         }
         _ => None,
     }

@@ -12,6 +12,9 @@ pub(super) struct Above<'t> {
     pub(super) list: &'t str,
     /// Overall goal above it.
     pub(super) overall: Option<&'t str>,
+    /// The board's goal above it, and the area of focus.
+    pub(super) goal: Option<&'t str>,
+    pub(super) area: Option<&'t str>,
 }
 
 /// The actions of a list; `risks` gives each row's risk.
@@ -34,9 +37,9 @@ pub(super) fn of_table(table: &Table, above: &Above<'_>, risks: &[Option<String>
             list: above.list.to_owned(),
             text,
             detail: table.text(row, Role::Detail).or_else(|| table.text(row, Role::Topic)),
-            goal: governing(&goals),
+            goal: governing(&goals).or_else(|| above.goal.map(str::to_owned)),
             overall_goal: above.overall.map(str::to_owned),
-            area: governing(&areas),
+            area: governing(&areas).or_else(|| above.area.map(str::to_owned)),
             risk: risks.get(i).cloned().flatten(),
             status: state,
             status_raw: raw,

@@ -30,6 +30,11 @@ pub(super) fn of_line(line: &GoalLine) -> Goal {
 
 /// Gives board goals what stands under the headings that name them: a status in the heading, and the text below.
 pub(super) fn apply_heading(goals: &mut [Goal], line: &GoalLine, said: Option<(GoalStatus, String)>, prose: Option<String>) {
+    // Of a council's goal only a status said on a line of its own.
+    if line.level == GoalLevel::Council && line.board.is_none() {
+        let own = goals.iter_mut().find(|g| g.lines == line.lines && g.status.is_none());
+        own.into_iter().for_each(|g| (g.status, g.status_raw) = said.clone().unzip());
+    }
     let own = |g: &Goal| line.board.as_ref().map_or(g.lines == line.lines, |n| g.id.as_ref() == Some(n)) && g.level == GoalLevel::Board;
     let Some(goal) = goals.iter_mut().find(|g| own(g)) else { return };
     if goal.status.is_none() {

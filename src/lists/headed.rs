@@ -6,7 +6,7 @@ use super::model::goal_mark;
 use crate::figures::status;
 use crate::figures::words::squash;
 use crate::layout::{Gap, LayoutLine, LineKind};
-use crate::lexicon::lists::{BOARD_GOAL, OVERALL_GOAL, Role};
+use crate::lexicon::lists::{BOARD_GOAL, FOCUS_AREA, GOAL_STATUS_ALONE, OVERALL_GOAL, Role};
 use crate::report::model::{GoalLevel, GoalStatus};
 use crate::source::Joiner;
 
@@ -51,28 +51,16 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
     if !has_goal_letter(text) {
         return None;
     }
-    let colon = memchr::memchr(b':', text.as_bytes()).filter(|c| *c < 80);
-    let prefix = colon.and_then(|c| text.get(..c));
+    let cut = memchr::memchr(b':', text.as_bytes()).filter(|c| *c < 80).map(|c| [c, c + 1]);
+    let prefix = cut.and_then(|[c, _]| text.get(..c));
     let named = prefix.and_then(name).or_else(|| prefix.is_some_and(contribution).then_some((None, None, GoalLevel::Council)));
     let (id, owner, level, rest) = match named {
-        Some((id, owner, level)) => (id, owner, level, text.get(colon? + 1..)?),
-        None => {
-            // `KF mål 1 Hållbar samhällsutveckling`: no colon, so it must be a heading or stand right above a list.
-            if !text.split_whitespace().take(MAX_MARK).any(names_goal) {
-                return None;
-            }
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2 && words.len() > *n)?;
-            if contribution(text) || !heading && super::header::read(book, flow, at + 1).is_none() {
-                return None;
-            }
-            let id = words.get(..mark)?.join(" ");
-            let (owner, level) = owner_and_level(&id);
-            let skip = words.get(mark)?;
-            let start = text.match_indices(skip).map(|(i, _)| i).find(|i| *i + 1 >= id.len())?;
-            (Some(id.trim_end_matches(['.', ':']).to_owned()), owner, level, text.get(start..)?)
-        }
+        Some((id, owner, level)) => (id, owner, level, text.get(cut?[1]..)?),
+        None => unmarked(book, flow, at, text)?,
     };
+    if level == GoalLevel::FocusArea && !governs(book, flow, at) {
+        return None;
+    }
     // A wrapped line goes on with a small letter.
     let mut last = at;
     let mut parts = vec![rest];
@@ -97,6 +85,102 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
     Some(GoalLine { id, owner, level, text: whole, status: said, board, first: at, last, lines: [line.number, number], heading })
 }
 
+/// A goal's line without a colon: `KF mål 1 Hållbar samhällsutveckling`, `Övergripande mål 2 – Trygg välfärd`.
+fn unmarked<'a>(
+    book: &Book<'_, 'a>,
+    flow: &[&LayoutLine<'a>],
+    at: usize,
+    text: &'a str,
+) -> Option<(Option<String>, Option<String>, GoalLevel, &'a str)> {
+    let heading = flow.get(at)?.kind == LineKind::Heading;
+    let dash = [" – ", " - "].iter().find_map(|dash| text.split_once(dash)).filter(|(before, _)| before.len() < 80);
+    if let Some((before, rest)) = dash
+        && before.ends_with(|c: char| c.is_ascii_digit())
+        && let Some((id, owner, level)) = name(before)
+    {
+        return Some((id, owner, level, rest));
+    }
+    // No colon, so it must be a heading or stand right above a list or what is said of the goal.
+    if !text.split_whitespace().take(MAX_MARK).any(names_goal) || contribution(text) {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let small = |i: usize| flow.get(i).is_some_and(|l| l.text.trim_start().starts_with(char::is_lowercase));
+    let below = at + 1 + usize::from(small(at + 1));
+    let above = || heading || super::header::read(book, flow, below).is_some() || says_status(flow, below);
+    if let Some((id, rest)) = numbered_phrase(text).filter(|_| above()) {
+        let owner = words.first().is_some_and(|w| w.starts_with("KF")).then(|| "KF".to_owned());
+        return Some((Some(id.to_owned()), owner, GoalLevel::Council, rest));
+    }
+    let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2 && words.len() > *n)?;
+    if !above() {
+        return None;
+    }
+    let id = words.get(..mark)?.join(" ");
+    let (owner, level) = owner_and_level(&id);
+    let skip = words.get(mark)?;
+    let start = text.match_indices(skip).map(|(i, _)| i).find(|i| *i + 1 >= id.len())?;
+    Some((Some(id.trim_end_matches(['.', ':']).to_owned()), owner, level, text.get(start..)?))
+}
+
+/// `KF:s mål för verksamhetsområdet 1.1 Staden är trygg`: the number after a phrase for the council's goals, and what follows it.
+fn numbered_phrase(text: &str) -> Option<(&str, &str)> {
+    let at = text
+        .match_indices(' ')
+        .map(|(i, _)| i + 1)
+        .take(MAX_PHRASE)
+        .find(|i| text.get(*i..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())))?;
+    let phrase = squash(text.get(..at)?);
+    let known = OVERALL_GOAL.iter().any(|goal| phrase.starts_with(goal) && phrase.len() > goal.len());
+    let (id, rest) = text.get(at..)?.split_once(' ').filter(|_| known)?;
+    let id = id.trim_end_matches(['.', ':']);
+    let numbers = id.split('.').all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    (numbers && rest.starts_with(char::is_uppercase)).then_some((id, rest))
+}
+
+/// Within how many words of a phrase for goals their number stands.
+const MAX_PHRASE: usize = 6;
+
+/// Whether a list stands under a line, or another goal.
+fn governs<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> bool {
+    let names =
+        |line: &&LayoutLine<'_>| line.text.split_once(':').is_some_and(|(before, _)| before.len() < 80 && name(before.trim()).is_some());
+    (at + 1..at + 3).any(|i| flow.get(i).is_some_and(names) || super::header::read(book, flow, i).is_some())
+}
+
+/// Whether a line says how far a goal is met: `Uppfylls delvis`, `Måluppfyllelse Uppnått`.
+fn says_status(flow: &[&LayoutLine<'_>], at: usize) -> bool {
+    flow.get(at).is_some_and(|l| {
+        let text = l.text.trim();
+        text.len() < MAX_SAID
+            && (status::goal(text).is_some() && is_said(text) || labelled(text).is_some_and(|(role, _)| role == Role::Status))
+    })
+}
+
+/// Whether a text that is a status alone is a whole phrase for goals, and no word that may be said of other things.
+fn is_said(text: &str) -> bool {
+    !GOAL_STATUS_ALONE.contains(&text.to_lowercase().trim_end_matches('.'))
+}
+
+/// Longest text of a line that says a status.
+const MAX_SAID: usize = 60;
+
+/// A label at the beginning of a line, with a colon or without, and what stands after it: `Måluppfyllelse Uppnått`.
+fn labelled(text: &str) -> Option<(Role, &str)> {
+    if let Some((label, value)) = text.split_once(':') {
+        return super::labels::label(label).map(|role| (role, value));
+    }
+    let (label, value) = text.split_once(' ')?;
+    let role = super::labels::label(label)
+        .filter(|_| label.starts_with(char::is_uppercase) && value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))?;
+    let fits = match role {
+        Role::Status => status::goal(value).is_some(),
+        Role::Comment => value.contains(' '),
+        _ => false,
+    };
+    fits.then_some((role, value))
+}
+
 /// Among how many words of a line the word for goals stands that marks one.
 const MAX_MARK: usize = 3;
 
@@ -116,11 +200,14 @@ fn name(prefix: &str) -> Option<(Option<String>, Option<String>, GoalLevel)> {
     let numbered = words.last().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     if OVERALL_GOAL.contains(&letters.as_str()) {
         let short = goal_mark(&words, words.len()).is_some();
-        return Some(if short && numbered {
-            (Some(prefix.trim().to_owned()), Some("KF".to_owned()), GoalLevel::Council)
+        return Some(if numbered {
+            (Some(prefix.trim().to_owned()), short.then(|| "KF".to_owned()), GoalLevel::Council)
         } else {
             (None, None, GoalLevel::Council)
         });
+    }
+    if FOCUS_AREA.contains(&letters.as_str()) {
+        return Some((None, None, GoalLevel::FocusArea));
     }
     if BOARD_GOAL.contains(&letters.as_str()) && !numbered {
         return Some((None, None, GoalLevel::Board));
@@ -192,11 +279,14 @@ pub(super) fn below(prose: &[&LayoutLine<'_>], joiner: &Joiner) -> (Option<(Goal
     let mut rest = Vec::new();
     for line in prose {
         let text = line.text.trim_start().trim_start_matches(['•', '·', '▪']);
-        let (role, value) = text.split_once(':').map_or((None, text), |(label, value)| (super::labels::label(label), value));
-        match role {
-            Some(Role::Status) => said = said.or_else(|| status::goal(value).map(|s| (s, value.trim().to_owned()))),
-            Some(Role::Comment) => rest.push(value),
-            _ => rest.push(text),
+        let first = said.is_none() && rest.is_empty();
+        match labelled(text) {
+            Some((Role::Status, value)) => said = said.or_else(|| status::goal(value).map(|s| (s, value.trim().to_owned()))),
+            Some((Role::Comment, value)) => rest.push(value),
+            _ => match status::goal(text).filter(|_| first && is_said(text.trim())) {
+                Some(s) => said = Some((s, text.trim().to_owned())),
+                None => rest.push(text),
+            },
         }
     }
     (said, Some(joiner.join(rest)).filter(|t| !t.is_empty()))

@@ -144,8 +144,8 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         for line in region.parts.iter().flat_map(|p| &p.header).map(|l| l.number).chain(lines) {
             out.take([line, line]);
         }
-        let above = region.goal.and_then(|g| found.goals.get(g));
-        out.add(region, &table, above, &mut index);
+        let lines = region.goal.and_then(|g| found.goals.get(..=g)).unwrap_or_default();
+        out.add(region, &table, lines, &mut index);
     }
     goals::order(&mut out.goals);
     for (line, prose) in found.goals.iter().zip(&found.prose) {
@@ -207,11 +207,20 @@ impl Lists {
         }
     }
 
-    fn add(&mut self, region: &Region<'_, '_>, table: &Table, above: Option<&headed::GoalLine>, index: &mut goals::Index) {
+    fn add(&mut self, region: &Region<'_, '_>, table: &Table, lines: &[headed::GoalLine], index: &mut goals::Index) {
+        let above = lines.last();
+        let of = |level: GoalLevel| above.filter(|g| g.level == level).map(|g| g.text.as_str());
         let title = region.header.title.clone().unwrap_or_else(|| region.title.clone());
-        let overall = above.filter(|g| g.level == GoalLevel::Council);
+        // The goal of the council that the last line names, or under which the board's own stands.
+        let overall =
+            above.and_then(|_| lines.iter().rev().find(|g| g.level != GoalLevel::Board)).filter(|g| g.level == GoalLevel::Council);
         let parent = above.map_or_else(|| Some(region.title.clone()).filter(|t| names_goals(t)), |g| Some(goals::reference(g)));
-        let context = actions::Above { list: &region.title, overall: overall.map(|g| g.text.as_str()) };
+        let context = actions::Above {
+            list: &region.title,
+            overall: overall.map(|g| g.text.as_str()),
+            goal: of(GoalLevel::Board),
+            area: of(GoalLevel::FocusArea),
+        };
         match table.kind {
             ListKind::Goals => goals::merge(&mut self.goals, index, goals::of_table(table, parent.as_deref()), false),
             ListKind::Risks => {
@@ -220,7 +229,7 @@ impl Lists {
                 self.actions.extend(actions::of_table(table, &context, &links));
             }
             ListKind::Actions => self.actions.extend(actions::of_table(table, &context, &[])),
-            ListKind::Indicators => self.indicators.extend(indicators::of_table(table)),
+            ListKind::Indicators => self.indicators.extend(indicators::of_table(table, context.goal)),
             ListKind::Controls => self.controls.extend(controls::of_table(table)),
             ListKind::Checklist => self.checklists.extend(checklists::of_table(table, title)),
         }
