@@ -44,10 +44,13 @@ pub fn parse(text: &str) -> Option<When> {
     }
     // Without a digit only standing times are times.
     let digits = text.bytes().any(|b| b.is_ascii_digit());
-    if !digits && !STANDING.may_begin(text) {
+    if !digits && !STANDING.may_begin(text) && !MONTH_STARTS.may_begin(text) {
         return None;
     }
     let folded = fold(text);
+    if !digits && of_months(&folded) {
+        return Some(When { day: None });
+    }
     if STANDING_TIMES.contains(&folded.as_ref()) {
         return Some(When { day: None });
     }
@@ -67,6 +70,17 @@ pub fn parse(text: &str) -> Option<When> {
         [day, year] if day.contains('/') => slashed(day, year).map(|d| When { day: Some(d) }).or_else(|| interval(words)),
         _ => interval(words),
     }
+}
+
+/// Nothing but months: `mars`, `april och oktober`, `jan-mars`.
+fn of_months(folded: &str) -> bool {
+    let whole = |w: &str| {
+        month_of(bare(w)).is_some() || w.split_once(['-', '–']).is_some_and(|(a, b)| month_of(a).is_some() && month_of(b).is_some())
+    };
+    let mut words = folded.split_whitespace();
+    words.next().is_some_and(whole)
+        && folded.split_whitespace().next_back().is_some_and(whole)
+        && words.all(|w| whole(w) || matches!(w, "och" | "-" | "–"))
 }
 
 /// The first words of a text, and how many it has, if they are no more than asked for.

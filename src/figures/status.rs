@@ -288,7 +288,8 @@ pub fn goal(text: &str) -> Option<GoalStatus> {
         return None;
     }
     // Every phrase holds one of these.
-    if !["upp", "nå", "väg", "plan", "grön", "gul", "röd", "rött", "delvis"].iter().any(|part| folded.contains(part)) {
+    let held = ["upp", "nå", "väg", "plan", "grön", "gul", "röd", "rött", "delvis"].iter().any(|part| folded.contains(part));
+    if !held && !GOAL_STATUS_ALONE.contains(&words.join(" ").as_str()) {
         return None;
     }
     let (at, length, status) = goal_phrase(&words, |_| true)?;

@@ -209,10 +209,12 @@ impl<'a> Run<'_, '_, 'a> {
         let stated = mostly(Role::Status, &|t| status::action(t).is_some() || status::goal(t).is_some());
         let dated = mostly(Role::Due, &|t| date::parse(t).is_some());
         let has = |roles: &[Role]| roles.iter().any(|role| cells(*role).next().is_some());
-        let firm = has(&[Role::Status, Role::Due, Role::Level, Role::Target, Role::Outcome, Role::Result]);
+        let firm = has(&[Role::Status, Role::Due, Role::Level, Role::Target, Role::Outcome, Role::Result, Role::Answer]);
         let entries = self.entries.iter().filter(|e| !e.cells.is_empty()).count();
         let wide = self.entries.iter().map(|e| e.cells.len()).max().unwrap_or_default();
-        let enough = if self.key.is_some() { wide >= 3 || entries >= 2 && wide >= 2 } else { entries >= 2 && wide >= 2 };
+        // A question has its answer, and that is all.
+        let answered = entries >= 2 && self.entries.iter().all(|e| e.cells.iter().any(|(role, _)| *role == Role::Answer));
+        let enough = answered || if self.key.is_some() { wide >= 3 || entries >= 2 && wide >= 2 } else { entries >= 2 && wide >= 2 };
         stated && dated && firm && enough
     }
 }
@@ -256,6 +258,9 @@ impl Blocks {
 
     /// What the lines are that name the entries: what the heading says, or else what their statuses are said of.
     fn named_role(&self, title: &str) -> Role {
+        if self.entries.iter().flat_map(|e| &e.cells).any(|(role, _)| *role == Role::Answer) {
+            return Role::Question;
+        }
         let words = || title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
         let told = words().find_map(|word| KIND_WORDS.iter().find(|(part, _)| word.contains(part)).map(|(_, role)| *role));
         told.unwrap_or_else(|| {

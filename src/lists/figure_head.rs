@@ -20,6 +20,8 @@ static KNOWN: LazyLock<HashMap<&str, HeaderWord, FixedState>> = LazyLock::new(||
 const MAX_HEAD: usize = 160;
 /// Most words of a label before the first amount.
 const MAX_STUB: usize = 3;
+/// Fewest years side by side that head amounts.
+const MIN_YEARS: usize = 3;
 /// How many lines may stand between the list and the labels: a title, the unit, what the rows are called.
 const MAX_ABOVE: usize = 3;
 
@@ -32,12 +34,27 @@ pub(super) fn find(body: &[&LayoutLine<'_>]) -> Option<usize> {
 
 /// Whether labels of amounts begin with a line: two kinds on it, or three lines one after another that are nothing else.
 fn begins(body: &[&LayoutLine<'_>], at: usize) -> bool {
+    if body.get(at).is_some_and(|l| of_years(l.text)) {
+        return true;
+    }
     let Some(roles) = body.get(at).and_then(|l| roles(l.text, MAX_STUB)) else { return false };
     if roles.count > 1 && roles.differ() {
         return true;
     }
     let below = || body.get(at + 1..at + 3).unwrap_or_default().iter().filter_map(|l| self::roles(l.text, 0));
     roles.bare && below().count() == 2 && below().fold(roles, Roles::and).differ()
+}
+
+/// Whether a line is years, perhaps after a word or two.
+fn of_years(text: &str) -> bool {
+    if !text.trim_end().ends_with(|c: char| c.is_ascii_digit()) || text.len() > MAX_HEAD {
+        return false;
+    }
+    let words = || text.split_whitespace();
+    let years = words().rev().take_while(|w| date::is_year(w)).count();
+    years >= MIN_YEARS
+        && words().count() - years < MAX_STUB
+        && words().take(words().count() - years).all(|w| w.chars().all(char::is_alphabetic))
 }
 
 /// What amounts a line names.
@@ -115,6 +132,7 @@ mod tests {
         for text in ["Budget i balans", "Prognosen är osäker", "Utfall och analys", "Mätt i bokslut."] {
             assert!(roles(text, 0).is_none(), "{text}");
         }
+        assert!(of_years("Verksamhet 2020 2021 2022") && !of_years("Planen gäller åren 2020 2021 2022") && !of_years("Insats 2023 2024"));
         assert!(!roles("Mått Utfall 2021 Utfall 2022", MAX_STUB).is_some_and(Roles::differ));
     }
 }

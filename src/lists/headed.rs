@@ -62,7 +62,7 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
         return None;
     }
     // A wrapped line goes on with a small letter.
-    let mut last = at;
+    let mut last = at + usize::from(flow.get(at + 1).is_some_and(|l| std::ptr::eq(l.text, rest)));
     let mut parts = vec![rest];
     while let Some(next) = flow.get(last + 1) {
         let small = next.text.trim_start().starts_with(|c: char| c.is_lowercase() || c == '(');
@@ -112,7 +112,14 @@ fn unmarked<'a>(
         let owner = words.first().is_some_and(|w| w.starts_with("KF")).then(|| "KF".to_owned());
         return Some((Some(id.to_owned()), owner, GoalLevel::Council, rest));
     }
-    let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2 && words.len() > *n)?;
+    let mark = goal_mark(&words, words.len()).filter(|n| *n >= 2)?;
+    if words.len() == mark {
+        // The goal itself stands below, and what is said of it under its label.
+        let text = flow.get(at + 1).map(|l| l.text).filter(|t| t.trim_start().starts_with(char::is_uppercase))?;
+        let labelled = (at + 2..at + 5).any(|i| own_label(flow, i) == Some(Role::Status));
+        let (owner, level) = owner_and_level(&words.join(" "));
+        return labelled.then(|| (Some(words.join(" ")), owner, level, text));
+    }
     if !above() {
         return None;
     }
@@ -164,6 +171,17 @@ fn is_said(text: &str) -> bool {
 
 /// Longest text of a line that says a status.
 const MAX_SAID: usize = 60;
+
+/// The label that a line is, of a status that stands on the next line, or of the comment after it.
+fn own_label(lines: &[&LayoutLine<'_>], at: usize) -> Option<Role> {
+    let text = lines.get(at)?.text.trim();
+    let next = lines.get(at + 1)?.text.trim();
+    match super::labels::label(text).filter(|_| text.starts_with(char::is_uppercase) && !text.ends_with(':'))? {
+        Role::Status => status::goal(next).map(|_| Role::Status),
+        Role::Comment => (at > 1 && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).then_some(Role::Comment),
+        _ => None,
+    }
+}
 
 /// A label at the beginning of a line, with a colon or without, and what stands after it: `Måluppfyllelse Uppnått`.
 fn labelled(text: &str) -> Option<(Role, &str)> {
@@ -277,8 +295,20 @@ pub(super) fn leading_number(text: &str) -> (Option<String>, String) {
 pub(super) fn below(prose: &[&LayoutLine<'_>], joiner: &Joiner) -> (Option<(GoalStatus, String)>, Option<String>) {
     let mut said = None;
     let mut rest = Vec::new();
-    for line in prose {
+    let mut own = None;
+    for (i, line) in prose.iter().enumerate() {
         let text = line.text.trim_start().trim_start_matches(['•', '·', '▪']);
+        // A label on a line of its own: what it says stands below.
+        if let Some(role) = own_label(prose, i) {
+            own = Some(role);
+            continue;
+        }
+        if own.take() == Some(Role::Status)
+            && let Some(status) = status::goal(text)
+        {
+            said = said.or_else(|| Some((status, text.trim().to_owned())));
+            continue;
+        }
         let first = said.is_none() && rest.is_empty();
         match labelled(text) {
             Some((Role::Status, value)) => said = said.or_else(|| status::goal(value).map(|s| (s, value.trim().to_owned()))),

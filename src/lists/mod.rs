@@ -9,6 +9,7 @@ mod aligned;
 mod amounts;
 mod apart;
 mod areas;
+mod asked;
 mod beads;
 mod beside;
 mod blocks;
@@ -44,6 +45,7 @@ mod places;
 mod prices;
 mod regions;
 mod rest;
+mod retyped;
 mod risks;
 mod search;
 mod sequence;
@@ -129,6 +131,7 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         out.problems.extend(region.unread.map(too_long));
         let (mut table, lines, shared) = table_of(region, &book, &index.names);
         out.problems.extend(shared.map(|s| reading::LAYOUT_GUESS.at(s.line, s.message)));
+        retyped::settle(&mut table);
         notes::give(&mut table, &region.notes);
         for note in &region.notes {
             out.take(note.lines);

@@ -143,6 +143,25 @@ impl Model {
         }
     }
 
+    /// The same list where a column holds what another label would say.
+    pub(super) fn with_role(&self, q: usize, role: Role) -> Self {
+        let mut roles = self.roles.clone();
+        let mut skip = self.skip.clone();
+        for (slot, cost) in roles.iter_mut().zip(&mut skip).skip(q).take(1) {
+            (*slot, *cost) = (role, skip_cost(role));
+        }
+        Self {
+            roles,
+            skip,
+            widths: vec![None; self.roles.len()],
+            stops: vec![false; self.roles.len()],
+            numbers: self.numbers.clone(),
+            named: Rc::clone(&self.named),
+            marks: self.marks.clone(),
+            ..*self
+        }
+    }
+
     /// Learns from a first reading, and says whether a second could be another.
     pub(super) fn learn(&mut self, habits: Columns) -> bool {
         let before = self.skip.clone();

@@ -81,7 +81,7 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
     let goals = headed::goal_lines(book, &flow);
     let mut blocks = blocks::find(book, &flow, &goals);
     let apart = |list: &Blocks, others: &[Blocks]| others.iter().all(|b| b.last < list.first || list.last < b.first);
-    for list in super::columnwise::find(book, &flow) {
+    for list in super::columnwise::find(book, &flow).into_iter().chain(super::asked::find(book, &flow)) {
         if apart(&list, &blocks) {
             blocks.push(list);
         }
@@ -326,7 +326,7 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
             apart || after_sentence || told || before.is_some_and(|b| is_short(b.text))
         } else if close {
             apart || ended || !same && (!cell || told || whole) || told && whole
-        } else if told && whole {
+        } else if told && (whole || !same) {
             true
         } else {
             apart
@@ -400,6 +400,7 @@ fn looks_like_title(text: &str) -> bool {
         && !text.contains("   ")
         && !crate::layout::prose::is_prose(text)
         && status::action(text).is_none()
+        && status::goal(text).is_none()
         && date::parse(text).is_none()
         && !TREND_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }

@@ -241,14 +241,18 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
         // `Mål` beside an indicator is what its figures aim at.
         let role = if role == Role::Goal && roles.contains(&Role::Indicator) { Role::Target } else { role };
         let repeatable = matches!(role, Role::Number | Role::Factor);
+        if roles.len() == 1 && !repeatable && roles.first() == Some(&role) && is_title(words, [i, next]) {
+            return None;
+        }
         // A process has its controls beside it.
-        let role = if role == Role::Process && roles.contains(&Role::Process) { Role::Detail } else { role };
-        let mut role = role;
+        let mut role = if role == Role::Process && roles.contains(&Role::Process) { Role::Detail } else { role };
         if role == Role::Outcome && may_be_earlier(&roles) {
             roles.iter_mut().filter(|r| **r == Role::Outcome).for_each(|r| *r = Role::Baseline);
         } else if roles.contains(&role) && !repeatable {
-            // Of two columns of one kind the first counts.
-            // What is called as the first is the title of the list that begins here.
+            // Of two columns of one kind the first counts. What is called as the first is the title of the list that begins here.
+            if roles.first() == Some(&role) && is_title(words, [i, next]) {
+                return None;
+            }
             if role == Role::Outcome || roles.first() == Some(&role) || !may_stand_aside(words, [i, next], &roles) {
                 break;
             }
@@ -259,6 +263,16 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
         last = i.checked_sub(1);
     }
     whole.filter(|(roles, _)| !roles.contains(&Role::Aside) || roles.len() > MIN_BESIDE)
+}
+
+/// Whether the first label is the title of a list whose labels begin after it: one with the same meaning follows, and another after that.
+fn is_title(words: &mut Words<'_, '_, '_>, [again, next]: [usize; 2]) -> bool {
+    let Some(line) = words.get(0).map(|w| w.line) else { return false };
+    let own = words.get(again).is_some_and(|w| w.line > line);
+    let single = words.get(0).is_some_and(|w| w.last_of_line) && words.get(again).is_some_and(|w| w.line == line + 1) && again == 1;
+    // `Process` and `Kontrollmoment` may be two columns, each on its line.
+    let same = single && words.label(0).and_then(|l| l.known) == Some(Role::Process);
+    own && !same && label_at(words, next).is_some()
 }
 
 /// The word after a label that the lexicon has not, where it stands among others: `Åtgärd | Ansvarig | Upplägg | Status`.

@@ -151,7 +151,18 @@ fn latent_columns(model: &Model, stream: &Stream<'_>) -> Vec<Model> {
     let begins = |i: usize| stream.traits(i).any(Traits::ACTION_BEGIN);
     let said = || stream.lines.iter().filter(|l| l.text.len() < 60 && begins(l.words.0) && status::action(l.text).is_some());
     let after = model.roles.iter().position(|r| *r == Role::Due).unwrap_or(model.key) + 1;
-    if wants && said().nth(1).is_some() { vec![model.with_latent(after, Role::Status)] } else { Vec::new() }
+    let mut out = Vec::new();
+    if wants && said().nth(1).is_some() {
+        out.push(model.with_latent(after, Role::Status));
+    }
+    // Days under another label: `Återrapportering`.
+    let lists = matches!(model.kind, ListKind::Actions | ListKind::Risks) && !model.roles.contains(&Role::Due);
+    let days = || stream.words.iter().filter(|w| w.traits.any(Traits::DAY));
+    let told = model.roles.iter().position(|r| matches!(r, Role::Comment | Role::Detail | Role::Aside)).filter(|q| *q != model.key);
+    if let Some(q) = told.filter(|_| lists && days().nth(1).is_some()) {
+        out.push(model.with_role(q, Role::Due));
+    }
+    out
 }
 
 /// How often each column is empty, how wide each is, and which hold sentences.

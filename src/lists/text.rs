@@ -398,7 +398,10 @@ fn whole_line(stream: &Stream<'_>, line: &StreamLine<'_>, beside: Beside) -> Cos
     let word = stream.traits(first);
     // The first word rules out nearly every line.
     let day = beside.dated && word.any(Traits::TIME_PART);
-    let (action, goal) = (beside.stated && word.any(Traits::ACTION_BEGIN), beside.stated && word.any(Traits::GOAL_PART));
+    let (action, goal) = (
+        beside.stated && word.any(Traits::ACTION_BEGIN),
+        beside.stated && word.any(Traits::GOAL_PART) && !(word.any(Traits::SMALL) && end == first + 1),
+    );
     let owner = beside.owned && word.any(Traits::CAPITAL);
     if !(day || action || goal || owner) {
         return 0;

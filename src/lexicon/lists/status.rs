@@ -146,11 +146,52 @@ pub(crate) const GOAL_STATUS: &[(&str, GoalStatus)] = &[
     ("rött", GoalStatus::NotMet),
     ("god måluppfyllelse", GoalStatus::Met),
     ("hög måluppfyllelse", GoalStatus::Met),
+    ("viss måluppfyllelse", GoalStatus::PartlyMet),
+    ("låg måluppfyllelse", GoalStatus::NotMet),
+    ("ingen måluppfyllelse", GoalStatus::NotMet),
+    ("i riskzonen", GoalStatus::AtRisk),
+    ("risk för avvikelse", GoalStatus::AtRisk),
+    ("avviker från plan", GoalStatus::AtRisk),
+    ("osäkert", GoalStatus::AtRisk),
+    ("osäker", GoalStatus::AtRisk),
+    ("ja", GoalStatus::Met),
+    ("helt", GoalStatus::Met),
+    ("god", GoalStatus::Met),
+    ("hög", GoalStatus::Met),
+    ("viss", GoalStatus::PartlyMet),
+    ("låg", GoalStatus::NotMet),
+    ("ingen", GoalStatus::NotMet),
+    ("nej", GoalStatus::NotMet),
+    ("ej", GoalStatus::NotMet),
 ];
 
 /// Phrases that are a goal's status only where nothing else stands in its cell.
-pub(crate) const GOAL_STATUS_ALONE: &[&str] =
-    &["delvis", "enligt plan", "följer plan", "på väg", "grön", "grönt", "gul", "gult", "röd", "rött"];
+pub(crate) const GOAL_STATUS_ALONE: &[&str] = &[
+    "delvis",
+    "enligt plan",
+    "följer plan",
+    "på väg",
+    "grön",
+    "grönt",
+    "gul",
+    "gult",
+    "röd",
+    "rött",
+    "i riskzonen",
+    "risk för avvikelse",
+    "avviker från plan",
+    "osäkert",
+    "osäker",
+    "ja",
+    "helt",
+    "god",
+    "hög",
+    "viss",
+    "låg",
+    "ingen",
+    "nej",
+    "ej",
+];
 
 /// Words that a goal's status may be made of besides the phrases above.
 pub(crate) const GOAL_STATUS_FILL: &[&str] = &[

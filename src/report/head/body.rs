@@ -65,9 +65,15 @@ fn bodies(text: &str, ends: &[&str]) -> Vec<String> {
     out
 }
 
-/// The word that makes a name of a bare `nämnden` or `kontoret` at the beginning of a line: `Tekniska nämnden`.
+/// The word that makes a name of a bare `nämnden` or `kontoret`: `Tekniska nämnden`.
 fn adjective<'a>(words: &[Word<'a>], at: usize) -> Option<&'a str> {
-    let before = words.first().filter(|_| at == 1)?.bare();
+    let before = words.get(at.checked_sub(1)?)?.bare();
+    // In the middle of a line it comes after a label or a year: `Nämnd: Tekniska nämnden`.
+    let parted = |w: &Word<'_>| w.text.ends_with([':', '–', '-', ',']) || w.text.ends_with(|c: char| c.is_ascii_digit());
+    let first = at.checked_sub(2).and_then(|i| words.get(i)).is_none_or(parted);
+    if !first {
+        return None;
+    }
     (before.starts_with(char::is_uppercase) && before.ends_with(['a', 'e']) && before.chars().count() > 4).then_some(before)
 }
 
@@ -102,6 +108,9 @@ mod tests {
         assert_eq!(bodies("för kommunstyrelsens förvaltning", BODIES), ["Kommunstyrelsens förvaltning"]);
         assert_eq!(bodies("Bokslut 2024 Utbildningsnämnden", BODIES), ["Utbildningsnämnden"]);
         assert_eq!(bodies("Tekniska nämnden", BODIES), ["Tekniska nämnden"]);
+        assert_eq!(bodies("Nämnd: Tekniska nämnden", BODIES), ["Tekniska nämnden"]);
+        assert_eq!(bodies("Bokslut 2020 Tekniska nämnden", BODIES), ["Tekniska nämnden"]);
+        assert!(bodies("Så arbetar hela nämnden", BODIES).is_empty());
         assert_eq!(bodies("Tekniska förvaltningen", OFFICES), ["Tekniska förvaltningen"]);
         assert!(bodies("Hela förvaltningen", OFFICES).is_empty());
         assert!(bodies("Nämnden och styrelsen", BODIES).is_empty());

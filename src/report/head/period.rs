@@ -33,6 +33,11 @@ pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>, title: Option<&str>, 
             .find(|m| m.year.is_some() && (m.month.is_some() || !matches!(kind, Some(ReportKind::Interim))))
             .unwrap_or_default();
     }
+    if found.month.is_none() && !matches!(kind, Some(ReportKind::Annual)) {
+        let of_label = |piece: &str| piece.to_lowercase().starts_with("period").then(|| of_title(piece)).flatten();
+        let said = front.pieces().filter_map(of_label).find(|m| m.month.is_some() && (found.year.is_none() || m.year == found.year));
+        found = said.unwrap_or(found);
+    }
     if let Some(day) = stated_day(layout).filter(|d| agrees(*d, found)) {
         let year = day.year.or(found.year).or_else(|| common_year(layout));
         let whole = Mention { year, ..day };
