@@ -51,6 +51,9 @@ fn answered<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Option<Asked<'a>> {
     if !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
     }
+    if !flow.iter().skip(at).take(MAX_LINES).any(|l| l.text.contains('?')) {
+        return None;
+    }
     let mut question = Vec::new();
     for i in at..at + MAX_LINES {
         let text = flow.get(i)?.text.trim();

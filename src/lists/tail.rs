@@ -89,7 +89,9 @@ pub(super) fn late_label(body: &mut Vec<&LayoutLine<'_>>, header: &mut Header) {
 /// labels of such a table.
 fn aligned_figures(body: &[&LayoutLine<'_>]) -> Option<usize> {
     let figures = |l: &&LayoutLine<'_>| {
-        grid::runs(l.text).split_first().is_some_and(|(label, cells)| {
+        // A row of figures has a wide gap and a figure's last digit or a dash at its end.
+        let may = l.text.contains("  ") && l.text.trim_end().ends_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric());
+        may && grid::runs(l.text).split_first().is_some_and(|(label, cells)| {
             cells.len() >= 2 && label.text.starts_with(char::is_alphabetic) && cells.iter().all(|c| is_number(c.text))
         })
     };
