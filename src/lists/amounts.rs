@@ -19,6 +19,8 @@ pub(super) struct FigureText {
     dashed: bool,
     /// A word after the first says how something develops, and begins with a capital: another cell begins there.
     turned: bool,
+    /// A name stands after a word that says how something develops.
+    named: bool,
 }
 
 impl FigureText {
@@ -35,6 +37,7 @@ impl FigureText {
             digits: self.digits + Cost::from(word.any(Traits::DIGITS)),
             open: self.open + open,
             dashed: self.dashed || !begins && word.any(Traits::DASH),
+            named: self.named || !begins && word.any(Traits::LONG_NAME) && self.first.any(Traits::TREND),
             turned: self.turned || !begins && word.any(Traits::CAPITAL) && word.any(Traits::TREND),
         }
     }
@@ -85,10 +88,11 @@ impl FigureText {
             + fault(self.open != 0, 300)
             + fault(last.any(Traits::OPERATOR), 250)
             // `Minst`, `%`: a part of a cell that a line break cut.
-            + fault(last.any(Traits::OPEN_WORD) && first.any(Traits::AIM), 350)
+            + fault(last.any(Traits::OPEN_WORD), 350)
             + fault(count == 1 && first.any(Traits::UNIT) && !first.any(Traits::LETTERS), 350)
             + fault(first.any(Traits::BRACKET) || first.any(Traits::DASH) && count > 1, 300)
             + fault(self.dashed, 250)
+            + fault(self.named, 200)
             + fault(count > 2 && last.any(Traits::YEAR), 100)
             + fault(first.any(Traits::PART), 150)
             + long

@@ -16,6 +16,7 @@ pub(super) const NUMBER: Cost = -200;
 pub(super) fn typed(role: Role, goals: bool, text: &str) -> Option<Cost> {
     match role {
         Role::Due | Role::Start => date::parse(text).map(|w| if w.day.is_some() { DAY } else { TIME }),
+        Role::Status if super::legend::is_sign(text) => Some(STATUS),
         Role::Status if goals => status::goal(text).map(|_| STATUS),
         Role::Status => status::action(text).map(|_| STATUS),
         Role::Level => (level(text).is_some() || is_level_word(text)).then_some(-200),

@@ -34,7 +34,8 @@ pub(super) fn find(body: &[&LayoutLine<'_>]) -> Option<usize> {
 
 /// Whether labels of amounts begin with a line: two kinds on it, or three lines one after another that are nothing else.
 fn begins(body: &[&LayoutLine<'_>], at: usize) -> bool {
-    if body.get(at).is_some_and(|l| of_years(l.text)) {
+    let year = |at: usize| body.get(at).is_some_and(|l| date::is_year(l.text.trim()));
+    if body.get(at).is_some_and(|l| of_years(l.text)) || (at..at + MIN_YEARS).all(year) {
         return true;
     }
     let Some(roles) = body.get(at).and_then(|l| roles(l.text, MAX_STUB)) else { return false };

@@ -9,18 +9,29 @@ use super::names::Names;
 use super::table::{Cell, Table};
 use crate::figures::status;
 use crate::figures::words::squash;
+use crate::layout::{Heading, Layout};
 use crate::lexicon::lists::Role;
 use crate::report::model::{Goal, GoalLevel, GoalStatus};
 
-/// The goal of a heading.
-pub(super) fn of_line(line: &GoalLine) -> Goal {
+/// What the last of some lines stands under, if it names a goal of the board: the last goal above that is none, with no numbered heading
+/// between.
+pub(super) fn above(lines: &[GoalLine], layout: &Layout<'_>) -> Option<String> {
+    let (line, before) = lines.split_last().filter(|(line, _)| line.level == GoalLevel::Board)?;
+    let parent = before.iter().rev().find(|g| g.level != GoalLevel::Board)?;
+    let between = |h: &Heading| h.number.is_some() && parent.lines[1] < h.lines[0] && h.lines[1] < line.lines[0];
+    let goal = |h: &Heading| lines.iter().any(|g| g.lines[0] == h.lines[0]);
+    (!layout.headings.iter().any(|h| between(h) && !goal(h))).then(|| reference(parent))
+}
+
+/// The goal of a heading, under its parent.
+pub(super) fn of_line(line: &GoalLine, parent: Option<String>) -> Goal {
     let (status, raw) = line.status.clone().filter(|_| line.board.is_none()).unzip();
     Goal {
         id: line.id.clone(),
         level: line.level,
         owner: line.owner.clone(),
         text: line.text.clone(),
-        parent: None,
+        parent,
         status,
         status_raw: raw,
         comment: None,
@@ -119,10 +130,14 @@ fn numbered_parent(table: &Table, row: &super::table::Row, subgoal: bool, id: Op
 
 /// A status that its column says, or the comment.
 fn status_of(cell: Option<String>, comment: Option<&str>, level: GoalLevel) -> (Option<GoalStatus>, Option<String>) {
-    if let Some(text) = cell
-        && let Some(s) = status::goal(&text)
-    {
-        return (Some(s), Some(text));
+    match cell {
+        Some(text) if super::legend::is_sign(&text) => return (None, Some(text)),
+        Some(text) => {
+            if let Some(s) = status::goal(&text) {
+                return (Some(s), Some(text));
+            }
+        }
+        None => {}
     }
     if level != GoalLevel::Board {
         return (None, None);

@@ -32,6 +32,7 @@ mod joined;
 mod kinds;
 mod labelled;
 mod labels;
+mod legend;
 mod looks;
 mod merged;
 mod model;
@@ -114,9 +115,10 @@ pub fn read(layout: &Layout<'_>) -> Lists {
     let book = Book::new(layout);
     let found = regions::find(&book);
     let mut index = goals::Index::default();
-    for line in &found.goals {
+    for (i, line) in found.goals.iter().enumerate() {
         out.take([line.lines[0], line.lines[1]]);
-        goals::merge(&mut out.goals, &mut index, vec![goals::of_line(line)], false);
+        let parent = goals::above(found.goals.get(..=i).unwrap_or_default(), layout);
+        goals::merge(&mut out.goals, &mut index, vec![goals::of_line(line, parent)], false);
     }
     for area in areas::learn(&found.regions, layout) {
         index.names.add(Role::Area, area);
@@ -150,6 +152,7 @@ pub fn read(layout: &Layout<'_>) -> Lists {
         let lines = region.goal.and_then(|g| found.goals.get(..=g)).unwrap_or_default();
         out.add(region, &table, lines, &mut index);
     }
+    legend::apply(&mut out, layout);
     goals::order(&mut out.goals);
     for (line, prose) in found.goals.iter().zip(&found.prose) {
         let (said, text) = headed::below(prose, &layout.joiner);

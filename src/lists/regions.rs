@@ -14,6 +14,7 @@ use crate::figures::{date, function, status};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::lexicon::lists::{KIND_WORDS, Role, TREND_WORDS};
 use crate::limits::{MAX_LIST_BYTES, MAX_LIST_LINES, MAX_LISTS};
+use crate::report::model::GoalLevel;
 
 /// A list's header and the lines of its body, repeated headers taken out.
 #[derive(Debug)]
@@ -156,7 +157,9 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                     last.length += length;
                 } else {
                     let mut above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, h.first));
-                    if let Some(g) = goal.and_then(|g| goals.get(g)).filter(|_| above.is_empty()) {
+                    if let Some(g) =
+                        goal.and_then(|g| goals.get(g)).filter(|g| above.is_empty() || title.is_none() && g.level == GoalLevel::Board)
+                    {
                         above = layout.joiner.join(lines(g.first, g.last + 1).iter().map(|l| l.text));
                     }
                     regions.push(Region { header: h, parts: vec![part], title: above, goal, notes, ready: None, unread, length });

@@ -14,7 +14,7 @@ use crate::figures::status::{self, InStatus};
 use crate::figures::words::{fold, is_letter};
 use crate::lexicon::lists::{
     AIM_WORDS, ANSWERS, FIGURE_UNITS, FRAME, LEADING_VERBS, LEVEL_WORDS, OPEN_WORDS, PART_WORDS, PRELIMINARY, ROLE_LINKS, SHARED_WORK,
-    SMALL_TIMES, TREND_WORDS,
+    SMALL_TIMES, STATUS_SIGNS, TREND_WORDS,
 };
 use crate::lexicon::months::MONTHS;
 
@@ -166,6 +166,10 @@ impl Traits {
         GOAL_PART = 65,
     }
 
+    /// What a sign that stands for a status is.
+    const SIGN: u128 =
+        Self::GOAL_PART | Self::ACTION | Self::ACTION_BEGIN | Self::ACTION_PART | Self::STATUS_BEGIN | Self::STARTS_CELL | Self::ENDS_TYPED;
+
     /// What every word is that has not been looked at.
     pub(super) const ALL: Self = Self(u128::MAX);
 
@@ -213,6 +217,7 @@ fn beginning(word: &str) -> u128 {
         _ if first.is_uppercase() => Traits::CAPITAL,
         _ if first.is_lowercase() => Traits::SMALL,
         _ if first.is_numeric() => Traits::STARTS_CELL,
+        _ if STATUS_SIGNS.contains(&first) && word.chars().nth(1).is_none_or(|c| c == '\u{fe0f}') => Traits::SIGN,
         _ => 0,
     }
 }

@@ -10,7 +10,7 @@ mod times;
 pub(crate) use labels::{COMPOUND_LABELS, LABEL_CAPITALS, LABELS, OWN_LIST};
 pub(crate) use owners::{FRAME, LEADING_VERBS, ROLE_END, ROLE_ENDS, ROLE_LINKS, SHARED_WORK};
 pub(crate) use role::Role;
-pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_ALONE, GOAL_STATUS_FILL};
+pub(crate) use status::{ACTION_STATUS, GOAL_STATUS, GOAL_STATUS_ALONE, GOAL_STATUS_FILL, STATUS_SIGNS};
 pub(crate) use times::{PERIODS, SEASONS, SMALL_TIMES, STANDING_TIMES};
 
 /// Beginnings of a line that names the overall goal a list stands under, squashed.

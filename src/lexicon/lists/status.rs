@@ -218,3 +218,9 @@ pub(crate) const GOAL_STATUS_FILL: &[&str] = &[
     "måluppfyllelse",
     "nämndens",
 ];
+
+/// Signs that stand for a status; what they mean only the report's own key tells.
+pub(crate) const STATUS_SIGNS: &[char] = &[
+    '●', '○', '◐', '◑', '◔', '◕', '◯', '⬤', '⚫', '⚪', '■', '□', '▲', '▼', '◆', '◇', '✓', '✔', '✗', '✘', '☑', '☒', '☐', '🟢', '🟡', '🔴',
+    '🟠', '⚠',
+];
