@@ -20,6 +20,8 @@ const NEW_ROW: Cost = 60;
 const RETURN: Cost = 600;
 /// The price of a group cell: else a comment is lightly read as a new goal.
 const GROUP: Cost = 70;
+/// How many words into a demand its verb stands.
+const MAX_SUBJECT: usize = 5;
 /// The price of a cell without the full stop that its column's cells end with.
 const UNSTOPPED: Cost = 260;
 
@@ -283,6 +285,7 @@ impl Model {
         let beside = self.kind == ListKind::Actions && role == Some(Role::Goal);
         marked
             || beside
+            || self.kind == ListKind::Actions && q == self.key && self.roles.contains(&Role::Goal)
             || role == Some(Role::Result)
             || Some(q) == self.labelled
             || self.labelled.is_some() && role.is_some_and(is_sentences)
@@ -307,6 +310,11 @@ impl Model {
         }
         if beside && stream.stands_alone(word) {
             cost += 150;
+        }
+        // What shall be is a goal.
+        let aims = || self.roles.contains(&Role::Goal) && (word..word + MAX_SUBJECT).any(|i| stream.traits(i).any(Traits::SHALL));
+        if self.kind == ListKind::Actions && q == self.key && aims() && !is_verb(stream, word) {
+            cost += 200;
         }
         if self.roles.get(q) == Some(&Role::Result) && is_code(stream.word(word)) {
             cost -= 150;

@@ -156,12 +156,12 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                     last.unread = last.unread.or(unread);
                     last.length += length;
                 } else {
-                    let mut above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, h.first));
-                    if let Some(g) =
-                        goal.and_then(|g| goals.get(g)).filter(|g| above.is_empty() || title.is_none() && g.level == GoalLevel::Board)
-                    {
-                        above = layout.joiner.join(lines(g.first, g.last + 1).iter().map(|l| l.text));
-                    }
+                    let above = title.clone().unwrap_or_else(|| {
+                        let numbered = flow.get(h.first).and_then(|l| layout.heading_at(l.number - 1)).filter(|h| h.number.is_some());
+                        let own = goal.and_then(|g| goals.get(g)).filter(|g| numbered.is_none() || g.level == GoalLevel::Board);
+                        let text = own.map(|g| layout.joiner.join(lines(g.first, g.last + 1).iter().map(|l| l.text)));
+                        text.unwrap_or_else(|| heading_above(layout, &flow, h.first))
+                    });
                     regions.push(Region { header: h, parts: vec![part], title: above, goal, notes, ready: None, unread, length });
                 }
                 open = true;
@@ -328,7 +328,8 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         } else if !in_list {
             apart || after_sentence || told || before.is_some_and(|b| is_short(b.text))
         } else if close {
-            apart || ended || !same && (!cell || told || whole) || told && whole
+            let complete = same && words >= 2 && before.is_some_and(|b| dated(b.text)) && !dated(line.text);
+            apart || ended || !same && (!cell || told || whole) || told && whole || complete
         } else if told && (whole || !same) {
             true
         } else {
@@ -360,6 +361,12 @@ fn announces(text: &str, header: &Header) -> bool {
         KIND_WORDS.iter().any(|(part, role)| word.contains(part) && header.roles.contains(role))
     };
     text.split_whitespace().count() <= MAX_TOLD && text.split_whitespace().take(2).any(is_told)
+}
+
+/// Whether a time or a status stands in a line that has more: a whole row is printed on it.
+fn dated(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words >= 4 && text.split_whitespace().any(|w| w.bytes().any(|b| b.is_ascii_digit()) && date::parse(w).is_some())
 }
 
 /// Whether a line is too short to be one of running text that goes on.

@@ -186,7 +186,9 @@ fn skip_tail(words: &mut Words<'_, '_, '_>, mut i: usize) -> usize {
         // A part of a year stands on the label's line, or under a label that has a line of its own.
         period = label.any(Label::PERIOD) || period && label.any(Label::COUNT);
         let goes_on = |end: &HeaderWord<'_>| !end.last_of_line || end.first_of_line;
-        let says = period && i.checked_sub(1).and_then(|end| words.get(end)).is_some_and(goes_on);
+        // The second line of a label that wraps, with another label below.
+        let wrapped = !open && wraps(words, i);
+        let says = wrapped || period && i.checked_sub(1).and_then(|end| words.get(end)).is_some_and(goes_on);
         if !open && !says && !label.any(Label::TAIL) {
             break;
         }
@@ -194,6 +196,19 @@ fn skip_tail(words: &mut Words<'_, '_, '_>, mut i: usize) -> usize {
         i += 1;
     }
     i
+}
+
+/// Whether a word is a part of a year on a line of its own, `helår` or `31/8`, and a label follows.
+fn wraps(words: &mut Words<'_, '_, '_>, i: usize) -> bool {
+    let Some(word) = words.get(i).filter(|w| w.first_of_line && w.last_of_line).copied() else { return false };
+    let day = word
+        .word
+        .text
+        .split_once('/')
+        .is_some_and(|(a, b)| [a, b].iter().all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit())));
+    let period = || words.book.label(&word.word).any(Label::PERIOD);
+    let fits = (day || period()) && words.label(i + 1).is_some_and(|l| l.any(Label::CAPITAL) && l.any(Label::GOES_ON));
+    fits && words.get(i + 1).is_some_and(|w| w.line == word.line + 1)
 }
 
 /// A header of labels only, perhaps with words before the first that belong to it.
@@ -262,17 +277,48 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
         i = if role == Role::Indicator { year_columns(words, &mut roles, next) } else { skip_tail(words, next) };
         last = i.checked_sub(1);
     }
-    whole.filter(|(roles, _)| !roles.contains(&Role::Aside) || roles.len() > MIN_BESIDE)
+    whole
+        .filter(|(roles, _)| !roles.contains(&Role::Aside) || roles.len() > MIN_BESIDE)
+        .filter(|(roles, _)| skip > 0 || !is_headed(words, roles))
+}
+
+/// Whether the first label is a title: it has a line of its own and several words, and what follows is a list without it, all on one line
+/// or under a label that no list begins with.
+fn is_headed(words: &mut Words<'_, '_, '_>, roles: &[Role]) -> bool {
+    let Some((first, rest)) = roles.split_first().filter(|(_, rest)| rest.len() >= 2) else { return false };
+    let Some(line) = words.get(0).map(|w| w.line) else { return false };
+    let own = (0..MAX_LABEL).take_while(|i| words.get(*i).is_some_and(|w| w.line == line)).count();
+    let label = label_at(words, 0).map(|(_, next)| next);
+    if label.is_none_or(|next| next != own) || !kind_of(rest).is_some_and(|kind| rest.contains(&key_role(kind, rest))) {
+        return false;
+    }
+    let beside = (own..own + MAX_LABEL).take_while(|i| words.get(*i).is_some_and(|w| w.line == line + 1)).count();
+    let labels = label_at(words, own).filter(|(_, next)| *next < own + beside).and_then(|(_, next)| label_at(words, next));
+    let leads = matches!(
+        first,
+        Role::Number
+            | Role::Area
+            | Role::Goal
+            | Role::FocusArea
+            | Role::Risk
+            | Role::Level
+            | Role::Action
+            | Role::Indicator
+            | Role::Process
+    );
+    own > 2 && labels.is_some_and(|(_, next)| next < own + beside) || own > 1 && !leads
 }
 
 /// Whether the first label is the title of a list whose labels begin after it: one with the same meaning follows, and another after that.
 fn is_title(words: &mut Words<'_, '_, '_>, [again, next]: [usize; 2]) -> bool {
     let Some(line) = words.get(0).map(|w| w.line) else { return false };
+    let one = next == again + 1 && words.get(again).is_some_and(|w| w.first_of_line);
+    let whole = one && next.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.last_of_line);
     let own = words.get(again).is_some_and(|w| w.line > line);
     let single = words.get(0).is_some_and(|w| w.last_of_line) && words.get(again).is_some_and(|w| w.line == line + 1) && again == 1;
     // `Process` and `Kontrollmoment` may be two columns, each on its line.
     let same = single && words.label(0).and_then(|l| l.known) == Some(Role::Process);
-    own && !same && label_at(words, next).is_some()
+    own && !same && (whole && again > 1 || label_at(words, next).is_some())
 }
 
 /// The word after a label that the lexicon has not, where it stands among others: `Åtgärd | Ansvarig | Upplägg | Status`.

@@ -255,11 +255,15 @@ fn letters(word: &str, mut bits: u128) -> (u128, usize) {
         chars += 1;
     }
     let has = |bits: u128, other: u128| bits & other != 0;
+    let capital = has(bits, Traits::CAPITAL);
     let mut add = |fits: bool, bit: u128| bits |= if fits { bit } else { 0 };
     add(others == 0, Traits::LETTERS);
     add(inner, Traits::INNER_CAPITAL);
     add(digits > 0, Traits::DIGITS);
     add(brackets > 0, Traits::BRACKETS);
+    // `T1`, `M12`
+    let marked = capital && digits > 0 && digits == others && chars <= 5 && chars - digits <= 2;
+    add(marked, Traits::NUMBER_BEGIN);
     add(word.len() <= 3, Traits::SHORT);
     add(chars == 1 && matches!(word, "-" | "–" | "—" | "−"), Traits::DASH);
     let name = others == 0 && has(bits, Traits::CAPITAL);
