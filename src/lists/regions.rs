@@ -13,6 +13,7 @@ use super::torn;
 use crate::figures::{date, function, status};
 use crate::layout::{Gap, Layout, LayoutLine, LineKind};
 use crate::lexicon::lists::{KIND_WORDS, Role, TREND_WORDS};
+use crate::lexicon::report::{BODIES, OFFICES};
 use crate::limits::{MAX_LIST_BYTES, MAX_LIST_LINES, MAX_LISTS};
 use crate::report::model::GoalLevel;
 
@@ -57,6 +58,8 @@ pub(super) struct Regions<'l, 'a> {
     pub(super) unread: Option<u32>,
 }
 
+/// How many lines are the front of a report.
+const FRONT: usize = 8;
 /// Most words of a title that says what its list is a list of.
 const MAX_TOLD: usize = 7;
 /// Fewest letters of a line of running text that goes on.
@@ -292,7 +295,9 @@ fn title_lines(flow: &[&LayoutLine<'_>], marks: &mut Vec<(usize, Mark)>) {
         });
         let in_list = i.checked_sub(1).and_then(|p| marks.get(p)).is_some_and(|(_, m)| matches!(m, Mark::Header(..)));
         let Some((line, below)) = flow.get(above).zip(flow.get(*at)) else { continue };
-        if taken || !looks_like_title(line.text) {
+        // Whose report it is stands at its front.
+        let front = above < FRONT && BODIES.iter().chain(OFFICES).any(|end| line.text.trim().to_lowercase().ends_with(end));
+        if taken || front || !looks_like_title(line.text) {
             continue;
         }
         let before = above.checked_sub(1).and_then(|b| flow.get(b));
