@@ -57,6 +57,8 @@ mod tail;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_houses;
+#[cfg(test)]
 mod tests_labels;
 #[cfg(test)]
 mod tests_layouts;

@@ -285,7 +285,7 @@ impl Model {
         let beside = self.kind == ListKind::Actions && role == Some(Role::Goal);
         marked
             || beside
-            || self.kind == ListKind::Actions && q == self.key && self.roles.contains(&Role::Goal)
+            || matches!(self.kind, ListKind::Actions | ListKind::Indicators) && q == self.key && self.roles.contains(&Role::Goal)
             || role == Some(Role::Result)
             || Some(q) == self.labelled
             || self.labelled.is_some() && role.is_some_and(is_sentences)
@@ -313,7 +313,7 @@ impl Model {
         }
         // What shall be is a goal.
         let aims = || self.roles.contains(&Role::Goal) && (word..word + MAX_SUBJECT).any(|i| stream.traits(i).any(Traits::SHALL));
-        if self.kind == ListKind::Actions && q == self.key && aims() && !is_verb(stream, word) {
+        if matches!(self.kind, ListKind::Actions | ListKind::Indicators) && q == self.key && aims() && !is_verb(stream, word) {
             cost += 200;
         }
         if self.roles.get(q) == Some(&Role::Result) && is_code(stream.word(word)) {

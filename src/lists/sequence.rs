@@ -271,7 +271,7 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
             if role == Role::Outcome || roles.first() == Some(&role) || !may_stand_aside(words, [i, next], &roles) {
                 break;
             }
-            role = Role::Aside;
+            role = if role == Role::Status { role } else { Role::Aside };
         }
         roles.push(role);
         i = if role == Role::Indicator { year_columns(words, &mut roles, next) } else { skip_tail(words, next) };
@@ -352,7 +352,12 @@ fn may_stand_aside(words: &mut Words<'_, '_, '_>, [from, next]: [usize; 2], role
     if ends && !word.first_of_line && roles.len() >= MIN_BESIDE {
         return true;
     }
-    label_at(words, next).is_some_and(|(role, _)| !roles.contains(&role)) && words.get(next).is_some_and(|w| w.line <= word.line + 1)
+    // `Strategiskt område Tillväxt` is a label and its value.
+    if ends && !word.first_of_line {
+        return false;
+    }
+    let line = next.checked_sub(1).and_then(|end| words.get(end)).map_or(word.line, |end| end.line);
+    label_at(words, next).is_some_and(|(role, _)| !roles.contains(&role)) && words.get(next).is_some_and(|w| w.line <= line + 1)
 }
 
 /// Whether a word is one of those that head columns of amounts; of several words the first tells.
