@@ -217,7 +217,7 @@ fn flatten(rows: &[Made], how: Flat) -> String {
             Flat::Line => full.join(" ") + "\n",
             Flat::Cells => full.join("\n") + "\n",
             Flat::Blocks => full.join("\n\n") + "\n\n",
-            Flat::Aligned => format!("{:<60}{:<14}{:<20}{:<70}{}\n", row[0], row[1], row[2], row[3], row[4]),
+            Flat::Aligned => format!("{:<60}{:<14}{:<20}{:<90}{}\n", row[0], row[1], row[2], row[3], row[4]),
         }
     };
     let body: String = all.iter().map(line).collect();
