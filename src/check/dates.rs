@@ -70,5 +70,37 @@ mod tests {
         assert_eq!(end("hösten 2023").as_deref(), Some("2023-12-31"));
         assert_eq!(end("31 mars 2023"), None);
         assert_eq!(end("löpande"), None);
+        assert_eq!(end(" 2024-05-03 ").as_deref(), Some("2024-05-03"));
+        assert_eq!(end("2019–2020, 2022").as_deref(), Some("2022-12-31"));
+        assert_eq!(end("mars 2023-2024"), None);
+        assert_eq!(end("13-2023"), None);
+        assert_eq!(end("0-2023"), None);
+        assert_eq!(end("1923"), None);
+    }
+
+    #[test]
+    fn a_part_of_a_year_ends_with_its_month() {
+        for (month, words) in [
+            (3, &["Q1 2023", "2023 kv1", "mars 2023", "3-2023"][..]),
+            (4, &["T1 2023", "april 2023"]),
+            (6, &["q2 2023", "kv2 2023", "VT 2023", "våren 2023", "vårterminen 2023", "juni 2023", "06-2023"]),
+            (8, &["T2 2023", "augusti 2023"]),
+            (9, &["Q3 2023", "kv3 2023", "sep 2023"]),
+            (12, &["Q4 2023", "kv4 2023", "T3 2023", "HT 2023", "höstterminen 2023", "dec 2023", "12-2023"]),
+            (1, &["januari 2023", "1-2023"]),
+        ] {
+            for word in words {
+                assert_eq!(end_of(word).map(|d| (d.month(), d == d.last_of_month())), Some((month, true)), "{word}");
+            }
+        }
+        assert_eq!(end_of("snart 2023"), None);
+    }
+
+    #[test]
+    fn a_later_year_is_named() {
+        assert_eq!(later_year("skjuts fram till 2024", 2023), Some(2024));
+        assert_eq!(later_year("klart 2023, resten 2025 eller 2026", 2023), Some(2025));
+        assert_eq!(later_year("klart 2023", 2023), None);
+        assert_eq!(later_year("klart 2022 av 9999 och 20241", 2023), None);
     }
 }
