@@ -57,8 +57,18 @@ fn one_share_in_five_may_be_wrong() {
 
 #[test]
 fn wrong_rows_first_do_not_hide_a_share() {
-    let rows =
-        ["A 100 200 99", "B 100 200 98", "C 10 20 50", "D 30 40 75", "E 9 10 90", "F 33 50 66", "G 10 40 25", "H 30 40 75", "I 10 50 20", "J 20 50 40"];
+    let rows = [
+        "A 100 200 99",
+        "B 100 200 98",
+        "C 10 20 50",
+        "D 30 40 75",
+        "E 9 10 90",
+        "F 33 50 66",
+        "G 10 40 25",
+        "H 30 40 75",
+        "I 10 50 20",
+        "J 20 50 40",
+    ];
     assert_eq!(lines(&with_table(&table("tkr", SHARES, &rows)), "percent"), [1, 2]);
 }
 
