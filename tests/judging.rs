@@ -3,6 +3,7 @@
 
 mod gold;
 
+use gold::typed::{table, with_table};
 use kpr::check::{Level, Settings, check};
 use kpr::finding::{Finding, Severity};
 use kpr::report::model::Report;
@@ -16,28 +17,6 @@ fn judged(mut report: Report, rule: &str) -> Vec<Finding> {
 /// The lines of what a rule finds in a report.
 fn lines(report: &Value, rule: &str) -> Vec<u32> {
     judged(gold::report(report), rule).iter().map(|f| f.line).collect()
-}
-
-/// A table whose columns are `role period unit` and whose rows are a label and cells; `-` is an empty cell. The first row is on line 1.
-fn table(unit: &str, columns: &[&str], rows: &[&str]) -> Value {
-    let columns: Vec<Value> = columns
-        .iter()
-        .map(|c| {
-            let mut w = c.split(' ');
-            let (role, period, unit) = (w.next(), w.next(), w.next());
-            json!({"label": c, "role": role, "period": period, "unit": unit})
-        })
-        .collect();
-    let row = |r: &&str| {
-        let words: Vec<&str> = r.split(' ').collect();
-        let cells: Vec<Value> = words[1..].iter().map(|w| serde_json::from_str(if *w == "-" { "null" } else { w }).unwrap()).collect();
-        json!({"label": words[0], "role": if words[0] == "Summa" { "total" } else { "item" }, "cells": cells})
-    };
-    json!({"id": "t1", "unit": unit, "columns": columns, "rows": rows.iter().map(row).collect::<Vec<_>>(), "lines": [1, 9]})
-}
-
-fn with_table(table: &Value) -> Value {
-    json!({"report": {"period": "2025", "unit": "tkr"}, "tables": [table]})
 }
 
 const SHARES: &[&str] = &["outcome 2025", "budget 2025", "value 2025 percent"];

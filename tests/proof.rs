@@ -3,9 +3,11 @@
 
 mod gold;
 
+use gold::typed::table;
 use kpr::finding::Slip;
 use kpr::proof::{Evidence, prove};
 use kpr::report::model::{Proof, Report};
+use serde_json::{Value, json};
 
 fn proven(rule: &str, kind: &str) -> (Report, Evidence) {
     let mut report = gold::fixture(rule, kind).report;
@@ -60,4 +62,105 @@ fn a_single_failing_relation_names_nobody() {
     assert!(cause.culprit().is_none());
     assert_eq!(cause.explanations.len(), 3);
     assert_eq!(report.proof.contradicted, 3);
+}
+
+fn of_tables(tables: &[Value]) -> (Report, Evidence) {
+    let mut report = gold::report(&json!({"report": {"period": "2025"}, "tables": tables}));
+    let evidence = prove(&mut report);
+    (report, evidence)
+}
+
+/// Relations between two tables, and how many of all relations fail.
+fn twins(one: &Value, other: &Value) -> (usize, usize) {
+    let (report, evidence) = of_tables(&[one.clone(), other.clone()]);
+    let same = evidence.network.links.iter().filter(|l| l.kind == kpr::proof::LinkKind::SameFigure).count();
+    (same, report.proof.violated)
+}
+
+const THREE: &[&str] = &["outcome 2025", "budget 2025", "forecast 2025"];
+
+#[test]
+fn a_total_that_another_table_repeats_is_the_same_figure() {
+    let one = table("tkr", THREE, &["A 100 200 300", "B 11 22 33", "C 7 8 9", "Summa 118 230 342"]);
+    let only = |unit: &str, row: &str| twins(&one, &table(unit, THREE, &[row]));
+    assert_eq!(only("tkr", "Summa 118 230 342"), (3, 0));
+    // One of three may differ, and is told; two that differ make another row.
+    assert_eq!(only("tkr", "Summa 118 230 324"), (3, 1));
+    assert_eq!(only("tkr", "Summa 118 203 324"), (0, 0));
+    // Costs may be positive in one table and negative in the other.
+    assert_eq!(only("tkr", "Summa -118 -230 -342"), (3, 0));
+    assert_eq!(only("kr", "Summa 118000 230000 342000"), (3, 0));
+    assert_eq!(only("kr", "Summa 118499 230000 341501"), (3, 0));
+    assert_eq!(only("kr", "Summa 118501 230000 342000"), (3, 1));
+    assert_eq!(only("mnkr", "Summa 0.118 0.230 0.342"), (3, 0));
+    assert_eq!(only("mnkr", "Summa 0.12 0.23 0.34"), (3, 0));
+    // Hours are no money.
+    assert_eq!(only("hours", "Summa 118 230 342"), (0, 0));
+}
+
+#[test]
+fn rows_are_the_same_by_three_columns_of_role_and_period() {
+    let one = table("tkr", THREE, &["A 100 200 300", "B 11 22 33", "C 7 8 9", "Summa 118 230 342"]);
+    let other = |columns: &[&str], row: &str| twins(&one, &table("tkr", columns, &[row]));
+    assert_eq!(other(&["outcome 2025", "budget 2025"], "Summa 118 230"), (0, 0));
+    assert_eq!(other(&["outcome 2024", "budget 2025", "forecast 2025"], "Summa 118 230 342"), (0, 0));
+    assert_eq!(other(&["forecast 2025", "outcome 2025", "budget 2025"], "Summa 342 118 230"), (3, 0));
+    // Two columns of one role and period are neither the other's.
+    assert_eq!(other(&["outcome 2025", "outcome 2025", "budget 2025", "forecast 2025"], "Summa 118 118 230 342"), (0, 0));
+    // Only sums are repeated, and empty cells are no figures.
+    assert_eq!(other(THREE, "Delar 118 230 342"), (0, 0));
+    assert_eq!(other(THREE, "Summa 118 230 -"), (0, 0));
+    // Noughts tell nothing.
+    let noughts = table("tkr", THREE, &["Summa 0 0 342"]);
+    assert_eq!(twins(&noughts, &noughts), (0, 0));
+    let noughts = table("tkr", THREE, &["Summa 0 230 342"]);
+    assert_eq!(twins(&noughts, &noughts), (3, 0));
+    let values = table("tkr", &["value 2025", "value 2024", "value 2023"], &["Summa 118 230 342"]);
+    assert_eq!(twins(&values, &values), (0, 0));
+}
+
+#[test]
+fn deviations_keep_their_sign_where_amounts_turn() {
+    let columns = &["outcome 2025", "budget 2025", "deviation 2025", "forecast 2025"];
+    let one = table("tkr", columns, &["Summa 118 230 112 200"]);
+    let other = |row: &str| twins(&one, &table("tkr", columns, &[row]));
+    assert_eq!(other("Summa -118 -230 112 -200"), (4, 0));
+    // A deviation of the other sign is not held against it.
+    assert_eq!(other("Summa 118 230 -112 200"), (3, 0));
+}
+
+/// A row of deviations does not obey its columns; the rows of amounts do.
+#[test]
+fn what_holds_between_amounts_does_not_hold_in_a_row_of_deviations() {
+    let columns = &["budget 2025", "outcome 2025", "deviation 2025"];
+    let rows = |last: &str| of_tables(&[table("tkr", columns, &["A 100 90 10", "B 50 60 -10", "C 70 20 50", "D 10 20 -10", last])]).0.proof;
+    assert_eq!((rows("Budgetavvikelse 3 4 9").violated, rows("Avvikelse 3 4 9").violated, rows("Differens 3 4 9").violated), (0, 0, 0));
+    assert_eq!(rows("Bad 3 4 9").violated, 1);
+}
+
+/// Two wrong figures in two columns: neither column adds up any more, and of each row any of its three figures may be the wrong one.
+#[test]
+fn two_errors_apart_are_two_causes() {
+    let columns = &["budget 2025", "outcome 2025", "deviation 2025"];
+    let rows = |b: &'static str, c: &'static str| ["A 100 90 10", b, c, "D 10 20 -10", "E 30 20 10", "F 25 5 20", "Summa 735 765 -30"];
+    let (report, evidence) = of_tables(&[table("tkr", columns, &rows("B 500 610 -110", "C 70 20 50"))]);
+    assert_eq!((report.proof.violated, evidence.causes.len()), (0, 0));
+    let (report, evidence) = of_tables(&[table("tkr", columns, &rows("B 500 160 -110", "C 70 20 5"))]);
+    assert_eq!(report.proof.violated, 2);
+    let mended: Vec<Vec<String>> =
+        evidence.causes.iter().map(|c| c.explanations.iter().flatten().map(|c| format!("{} {}", c.from, c.to)).collect()).collect();
+    // The likeliest slip first: two digits swapped before a nought lost before none.
+    assert_eq!(mended, [["160 610", "500 50", "-110 340"], ["5 50", "70 25", "20 65"]]);
+    assert!(evidence.causes.iter().all(|c| c.culprit().is_none() && !c.cancelling && !c.bounded));
+}
+
+/// A culprit is printed as its figure is: with its decimals, and no finer than its relations need.
+#[test]
+fn a_mending_is_printed_as_its_figure() {
+    let columns = &["budget 2025", "outcome 2025", "deviation 2025"];
+    let rows = ["A 10.0 9.0 1.0", "B 50.0 61.0 -11.0", "C 7.0 2.0 5.0", "D 1.0 2.0 -1.0", "Summa 68.0 74.0 -9.0"];
+    let (_, evidence) = of_tables(&[table("mnkr", columns, &rows)]);
+    let [cause] = evidence.causes.as_slice() else { panic!("{:?}", evidence.causes) };
+    let change = cause.culprit().unwrap();
+    assert_eq!((change.from.to_string(), change.to.to_string(), change.slip), ("-9.0".to_owned(), "-6.0".to_owned(), Some(Slip::Digit)));
 }

@@ -224,6 +224,10 @@ mod tests {
             ("ger (− 2,1 mkr)", "-2.1", Unit::Mnkr, "− 2,1 mkr"),
             ("med 450tkr", "450", Unit::Tkr, "450tkr"),
             ("blev 3,1 miljoner.", "3.1", Unit::Mnkr, "3,1 miljoner"),
+            ("blev 3,1 miljoner", "3.1", Unit::Mnkr, "3,1 miljoner"),
+            ("en miljon, 1 miljon, dras av", "1", Unit::Mnkr, "1 miljon"),
+            ("om 700 tusen kr i år", "700", Unit::Tkr, "700 tusen kr"),
+            ("med 5 milj kronor i år", "5", Unit::Mnkr, "5 milj kronor"),
         ] {
             assert_eq!(read_all(text), [(value.to_owned(), Some(unit), printed)], "{text}");
         }
@@ -244,6 +248,8 @@ mod tests {
             "E4 kr",
             "i årskurs 2. tkr",
             "3 miljoner besökare",
+            "3 tusen besökare",
+            "3 tusen.",
         ] {
             assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));
         }

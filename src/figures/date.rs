@@ -310,6 +310,12 @@ mod tests {
             "löpande",
             "Årsskiftet 2023/2024",
             "jan 2024",
+            "mars - maj 2024",
+            "jan-mars 2024",
+            "2024 och 2025",
+            "kv1 2024",
+            "v 12 2024",
+            "2024 q1",
         ] {
             assert_eq!(parse(text).map(|w| w.day), Some(None), "{text}");
         }
@@ -317,7 +323,28 @@ mod tests {
 
     #[test]
     fn no_times() {
-        for text in ["", "12", "1.2", "Pågår", "6 Erbjuda", "9,7 %", "under", "2 140", "kvartal", "vård", "m", "2050-19"] {
+        for text in [
+            "",
+            "12",
+            "1.2",
+            "Pågår",
+            "6 Erbjuda",
+            "9,7 %",
+            "under",
+            "2 140",
+            "kvartal",
+            "vård",
+            "m",
+            "2050-19",
+            "och 2024",
+            "2024 och",
+            "2024 till",
+            "- 2024",
+            "av 2024 mars",
+            "mars",
+            "2024 vård",
+            "under 2024 av",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -232,6 +232,16 @@ mod tests {
     }
 
     #[test]
+    fn years_that_differ_are_compared() {
+        assert_eq!(read("2025 2024"), None);
+        assert_eq!(read("2024-08 2024").as_deref(), Some("2024-08"));
+        assert_eq!(read("2024 2024-08").as_deref(), Some("2024-08"));
+        assert_eq!(read("2025 2024-08"), None);
+        assert_eq!(read("R12 2024").as_deref(), Some("R12 2024"));
+        assert_eq!(read("aug"), None);
+    }
+
+    #[test]
     fn periods_of_headers() {
         for (text, expected) in [
             ("2026", "2026"),

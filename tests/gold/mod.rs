@@ -1,6 +1,8 @@
 //! Reports made from the gold JSON beside the repository, and helpers of the checks' tests.
 #![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+pub(crate) mod typed;
+
 use std::path::{Path, PathBuf};
 
 use kpr::check::settings::{Outside, Settings};
