@@ -36,7 +36,7 @@ pub struct Counted {
 #[must_use]
 pub fn read(text: &str) -> Vec<Counted> {
     // Most texts speak of no goals, which a quick look tells.
-    if !text.contains("mål") && !text.contains("Mål") {
+    if !may_speak_of_goals(text) {
         return Vec::new();
     }
     sentences(text).flat_map(|words| Sentence { words }.counts()).collect()
@@ -201,9 +201,22 @@ mod tests {
             ("Alla fyra delmål uppnås.", &["all of 4 Subgoal Met"]),
             ("Inget av målen uppfylls.", &["0 Met"]),
             ("Samtliga mål bedöms uppfyllas och 4 av målen uppnås inte.", &["4 NotMet"]),
+            ("MÅL OCH MÅTT: två av MÅLEN uppfylls.", &["2 Met"]),
+            ("Två mål (de om vatten) uppfylls, 3 uppfylls inte.", &["2 Met", "3 NotMet"]),
+            ("Vi når inte alla våra 12 mål. Av dem är 5 uppfyllda.", &[]),
+            ("Av våra 12 mål är 5 helt uppfyllda och inget är delvis uppfyllt.", &["5 of 12 Met", "0 of 12 PartlyMet"]),
+            ("Nämnden uppfyller helt två mål.", &["2 Met"]),
         ] {
             assert_eq!(found(text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn the_words_go_from_the_count_to_the_status() {
+        let words = |text: &str| read(text).iter().map(|c| text.get(c.at.clone()).unwrap_or_default().to_owned()).collect::<Vec<_>>();
+        assert_eq!(words("I år. Sex av målen uppfylls inte, två uppfylls delvis."), ["Sex av målen uppfylls inte", "två uppfylls delvis"]);
+        assert_eq!(words("Nämnden uppfyller tre av fem nämndmål i år."), ["uppfyller tre av fem nämndmål"]);
+        assert_eq!(words("Vårt arbete gör att två av målen nu är delvis uppfyllda."), ["två av målen nu är delvis uppfyllda"]);
     }
 
     #[test]
@@ -217,6 +230,9 @@ mod tests {
             "Två nya förskolor byggs.",
             "Mål 1) och 4) uppfylls, mål 2 uppfylls delvis.",
             "Målen 1-2 uppfylls och delmål 2.1 uppfylls ej.",
+            "Mål (3) uppfylls, mål 3/4 uppfylls, mål 5: uppfylls och mål 7,5 uppfylls.",
+            "Målet nås till 60 procent och uppfylls.",
+            "Två nya bad byggs; målen för dem uppfylls.",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }
