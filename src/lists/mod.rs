@@ -62,6 +62,8 @@ mod tests_houses;
 mod tests_labels;
 #[cfg(test)]
 mod tests_layouts;
+#[cfg(test)]
+mod tests_words;
 mod text;
 mod threes;
 mod torn;
