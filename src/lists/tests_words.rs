@@ -101,7 +101,7 @@ fn what_words_mean() {
         (Traits::ACTION_PART, "påbörjad ej klart NO 2", "badhuset lekplatser"),
         (Traits::GOAL_PART, "uppfyllt delvis inte uppnått", "bad hus"),
         (Traits::ANSWER, "ja Nej delvis ja. Nej,", "jag nejd bad"),
-        (Traits::FUNCTION, "Ekonomichef HR-chef rektor Enhetschef", "bad chefen hus"),
+        (Traits::FUNCTION, "Ekonomichef HR-chef rektor Enhetschef", "bad hus chefa"),
         (Traits::LINK, "och för Och inom", "bad hus"),
         (Traits::LINK_SMALL, "och för", "Och För bad"),
         (Traits::LEADS, "ansvarar samordnar leder", "Leder bad ledare"),
