@@ -1,5 +1,7 @@
 //! Lines that begin with a label and a colon: `Status: Pågår`, `Klart senast: 2024-05-31`, `Uppdrag 3: …`.
 
+use std::cmp::Reverse;
+
 use super::labels;
 use crate::figures::words::squash;
 use crate::lexicon::lists::Role;
@@ -60,7 +62,8 @@ fn role(name: &str) -> Option<Role> {
     labels::label(name).or_else(|| labels::meaning(&squash(name), name))
 }
 
-/// The label that ends at a colon inside a text: the longest that begins with a capital after the end of something else.
+/// The label that ends at a colon inside a text: the longest that begins with a capital after the end of something else, and leaves
+/// something to the label before it where one does.
 fn inner(text: &str, colon: usize) -> Option<(usize, Role)> {
     let before = text.get(..colon)?;
     if !text.get(colon + 1..)?.starts_with(' ') {
@@ -74,7 +77,7 @@ fn inner(text: &str, colon: usize) -> Option<(usize, Role)> {
                 value.trim_end().ends_with(['|', ';', ',', '.']) || value.ends_with("  ") || value.split_whitespace().count() <= MAX_WORDS;
             if !ends || !name.starts_with(char::is_uppercase) { None } else { role(name).map(|role| (start, role)) }
         })
-        .last()
+        .max_by_key(|(start, _)| (before.get(..*start).is_some_and(|value| !value.trim().is_empty()), Reverse(*start)))
 }
 
 #[cfg(test)]
