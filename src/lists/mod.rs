@@ -63,6 +63,8 @@ mod tests_labels;
 #[cfg(test)]
 mod tests_layouts;
 #[cfg(test)]
+mod tests_names;
+#[cfg(test)]
 mod tests_words;
 mod text;
 mod threes;

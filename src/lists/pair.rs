@@ -312,7 +312,7 @@ fn assign(entries: &[i64], anchors: &[i64]) -> Vec<Option<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{assign, least_after};
+    use super::{UNMAPPED, assign, least_after};
 
     #[test]
     fn equal_counts_keep_their_order() {
@@ -336,5 +336,28 @@ mod tests {
         let heights: Vec<i64> = (0..300).collect();
         let mapped = assign(&heights, &heights);
         assert_eq!((mapped.first(), mapped.last()), (Some(&Some(0)), Some(&Some(299))));
+    }
+
+    /// The least sum of differences over all ways to pair in order, tried one by one.
+    fn least(entries: &[i64], anchors: &[i64]) -> i64 {
+        match (entries, anchors) {
+            ([], _) => 0,
+            (all, []) => UNMAPPED * i64::try_from(all.len()).unwrap(),
+            ([e, entries @ ..], [a, rest @ ..]) => {
+                let dropped = UNMAPPED + least(entries, anchors);
+                dropped.min((e - a).abs() + least(entries, rest)).min(least(&[&[*e], entries].concat(), rest))
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn entries_go_where_the_differences_are_least(entries in proptest::collection::vec(0_i64..200, 0..5), anchors in proptest::collection::vec(0_i64..200, 0..5)) {
+            let to = assign(&entries, &anchors);
+            let order: Vec<usize> = to.iter().flatten().copied().collect();
+            proptest::prop_assert!(order.windows(2).all(|w| w[0] < w[1]), "{:?}", to);
+            let cost: i64 = entries.iter().zip(&to).map(|(e, to)| to.map_or(UNMAPPED, |t| (e - anchors[t]).abs())).sum();
+            proptest::prop_assert_eq!(cost, least(&entries, &anchors), "{:?}", to);
+        }
     }
 }
