@@ -142,7 +142,6 @@ fn meant(ctx: &Context<'_>, claim: &Claim, place: Place) -> Option<Interval> {
         Some(Hedge::About) => (size - coarse / Decimal::TWO, size + coarse / Decimal::TWO),
         Some(Hedge::Over) => (size - half, size + coarse),
         Some(Hedge::Under) => (size - coarse, size + half),
-        None if claim.approximate => (size - coarse / Decimal::TWO, size + coarse / Decimal::TWO),
         None => (size - half, size + half),
     };
     let factor = scale(ctx, claim, place)?;
