@@ -276,6 +276,25 @@ fn a_deviation_is_large_beyond_both_thresholds() {
 }
 
 #[test]
+fn a_deviation_is_measured_by_the_budget_of_its_period() {
+    let found = |columns: &[&str], row: &str| {
+        let mut report = with_table(&table("tkr", columns, &["A 1000 9000 900 100", row]));
+        report["programmes"] = json!([
+            {"name": "A", "table": "t1", "row": 0, "comment": "Sagt.", "comment_lines": [7, 7], "claims": []},
+            {"name": "B", "table": "t1", "row": 1, "claims": []},
+        ]);
+        lines(&report, "missing-comment")
+    };
+    // 150 is more than one percent of 1 000 and less than one of 90 000.
+    assert_eq!(found(&["budget 2025-06", "budget 2025", "outcome 2025-06", "deviation 2025-06"], "B 1000 90000 1150 -150"), [2]);
+    assert_eq!(found(&["budget 2025-06", "budget 2025", "outcome 2025", "deviation 2025"], "B 1000 90000 90150 -150"), [] as [u32; 0]);
+    assert_eq!(found(&["budget 2025", "budget 2025-06", "outcome 2025", "deviation 2025"], "B 90000 1000 90150 -150"), [] as [u32; 0]);
+    // Where its period has none, any of the row.
+    assert_eq!(found(&["budget 2025-06", "value 2025", "outcome 2025", "deviation 2025"], "B 90000 1000 90150 -150"), [] as [u32; 0]);
+    assert_eq!(found(&["budget 2025-06", "value 2025", "outcome 2025", "deviation 2025"], "B 1000 90000 90150 -150"), [2]);
+}
+
+#[test]
 fn programmes_of_one_sum_are_commented_together() {
     let columns = &["budget 2025", "outcome 2025", "deviation 2025"];
     let rows = ["A 1000 900 100", "B 1000 1500 -500", "Summa 2000 2400 -400", "C 1000 1700 -700", "D 500 400 100", "Summa 1500 2100 -600"];

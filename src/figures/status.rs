@@ -388,12 +388,28 @@ mod tests {
             ("Flyttas till 2025", Postponed),
             ("Försenad", Postponed),
             ("Arbetet ej påbörjat.", NotStarted),
+            ("Pågår enligt plan", InProgress),
+            ("Klart delvis", Done),
+            ("Flyttas till hösten nästa år", Postponed),
+            ("Pågår under 2025", InProgress),
         ];
         for (text, status) in cases {
             assert_eq!(action(text), Some(status), "{text}");
         }
-        for text in ["Påbörjat men", "Införande pågår", "Planchef", "Klarläggande", "Pågående arbete enligt", "", "Nyanställning"]
-        {
+        for text in [
+            "Påbörjat men",
+            "Införande pågår",
+            "Planchef",
+            "Klarläggande",
+            "Pågående arbete enligt",
+            "",
+            "Nyanställning",
+            "Pågår enligt",
+            "Pågår till",
+            "Pågår inom förvaltningen",
+            "Pågår och växer",
+            "Pågår delvis här",
+        ] {
             assert_eq!(action(text), None, "{text}");
         }
     }

@@ -96,7 +96,7 @@ impl<'l, 'a> Book<'l, 'a> {
 }
 
 /// A word as a part of its line has it.
-fn inside<'a>(word: Word<'a>, part: &Range<usize>) -> Option<Word<'a>> {
+pub(super) fn inside<'a>(word: Word<'a>, part: &Range<usize>) -> Option<Word<'a>> {
     let end = word.start + word.text.len();
     if part.start <= word.start && end <= part.end {
         return Some(Word { start: word.start - part.start, ..word });

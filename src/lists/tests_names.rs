@@ -1,5 +1,7 @@
 //! What words are to labels, bit by bit, and what labels mean with the words that say more about them.
 
+use super::book::inside;
+use super::headed::owner_and_level;
 use super::labelled::{is_labelled, labels_of};
 use super::labels::{
     Label, begins, compound_of, described, is_named, is_small, is_year, label, may_be_misprint, meaning, misprint, names_goal,
@@ -7,6 +9,8 @@ use super::labels::{
 };
 use crate::figures::words::squash;
 use crate::lexicon::lists::{LABELS, Role};
+use crate::report::model::GoalLevel;
+use crate::source::Word;
 
 #[test]
 fn what_words_are_to_labels() {
@@ -138,4 +142,35 @@ fn labels_on_one_line() {
     }
     let far = format!("Status {}: a", "x".repeat(45));
     assert!(!is_labelled(&far));
+}
+
+#[test]
+fn whose_a_goal_is() {
+    let of = |id: &str| {
+        let (owner, level) = owner_and_level(id);
+        (owner.unwrap_or_default(), level)
+    };
+    assert_eq!(of("KF mål 1"), ("KF".to_owned(), GoalLevel::Council));
+    assert_eq!(of("KS mål 1"), ("KS".to_owned(), GoalLevel::Board));
+    assert_eq!(of("Ks mål 1"), (String::new(), GoalLevel::Board));
+    assert_eq!(of("Nämndmål 2"), (String::new(), GoalLevel::Board));
+    assert_eq!(of("NÄMNDMÅL 2"), (String::new(), GoalLevel::Board));
+    assert_eq!(of("Fullmäktiges mål 2"), (String::new(), GoalLevel::Council));
+    assert_eq!(of("Kommunfullmäktiges mål"), (String::new(), GoalLevel::Council));
+}
+
+/// The words of `Alla bad hus` that stand in a part of it.
+#[test]
+fn a_part_of_a_line_has_the_words_inside_it() {
+    let part = |range: std::ops::Range<usize>| {
+        let words = [(0, "Alla", 7), (5, "bad", 8), (9, "hus", 9)].map(|(start, text, number)| Word { text, start, number });
+        words.into_iter().filter_map(|w| inside(w, &range)).map(|w| (w.text, w.start, w.number)).collect::<Vec<_>>()
+    };
+    assert_eq!(part(0..12), [("Alla", 0, 7), ("bad", 5, 8), ("hus", 9, 9)]);
+    assert_eq!(part(5..12), [("bad", 0, 8), ("hus", 4, 9)]);
+    assert_eq!(part(5..8), [("bad", 0, 8)]);
+    // One that the part cuts is another word.
+    assert_eq!(part(2..7), [("la", 0, u32::MAX), ("ba", 3, u32::MAX)]);
+    assert_eq!(part(6..12), [("ad", 0, u32::MAX), ("hus", 3, 9)]);
+    assert_eq!(part(4..5), []);
 }
