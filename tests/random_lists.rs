@@ -152,4 +152,40 @@ proptest! {
         let got: Vec<Vec<String>> = lists(&text).goals.iter().map(|g| vec![g.text.clone(), cell(&g.status_raw), cell(&g.comment)]).collect();
         prop_assert_eq!(got, rows, "{}", text);
     }
+
+    #[test]
+    fn indicators(
+        rows in prop::collection::vec((led(&["Antal besök i", "Andel nöjda med", "Väntetid till"], 1..3), 100_u32..999, 100_u32..999, 100_u32..999, any::<bool>()), 3..7),
+        style in prop::sample::select(ALL),
+    ) {
+        let figure = |n: u32, percent: bool| if percent { format!("{},{} %", n / 10, n % 10) } else { format!("{},{}", n / 10, n % 10) };
+        let made = |(name, before, now, target, percent): (String, u32, u32, u32, bool)| {
+            vec!["Fler ska trivas".to_owned(), name, figure(before, percent), figure(now, percent), figure(target, percent)]
+        };
+        let mut rows: Vec<Vec<String>> = rows.into_iter().map(made).collect();
+        // The goal stands once, before its first indicator.
+        rows.iter_mut().skip(1).for_each(|r| r[0].clear());
+        let text = flatten(&table(&["Mål", "Kvalitetsindikator", "Utfall 2023", "Utfall 2024", "Mål 2024"], &rows), style);
+        let cell = |c: &Option<String>| c.clone().unwrap_or_default();
+        let got: Vec<Vec<String>> =
+            lists(&text).indicators.iter().map(|i| vec![cell(&i.goal), i.name.clone(), cell(&i.baseline), cell(&i.outcome), cell(&i.target)]).collect();
+        rows.iter_mut().for_each(|r| r[0] = "Fler ska trivas".to_owned());
+        prop_assert_eq!(got, rows, "{}", text);
+    }
+
+    #[test]
+    fn controls(
+        rows in prop::collection::vec((led(&["Attest av", "Register över", "Nycklar till"], 1..3), one(OWNERS), one(&["A", "B", "C"]), led(&["Utan brister i", "Saknas för", "Rättas i"], 1..4)), 3..7),
+        style in prop::sample::select(&[Style::Line, Style::Cells, Style::Blocks, Style::Wrapped][..]),
+    ) {
+        let rows: Vec<Vec<String>> = rows.into_iter().map(|(process, owner, code, result)| vec![process, owner, format!("{code}. {result}")]).collect();
+        let text = flatten(&table(&["Process", "Ansvarig", "Resultat"], &rows), style);
+        let cell = |c: &Option<String>| c.clone().unwrap_or_default();
+        let got: Vec<Vec<String>> = lists(&text)
+            .controls
+            .iter()
+            .map(|c| vec![c.process.clone(), cell(&c.owner), format!("{}. {}", cell(&c.result_code), cell(&c.result))])
+            .collect();
+        prop_assert_eq!(got, rows, "{}", text);
+    }
 }
