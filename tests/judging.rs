@@ -4,9 +4,10 @@
 mod gold;
 
 use gold::typed::{table, with_table};
+use kpr::check::settings::Outside;
 use kpr::check::{Level, Settings, check};
 use kpr::finding::{Finding, Severity};
-use kpr::report::model::Report;
+use kpr::report::model::{ColumnRole, Report, Unit};
 use serde_json::{Value, json};
 
 fn judged(mut report: Report, rule: &str) -> Vec<Finding> {
@@ -137,6 +138,8 @@ fn what_stands_in_another_cell_is_not_missing() {
     let due = ["Måla alla väggar 2025-06-30", "-", "Pågår", "Rektor", "-"];
     assert_eq!(fields(&[WHOLE, due]), [(2, Severity::Info, 0)]);
     assert_eq!(fields(&[WHOLE, due, due]), [(2, Severity::Info, 1)]);
+    let more = |rows: &[[&str; 5]]| judged(actions(rows), "action-fields")[0].message.contains("so do those of 1 more of its list");
+    assert!(more(&[WHOLE, due, due]) && !more(&[WHOLE, due]));
     let status = ["Måla alla väggar", "2025-06-30", "-", "Rektor", "Påbörjad Väntar på färg"];
     assert_eq!(fields(&[WHOLE, status]), [(2, Severity::Info, 0)]);
     let owner = ["Måla alla väggar", "2025-06-30", "Pågår", "-", "Väntar på besked från Gatuchef om alla färger"];
@@ -206,6 +209,38 @@ fn a_claim_means_what_its_words_can() {
     assert_eq!(deviation("-0.3", "mnkr"), [] as [&str; 0]);
     assert_eq!(deviation("-0.4", "mnkr"), ["claim"]);
     assert_eq!(deviation("-250000", "kr"), [] as [&str; 0]);
+}
+
+#[test]
+fn a_claim_tells_how_far_it_may_be_off() {
+    // -0,4 mnkr is 350 to 450 tkr, and the cell 249,5 to 250,5.
+    let found = judged(gold::report(&said("deviation", "-0.4", "mnkr", &json!({}))), "claim");
+    let figures = |d: &Option<kpr::Number>| d.unwrap().0.normalize().to_string();
+    assert_eq!(found.iter().map(|f| figures(&f.tolerance)).collect::<Vec<_>>(), ["50.5"]);
+}
+
+/// Whether a figure from outside the report differs from the cell of row `Bad`.
+#[test]
+fn figures_from_outside_are_compared_in_one_unit() {
+    let differs = |cell: &str, value: &str, unit: Unit| {
+        let columns = &["budget 2025", "outcome 2025"];
+        let mut report = gold::report(&with_table(&table("tkr", columns, &[&format!("Bad {cell} 7"), "Hall 400 300"])));
+        let outside = Outside {
+            row: "bad".to_owned(),
+            role: ColumnRole::Budget,
+            period: None,
+            unit: Some(unit),
+            value: value.parse().unwrap(),
+            line: 2,
+        };
+        check(&mut report, &Settings { outside: vec![outside], ..Settings::default() });
+        report.findings.iter().any(|f| f.rule == "outside-figure")
+    };
+    assert!(!differs("1250", "1250", Unit::Tkr) && differs("1250", "1252", Unit::Tkr));
+    // Half a unit of each: 1,2 mnkr is 1 150 to 1 250.
+    assert!(!differs("1249", "1.2", Unit::Mnkr) && differs("1251", "1.2", Unit::Mnkr));
+    assert!(!differs("1250", "1250400", Unit::Kr) && differs("1250", "1250600", Unit::Kr));
+    assert!(!differs("-1250", "1250", Unit::Tkr));
 }
 
 #[test]

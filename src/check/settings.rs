@@ -88,5 +88,9 @@ mod tests {
         assert!(t.beyond(d(101_000), Some(d(10_000_000))));
         assert!(!t.beyond(d(100_000), Some(d(1_000_000))));
         assert!(!t.beyond(d(101_000), Some(d(10_100_000))));
+        assert!(t.beyond(d(100_001), None) && !t.beyond(d(100_000), None));
+        let wider = Thresholds { deviation_tkr: d(50), deviation_percent: d(4) };
+        assert!(wider.beyond(d(60_000), Some(d(1_400_000))) && !wider.beyond(d(60_000), Some(d(1_500_000))));
+        assert!(!wider.beyond(d(50_000), Some(d(1_000_000))));
     }
 }

@@ -242,6 +242,34 @@ mod tests {
     }
 
     #[test]
+    fn days_and_months_in_figures() {
+        for (text, expected) in [
+            ("24-08-31", Some("2024-08")),
+            ("31-08-2024", Some("2024-08")),
+            ("31/8/2024", Some("2024-08")),
+            ("20240831", Some("2024-08")),
+            ("200831", Some("2020-08")),
+            ("202408", Some("2024-08")),
+            ("mar-24", Some("2024-03")),
+            ("24-mar", Some("2024-03")),
+            ("24/08/31", None),
+            ("24-08-45", None),
+            ("24-08-0", None),
+            ("131-08-2024", None),
+            ("20240845", None),
+            ("200815", None),
+            ("200832", None),
+            ("2024-13", None),
+            ("45/8 2024", None),
+            ("0/8 2024", None),
+            ("31-8 2024", None),
+            ("31/8 2024", Some("2024-08")),
+        ] {
+            assert_eq!(read(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn periods_of_headers() {
         for (text, expected) in [
             ("2026", "2026"),
