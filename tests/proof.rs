@@ -164,3 +164,63 @@ fn a_mending_is_printed_as_its_figure() {
     let change = cause.culprit().unwrap();
     assert_eq!((change.from.to_string(), change.to.to_string(), change.slip), ("-9.0".to_owned(), "-6.0".to_owned(), Some(Slip::Digit)));
 }
+
+/// The values that a figure may have for a relation to hold, the others being as printed.
+fn allowed(evidence: &Evidence, kind: kpr::proof::LinkKind, value: &str) -> (String, String) {
+    let net = &evidence.network;
+    let value: rust_decimal::Decimal = value.parse().unwrap();
+    let of = |link: &kpr::proof::Link| net.members(link).iter().map(|m| m.node()).find(|n| net.nodes[*n].value == value);
+    let (link, node) = net.links.iter().filter(|l| l.kind == kind).find_map(|l| Some((l, of(l)?))).unwrap();
+    let interval = net.allows(link, node, value);
+    (interval.low.normalize().to_string(), interval.high.normalize().to_string())
+}
+
+#[test]
+fn what_the_others_leave_a_figure() {
+    let within = |s: &str, t: &str| (s.to_owned(), t.to_owned());
+    let sum = kpr::proof::LinkKind::Within(kpr::report::model::RelationKind::ColumnSum);
+    let columns = &["outcome 2025", "outcome 2024"];
+    let (_, evidence) = of_tables(&[table("tkr", columns, &["A 10 20", "B 5 7", "Summa 18 27"])]);
+    // 10 + 5 is 15, and each of the three is half a unit off at most.
+    assert_eq!(allowed(&evidence, sum, "18"), within("13.5", "16.5"));
+    assert_eq!(allowed(&evidence, sum, "10"), within("11.5", "14.5"));
+    assert_eq!(allowed(&evidence, sum, "20"), within("18.5", "21.5"));
+    // The same figure in thousands and in kronor, where costs have another sign.
+    let one = table("tkr", THREE, &["Summa 118 230 342"]);
+    let other = table("kr", THREE, &["Summa -118900 -230000 -342000"]);
+    let (_, evidence) = of_tables(&[one, other]);
+    let same = kpr::proof::LinkKind::SameFigure;
+    assert_eq!(allowed(&evidence, same, "118"), within("118.3995", "119.4005"));
+    assert_eq!(allowed(&evidence, same, "-118900"), within("-118500.5", "-117499.5"));
+    assert_eq!(allowed(&evidence, same, "-230000"), within("-230500.5", "-229499.5"));
+}
+
+/// What mends a figure is printed as finely as it is, and one slip away where rounding lets it be.
+#[test]
+fn the_likeliest_value_that_mends() {
+    let columns = &["budget 2025", "outcome 2025", "deviation 2025"];
+    let mended = |unit: &str, rows: &[&str]| -> Vec<(String, String, Option<Slip>)> {
+        let (_, evidence) = of_tables(&[table(unit, columns, rows)]);
+        evidence.causes.iter().filter_map(kpr::proof::Cause::culprit).map(|c| (c.from.to_string(), c.to.to_string(), c.slip)).collect()
+    };
+    let of = |from: &str, to: &str, slip| vec![(from.to_owned(), to.to_owned(), slip)];
+    // 91 for 19 is two digits swapped; its row says 19 and its column 19, too.
+    assert_eq!(
+        mended("tkr", &["A 91 9 10", "B 50 60 -10", "C 70 20 50", "D 10 20 -10", "Summa 149 109 40"]),
+        of("91", "19", Some(Slip::Swap))
+    );
+    // The row says 2 000 and the column 2 001, both within rounding of the other: what is one slip away is likeliest.
+    assert_eq!(
+        mended("tkr", &["A 2100 900 1100", "B 50 60 -10", "C 70 20 50", "D 10 20 -10", "Summa 2131 1000 1130"]),
+        of("2100", "2000", Some(Slip::Digit))
+    );
+    // No slip gives it: then the value that makes most relations exact.
+    assert_eq!(
+        mended("tkr", &["A 4444 900 1100", "B 50 60 -10", "C 70 20 50", "D 10 20 -10", "Summa 2130 1000 1130"]),
+        of("4444", "2000", None)
+    );
+    assert_eq!(
+        mended("mnkr", &["A 44.4 9.0 11.0", "B 5.0 6.0 -1.0", "C 7.0 2.0 5.0", "D 1.0 2.0 -1.0", "Summa 33.0 19.0 14.0"]),
+        of("44.4", "20.0", None)
+    );
+}
