@@ -56,6 +56,8 @@ mod shape;
 mod solve;
 mod sums;
 mod terms;
+#[cfg(test)]
+mod tests_lines;
 mod three;
 mod tokens;
 mod torn;

@@ -194,6 +194,29 @@ mod tests {
         assert_eq!(best("Verksamhetens intäkter 1 202,2 274,7 230,3", 3, &h, false).first().map(String::as_str), Some("202.2|274.7|230.3"));
     }
 
+    #[test]
+    fn figures_in_groups() {
+        let first = |line: &str, k: usize, habit: &Habit, glue: bool| best(line, k, habit, glue).into_iter().next().unwrap_or_default();
+        let plain = Habit::default();
+        // Points part groups; a point and two digits are decimals.
+        assert_eq!(first("Summa 1.234 2.345", 2, &plain, false), "1234|2345");
+        assert_eq!(first("Summa 12.34 56.78", 2, &plain, false), "12.34|56.78");
+        assert_eq!(first("Summa 1.2.3 4", 4, &plain, false), "");
+        // Units and percent signs end a figure.
+        assert_eq!(first("Summa 12 tkr 345 tkr", 2, &plain, false), "12|345");
+        assert_eq!(first("Summa 12 % 345 %", 2, &plain, false), "12|345");
+        // Four digits go with no group, a nought begins none.
+        assert_eq!(first("Summa 1234 567", 2, &plain, false), "1234|567");
+        assert_eq!(first("Summa 0 567", 2, &plain, false), "0|567");
+        assert_eq!(first("Summa 12 0567", 2, &plain, false), "");
+        // Figures that touch are cut where the table's own figures are shorter.
+        let grouped = Habit { grouped: true, ..Habit::default() };
+        assert_eq!(first("Summa 9665", 2, &grouped, true), "96|65");
+        assert_eq!(first("Summa 9665-31", 3, &grouped, true), "96|65|-31");
+        let tenths = Habit { decimals: Some(1), ..Habit::default() };
+        assert_eq!(first("Summa 9,66,5", 2, &tenths, true), "9.6|6.5");
+    }
+
     proptest! {
         /// The costs tell what the cheapest reading costs, for every number of cells.
         #[test]
