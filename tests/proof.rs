@@ -224,3 +224,47 @@ fn the_likeliest_value_that_mends() {
         of("44.4", "20.0", None)
     );
 }
+
+/// Equal totals of one table are no figure that another table repeats.
+#[test]
+fn a_table_is_not_its_own_twin() {
+    let (_, evidence) = of_tables(&[table("tkr", THREE, &["Summa 118 230 342", "A 1 2 3", "Summa 118 230 342"])]);
+    assert!(evidence.network.links.iter().all(|l| l.kind != kpr::proof::LinkKind::SameFigure));
+}
+
+/// 100 is printed as 400 in one row and 20 as 50 in another: each breaks its row and its column, and nothing else mends all four.
+#[test]
+fn two_culprits_of_one_group() {
+    let columns = &["budget 2025", "outcome 2025", "deviation 2025", "outcome 2024", "budget 2024"];
+    let rows = [
+        "A 400 90 10 80 70",
+        "B 500 610 -110 400 300",
+        "C 70 50 50 60 50",
+        "D 10 20 -10 9 8",
+        "E 30 20 10 5 4",
+        "Summa 710 760 -50 554 432",
+    ];
+    let (report, evidence) = of_tables(&[table("tkr", columns, &rows)]);
+    // Two causes in one table: all figures of the four relations, sixteen of which two stand in two of them, stay under suspicion.
+    assert_eq!((report.proof.violated, report.proof.contradicted), (4, 14));
+    let mended: Vec<(String, String, usize)> = evidence
+        .causes
+        .iter()
+        .map(|c| (c.culprit().unwrap(), c.links.len()))
+        .map(|(c, n)| (c.from.to_string(), c.to.to_string(), n))
+        .collect();
+    assert_eq!(mended, [("400".to_owned(), "100".to_owned(), 2), ("50".to_owned(), "20".to_owned(), 2)]);
+    assert!(evidence.causes.iter().all(|c| !c.cancelling && !c.bounded));
+}
+
+/// One wrong budget breaks both deviations that are worked out from it, and its column; that is no pair of errors that cancel out.
+#[test]
+fn one_error_in_two_relations_of_a_row() {
+    let columns = &["budget 2025", "outcome 2025", "deviation 2025", "forecast 2025", "deviation 2025"];
+    let rows = ["A 700 90 10 80 20", "B 50 60 -10 55 -5", "C 70 20 50 30 40", "D 10 20 -10 15 -5", "Summa 230 190 40 180 50"];
+    let (report, evidence) = of_tables(&[table("tkr", columns, &rows)]);
+    assert_eq!(report.proof.violated, 3);
+    let [cause] = evidence.causes.as_slice() else { panic!("{:?}", evidence.causes) };
+    assert_eq!(cause.culprit().map(|c| (c.from.to_string(), c.to.to_string())), Some(("700".to_owned(), "100".to_owned())));
+    assert!(!cause.cancelling);
+}

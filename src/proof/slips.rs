@@ -102,5 +102,8 @@ mod tests {
         assert_eq!(of("1112", "1163"), None);
         assert_eq!(of("-1112", "1152"), None);
         assert_eq!(of("12", "12"), None);
+        // Two digits beside each other that are no swap, and a swap of digits apart.
+        assert_eq!((of("12", "23"), of("23", "12"), of("123", "321")), (None, None, None));
+        assert_eq!((of("0", "5"), of("12", "120000"), of("12", "1345")), (Some(Slip::Digit), None, None));
     }
 }
