@@ -116,7 +116,8 @@ fn unmarked<'a>(
     if words.len() == mark {
         // The goal itself stands below, and what is said of it under its label.
         let text = flow.get(at + 1).map(|l| l.text).filter(|t| t.trim_start().starts_with(char::is_uppercase))?;
-        let labelled = (at + 2..at + 5).any(|i| own_label(flow, i) == Some(Role::Status));
+        let says = |i: usize| own_label(flow, i) == Some(Role::Status) || says_status(flow, i);
+        let labelled = (at + 2..at + 5).any(says);
         let (owner, level) = owner_and_level(&words.join(" "));
         return labelled.then(|| (Some(words.join(" ")), owner, level, text));
     }
@@ -178,7 +179,7 @@ fn own_label(lines: &[&LayoutLine<'_>], at: usize) -> Option<Role> {
     let next = lines.get(at + 1)?.text.trim();
     match super::labels::label(text).filter(|_| text.starts_with(char::is_uppercase) && !text.ends_with(':'))? {
         Role::Status => status::goal(next).map(|_| Role::Status),
-        Role::Comment => (at > 1 && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).then_some(Role::Comment),
+        Role::Comment => (at > 0 && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())).then_some(Role::Comment),
         _ => None,
     }
 }

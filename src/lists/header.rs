@@ -110,7 +110,9 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
         let (left, right) = run.text.split_at(byte);
         let right = right.trim_start();
         let word = right.split_whitespace().next()?;
-        let fits = right.starts_with(char::is_uppercase) && labels::label(left).is_some() && labels::begins(word);
+        // `Syfte/förväntad`, whose other half stands below: the word before the stroke is the label.
+        let known = labels::label(left).or_else(|| left.split_once('/').and_then(|(first, _)| labels::label(first)));
+        let fits = right.starts_with(char::is_uppercase) && known.is_some() && labels::begins(word);
         fits.then_some((
             grid::Run { start: run.start, end: run.start + at, text: left },
             grid::Run { start: run.start + at + 1, end: run.end, text: right },
