@@ -27,7 +27,13 @@ pub(super) fn find<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>]) -> Vec<Blo
     let mut out = Vec::new();
     let mut run: Vec<Asked<'a>> = Vec::new();
     let mut i = 0;
-    while i < flow.len() {
+    while let Some(marked) = (i..flow.len()).find(|i| flow.get(*i).is_some_and(|l| memchr::memchr(b'?', l.text.as_bytes()).is_some())) {
+        // No question begins farther from its mark.
+        let from = (marked + 1).saturating_sub(MAX_LINES).max(i);
+        if from > i {
+            out.extend(list(book, flow, &std::mem::take(&mut run)));
+            i = from;
+        }
         let found = answered(flow, i).filter(|asked| run.last().is_none_or(|last| last.end == asked.first));
         match found {
             Some(asked) => {

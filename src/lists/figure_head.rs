@@ -85,12 +85,16 @@ fn roles(text: &str, stub: usize) -> Option<Roles> {
     if text.len() > MAX_HEAD || !text.trim_start().starts_with(char::is_uppercase) || text.trim_end().ends_with(['.', '?', ':']) {
         return None;
     }
+    // The last word tells of nearly every line that it names other things.
+    let last = text.rsplit(' ').find(|w| !w.is_empty()).unwrap_or_default();
+    if !last.bytes().any(|b| b.is_ascii_digit()) && label(last).is_none() && date::month_of(&fold(bare(last))).is_none() {
+        return None;
+    }
     let mut out: Option<Roles> = None;
     let mut before = 0;
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(['(', ')', ',', '*', '.']);
-        let known = if bare.len() > 1 { KNOWN.get(fold(bare).as_ref()).copied() } else { None };
-        match known {
+        let bare = bare(word);
+        match label(word) {
             Some(HeaderWord::Role(role)) => {
                 let one = Roles { first: role, other: false, count: 1, bare: before == 0 };
                 out = Some(out.map_or(one, |roles| roles.and(one)));
@@ -102,6 +106,17 @@ fn roles(text: &str, stub: usize) -> Option<Roles> {
         }
     }
     out
+}
+
+/// A word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(['(', ')', ',', '*', '.'])
+}
+
+/// What a word is to heads of amounts.
+fn label(word: &str) -> Option<HeaderWord> {
+    let bare = bare(word);
+    if bare.len() > 1 { KNOWN.get(fold(bare).as_ref()).copied() } else { None }
 }
 
 /// A line that may be a title of the table, its unit or what its rows are called.
