@@ -314,7 +314,7 @@ impl Model {
         // What shall be is a goal.
         let aims = || self.roles.contains(&Role::Goal) && (word..word + MAX_SUBJECT).any(|i| stream.traits(i).any(Traits::SHALL));
         if matches!(self.kind, ListKind::Actions | ListKind::Indicators) && q == self.key && aims() && !is_verb(stream, word) {
-            cost += 200;
+            cost += 320;
         }
         if self.roles.get(q) == Some(&Role::Result) && is_code(stream.word(word)) {
             cost -= 150;
