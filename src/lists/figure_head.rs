@@ -87,7 +87,8 @@ fn roles(text: &str, stub: usize) -> Option<Roles> {
     }
     // The last word tells of nearly every line that it names other things.
     let last = text.rsplit(' ').find(|w| !w.is_empty()).unwrap_or_default();
-    if !last.bytes().any(|b| b.is_ascii_digit()) && label(last).is_none() && date::month_of(&fold(bare(last))).is_none() {
+    let time = |word: &str| date::month_of(&fold(word)).is_some() || period::part(word).is_some();
+    if !last.bytes().any(|b| b.is_ascii_digit()) && label(last).is_none() && !time(bare(last)) {
         return None;
     }
     let mut out: Option<Roles> = None;
