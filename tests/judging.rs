@@ -52,6 +52,22 @@ fn wrong_rows_first_do_not_hide_a_share() {
     assert_eq!(lines(&with_table(&table("tkr", SHARES, &rows)), "percent"), [1, 2]);
 }
 
+/// Four wrong rows of twenty are one in five, also where they come first; five first rows tell that a column is no share.
+#[test]
+fn a_share_is_given_up_after_five_wrong_rows() {
+    let rows = |wrong: usize| -> Vec<String> {
+        let row = |n: usize| if n < wrong { format!("R{n} 100 200 9{n}") } else { format!("R{n} {} 200 {}", 10 * n, 5 * n) };
+        (0..30).map(row).collect()
+    };
+    let found = |wrong: usize| {
+        let rows = rows(wrong);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        lines(&with_table(&table("tkr", SHARES, &rows)), "percent")
+    };
+    assert_eq!(found(4), [1, 2, 3, 4]);
+    assert_eq!(found(5), [] as [u32; 0]);
+}
+
 #[test]
 fn shares_are_as_exact_as_their_parts() {
     // 1 of 3 may be 0.5 to 1.5 of 2.5 to 3.5: 14 % to 60 %.
@@ -205,6 +221,8 @@ fn a_claim_means_what_its_words_can() {
     assert_eq!(deviation("-251", "tkr"), ["claim"]);
     assert_eq!(deviation("250", "tkr"), ["claim-sign"]);
     assert_eq!(deviation("-250", "mnkr"), ["claim-unit"]);
+    assert_eq!(deviation("250", "mnkr"), ["claim-unit"]);
+    assert_eq!((deviation("-250", "kr"), deviation("250", "kr")), (vec!["claim-unit".to_owned()], vec!["claim-unit".to_owned()]));
     assert_eq!(deviation("-0.25", "mnkr"), [] as [&str; 0]);
     assert_eq!(deviation("-0.3", "mnkr"), [] as [&str; 0]);
     assert_eq!(deviation("-0.4", "mnkr"), ["claim"]);

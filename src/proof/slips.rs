@@ -105,5 +105,10 @@ mod tests {
         // Two digits beside each other that are no swap, and a swap of digits apart.
         assert_eq!((of("12", "23"), of("23", "12"), of("123", "321")), (None, None, None));
         assert_eq!((of("0", "5"), of("12", "120000"), of("12", "1345")), (Some(Slip::Digit), None, None));
+        // A digit more, and the others are not the same.
+        assert_eq!(
+            (of("12", "345"), of("345", "12"), of("12", "123"), of("123", "12")),
+            (None, None, Some(Slip::MissingDigit), Some(Slip::ExtraDigit))
+        );
     }
 }
