@@ -341,7 +341,6 @@ mod tests {
             "2024 till",
             "- 2024",
             "av 2024 mars",
-            "mars",
             "2024 vård",
             "under 2024 av",
         ] {
