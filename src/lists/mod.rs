@@ -21,6 +21,7 @@ mod columns;
 mod columnwise;
 mod controls;
 mod figure_head;
+mod fits;
 mod glance;
 mod goals;
 mod grid;
@@ -42,6 +43,7 @@ mod notes;
 mod numbers;
 mod owners;
 mod pair;
+mod pieces;
 mod places;
 mod prices;
 mod regions;
@@ -52,6 +54,7 @@ mod search;
 mod sequence;
 mod spans;
 mod steps;
+mod strewn;
 mod table;
 mod tail;
 #[cfg(test)]
@@ -65,12 +68,15 @@ mod tests_layouts;
 #[cfg(test)]
 mod tests_names;
 #[cfg(test)]
+mod tests_strewn;
+#[cfg(test)]
 mod tests_words;
 mod text;
 mod threes;
 mod torn;
 mod traits;
 mod trie;
+mod ways;
 mod words;
 
 use crate::finding::{Finding, reading};

@@ -85,7 +85,9 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
     let goals = headed::goal_lines(book, &flow);
     let mut blocks = blocks::find(book, &flow, &goals);
     let apart = |list: &Blocks, others: &[Blocks]| others.iter().all(|b| b.last < list.first || list.last < b.first);
-    for list in super::columnwise::find(book, &flow).into_iter().chain(super::asked::find(book, &flow)) {
+    let asked = super::asked::find(book, &flow);
+    let strewn = super::strewn::find(book, &flow, &goals);
+    for list in super::columnwise::find(book, &flow).into_iter().chain(asked).chain(strewn) {
         if apart(&list, &blocks) {
             blocks.push(list);
         }
