@@ -1,6 +1,5 @@
 //! Lines → cells: a figure, the words of a header, a heading, or a label, which may be wrapped over lines.
 
-use std::ops::Range;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
@@ -12,7 +11,7 @@ use crate::report::model::ColumnRole;
 use crate::tables::assemble::Context;
 use crate::tables::class::Class;
 use crate::tables::labels::{self, split_code};
-use crate::tables::scan::LineClass;
+use crate::tables::scan::{LineClass, Scan};
 
 /// Most lines of one cell.
 const MOST_LINES: usize = 5;
@@ -30,6 +29,8 @@ pub(super) enum Kind {
     Title,
     /// Anything else: a label.
     Text,
+    /// Text that is no cell.
+    Break,
 }
 
 /// A cell.
@@ -86,11 +87,16 @@ pub(super) fn figure(text: &str) -> Option<Option<Decimal>> {
 }
 
 /// The cells of a run of lines.
-pub(super) fn of(context: &Context<'_, '_>, zone: Range<usize>) -> Vec<Cell> {
-    let scans = context.scans.get(zone.clone()).unwrap_or_default();
+pub(super) fn of(context: &Context<'_, '_>, zone: &[usize]) -> Vec<Cell> {
+    let scans: Vec<&Scan<'_>> = zone.iter().filter_map(|i| context.scans.get(*i)).collect();
     let tight = scans.windows(2).any(|w| matches!(w, [a, b] if super::zones::is_figure(a) && super::zones::is_figure(b) && b.gap == Gap::Adjacent && b.number == a.number + 1));
     let mut out: Vec<Cell> = Vec::new();
-    for (i, s) in zone.zip(scans) {
+    let mut before = None;
+    for (i, s) in zone.iter().copied().zip(scans) {
+        if before.is_some_and(|b| b + 1 < i) {
+            out.push(Cell { lines: Vec::new(), kind: Kind::Break, text: String::new() });
+        }
+        before = Some(i);
         let text = s.text.trim();
         let kind = if super::zones::is_figure(s) {
             Kind::Figure(figure(text).flatten())

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::arrange::{Grid, Printed, arrange, is_supported};
 use super::cells::{Cell, Kind};
 use super::labels;
+use super::support::Support;
 use crate::report::model::ColumnRole;
 use crate::tables::assemble::Context;
 use crate::tables::column;
@@ -20,6 +21,8 @@ use crate::tables::sums;
 mod cost {
     /// A label before the rows that is none of theirs.
     pub(super) const DROPPED: i32 = 30;
+    /// A label right before a heading that is no row's.
+    pub(super) const LATE: i32 = 20;
     /// Labels that end at a heading although more come after it.
     pub(super) const HEADED: i32 = 20;
     /// Most that a table may cost, and for each of its figures.
@@ -37,9 +40,14 @@ mod cost {
 const MOST_COLUMNS: usize = 8;
 const MOST_GROUPS: usize = 5;
 const MOST_DROPPED: usize = 3;
+const MOST_LATE: usize = 2;
+/// One in so many labels may begin a run of its own.
+const ROWS_OF_RUN: usize = 6;
 const MOST_ENDS: usize = 12;
 /// Most steps of the search in one report: figures times columns for each grid that is tried, and what a header costs.
 const MOST_STEPS: usize = 20_000;
+/// Most places before its figures where a table may begin.
+const MOST_STARTS: usize = 6;
 const HEADER_STEPS: usize = 100;
 /// Most lines of a header.
 const MOST_HEADER_LINES: usize = 30;
@@ -63,6 +71,22 @@ struct Try {
     figures: usize,
     part: Part,
     lines: Vec<usize>,
+}
+
+impl Try {
+    /// What it costs, less what it explains.
+    fn worth(&self) -> i32 {
+        self.cost - cost::EXPLAINED * i32::try_from(self.figures).unwrap_or(1)
+    }
+}
+
+/// In which order the figures of a table stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// One column after the other, no cell empty.
+    Columns,
+    /// Any that the search finds.
+    Any,
 }
 
 /// A number of rows and columns, and where each figure goes.
@@ -92,19 +116,47 @@ impl Budget {
 }
 
 /// The tables among the cells.
-pub(super) fn all(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>, budget: &Budget) -> Vec<Found> {
+pub(super) fn all(context: &Context<'_, '_>, mut cells: Vec<Cell>, titles: &HashSet<String>, budget: &Budget, order: Order) -> Vec<Found> {
     let mut out = Vec::new();
     let mut start = 0;
     while start < cells.len() {
-        let Some((end, best)) = from(context, cells, start, titles, budget) else {
-            start = next_start(cells, start);
+        let found = match order {
+            Order::Columns => next(context, &cells, start, titles, budget),
+            Order::Any => from(context, &cells, start, titles, budget, order).map(|(end, found)| (start, end, found)),
+        };
+        let Some((from, end, best)) = found else {
+            start = next_start(&cells, start);
             continue;
         };
         let first = best.lines.iter().copied().min().unwrap_or(0);
-        out.push(Found { first, part: best.part, lines: best.lines, columns: best.columns });
         start = end;
+        if order == Order::Columns {
+            // What stands among the cells of a table and is none of them belongs to the next.
+            let after = cells.split_off(end);
+            let taken: HashSet<usize> = best.lines.iter().copied().collect();
+            let is_taken = |c: &Cell| c.lines.iter().any(|l| taken.contains(l));
+            let left = cells.split_off(from).into_iter().skip_while(|c| !is_taken(c));
+            cells = left.filter(|c| !c.is_figure() && !is_taken(c)).chain(after).collect();
+            start = 0;
+        }
+        out.push(Found { first, part: best.part, lines: best.lines, columns: best.columns });
     }
     out
+}
+
+/// The table of the first figures after a cell.
+fn next(context: &Context<'_, '_>, cells: &[Cell], start: usize, titles: &HashSet<String>, budget: &Budget) -> Option<(usize, usize, Try)> {
+    let figures = cells.iter().skip(start).position(Cell::is_figure).map_or(cells.len(), |p| start + p);
+    let mut starts = vec![start];
+    while let Some(next) = starts.last().map(|s| next_start(cells, *s)).filter(|s| *s <= figures && *s < cells.len()) {
+        starts.push(next);
+    }
+    starts.reverse();
+    starts.truncate(MOST_STARTS);
+    let tried =
+        starts.into_iter().filter_map(|s| from(context, cells, s, titles, budget, Order::Columns).map(|(end, found)| (s, end, found)));
+    // Text before a table that belongs to something else explains no more.
+    tried.min_by_key(|(_, _, found)| found.worth())
 }
 
 /// The next cell where a table may begin: a title, or what stands after figures.
@@ -114,15 +166,26 @@ fn next_start(cells: &[Cell], start: usize) -> usize {
 }
 
 /// The likeliest table that begins at a cell.
-fn from(context: &Context<'_, '_>, cells: &[Cell], start: usize, titles: &HashSet<String>, budget: &Budget) -> Option<(usize, Try)> {
+fn from(
+    context: &Context<'_, '_>,
+    cells: &[Cell],
+    start: usize,
+    titles: &HashSet<String>,
+    budget: &Budget,
+    order: Order,
+) -> Option<(usize, Try)> {
     if is_by_rows(until_title(cells.get(start..)?)) {
         return None;
     }
     let mut best: Option<(i32, usize, Try)> = None;
     for end in ends(cells, start) {
-        let Some(found) = read(context, cells.get(start..end)?, titles, budget) else { continue };
+        let Some(found) = read(context, cells.get(start..end)?, titles, budget, order) else { continue };
         let figures = i32::try_from(found.figures).unwrap_or(1);
-        let worth = found.cost - cost::EXPLAINED * figures;
+        let worth = found.worth();
+        // More figures may be more columns, but not more rows: those are of the next table.
+        if order == Order::Columns && best.as_ref().is_some_and(|(.., known)| known.part.rows.len() != found.part.rows.len()) {
+            break;
+        }
         if found.cost <= cost::MOST + cost::MOST_EACH * figures && best.as_ref().is_none_or(|(known, ..)| worth <= *known) {
             best = Some((worth, end, found));
         }
@@ -158,15 +221,21 @@ struct Sorted<'c> {
     headed: Option<usize>,
     codes: Vec<&'c Cell>,
     figures: Vec<(&'c Cell, Printed)>,
+    /// How many figures stand before each label.
+    runs: Vec<usize>,
+    /// Whether a title stands between figures and a header.
+    titled: bool,
 }
 
 /// Reads cells as one table.
-fn read(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>, budget: &Budget) -> Option<Try> {
+fn read(context: &Context<'_, '_>, cells: &[Cell], titles: &HashSet<String>, budget: &Budget, order: Order) -> Option<Try> {
     let figures = cells.iter().filter(|c| c.is_figure()).count();
     if figures < 6 || !cells.iter().any(|c| c.kind == Kind::Head) {
         return None;
     }
-    [true, false].into_iter().filter_map(|coded| best(context, &sort(cells, coded)?, titles, budget)).min_by_key(|t| t.cost)
+    let ways = [(true, false), (false, false), (true, true), (false, true)];
+    let ways = ways.into_iter().filter(|(_, keeps)| !keeps || order == Order::Columns);
+    ways.filter_map(|(coded, keeps)| best(context, &sort(cells, coded, keeps)?, titles, budget, order)).min_by_key(|t| t.cost)
 }
 
 /// Whether each label has its figures right behind it, and all have about as many: the usual reading knows such tables.
@@ -208,29 +277,48 @@ fn goes_down(places: &[(usize, usize)]) -> bool {
     down * FEWEST_DOWN >= places.len()
 }
 
-fn sort(cells: &[Cell], coded: bool) -> Option<Sorted<'_>> {
+/// What the cells are; labels before a title belong to something else, unless the table `keeps` them.
+fn sort(cells: &[Cell], coded: bool, keeps: bool) -> Option<Sorted<'_>> {
     let codes = if coded { leading_codes(cells) } else { 0 };
     if coded && codes == 0 {
         return None;
     }
-    let mut out = Sorted { title: None, heads: Vec::new(), labels: Vec::new(), headed: None, codes: Vec::new(), figures: Vec::new() };
+    let mut out = Sorted {
+        title: None,
+        heads: Vec::new(),
+        labels: Vec::new(),
+        headed: None,
+        codes: Vec::new(),
+        figures: Vec::new(),
+        runs: Vec::new(),
+        titled: false,
+    };
+    let mut titled = false;
     let mut apart = true;
     for c in cells {
         match c.kind {
             Kind::Figure(_) if out.codes.len() < codes => out.codes.push(c),
             Kind::Figure(value) => out.figures.push((c, Printed { value, apart: std::mem::take(&mut apart) })),
-            Kind::Head => out.heads.push(c),
-            // What stands before a title belongs to something else.
-            Kind::Title if out.heads.is_empty() => {
+            Kind::Head => {
+                out.titled |= titled;
+                out.heads.push(c);
+            }
+            Kind::Title if out.heads.is_empty() && !(keeps && out.labels.len() > 1) => {
                 out.labels.clear();
+                out.runs.clear();
                 out.title = Some(c);
             }
             Kind::Title | Kind::Heading if out.heads.is_empty() && out.labels.is_empty() => out.title = Some(c),
-            Kind::Title | Kind::Heading => out.headed = out.headed.or(Some(out.labels.len())).filter(|n| *n > 0),
-            Kind::Text => out.labels.push(c),
+            Kind::Title | Kind::Heading | Kind::Break => out.headed = out.headed.or(Some(out.labels.len())).filter(|n| *n > 0),
+            Kind::Text => {
+                out.labels.push(c);
+                out.runs.push(out.figures.len());
+            }
         }
+        titled |= c.kind == Kind::Title && !out.figures.is_empty();
         apart |= !c.is_figure();
     }
+    out.headed = out.headed.filter(|n| *n < out.labels.len());
     Some(out)
 }
 
@@ -243,20 +331,31 @@ fn leading_codes(cells: &[Cell]) -> usize {
 }
 
 /// The cheapest number of rows and columns.
-fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>, budget: &Budget) -> Option<Try> {
+fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>, budget: &Budget, order: Order) -> Option<Try> {
     let header: Vec<usize> = sorted.heads.iter().flat_map(|c| c.lines.iter().copied()).collect();
-    if header.len() > MOST_HEADER_LINES || !budget.take(HEADER_STEPS) {
+    if header.len() > MOST_HEADER_LINES || order == Order::Any && !budget.take(HEADER_STEPS) {
         return None;
     }
-    let heads = Heads::new(context, &header, "-", MOST_COLUMNS);
+    if order == Order::Columns && sorted.titled {
+        return None;
+    }
+    let mut heads: Option<Heads<'_, '_>> = None;
     // The header for each number of columns, asked once.
     let mut known: HashMap<usize, Option<(i32, Vec<ColumnRole>)>> = HashMap::new();
     let figures: Vec<Printed> = sorted.figures.iter().map(|f| f.1).collect();
     let mut best: Option<Choice> = None;
     let all = sorted.labels.len();
-    let ends = [Some(all), sorted.headed.filter(|n| *n < all)];
-    for (dropped, end) in ends.into_iter().flatten().flat_map(|end| (0..=MOST_DROPPED.min(end)).map(move |d| (d, end))) {
+    // The last labels before a heading may be others, which read like none.
+    let late = if order == Order::Columns { MOST_LATE } else { 0 };
+    let ends: Vec<usize> =
+        [Some(all), sorted.headed].into_iter().flatten().flat_map(|n| (0..=late.min(n)).map(move |late| n - late)).collect();
+    let most_dropped = if order == Order::Columns { 2 * MOST_DROPPED } else { MOST_DROPPED };
+    for (dropped, end) in ends.iter().flat_map(|end| (0..=most_dropped.min(*end)).map(move |d| (d, *end))) {
         let labels = sorted.labels.get(dropped..end)?;
+        let runs = sorted.runs.get(dropped..end)?.chunk_by(|a, b| a == b).count();
+        if order == Order::Columns && runs > 1 + labels.len() / ROWS_OF_RUN {
+            continue;
+        }
         let texts: Vec<&str> = labels.iter().map(|c| c.text.as_str()).collect();
         for count in 0..=MOST_GROUPS.min(texts.len() / 2) {
             let rows = texts.len() - count;
@@ -273,10 +372,18 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
             }
             for columns in figures.len().div_ceil(rows)..=MOST_COLUMNS.min(figures.len().div_ceil(rows) + 1) {
                 let blanks = rows * columns - figures.len();
-                if columns < 2 || blanks > rows * columns / 5 {
+                if columns < 2 || blanks > rows * columns / 5 || order == Order::Columns && blanks > 0 {
+                    continue;
+                }
+                let support = if order == Order::Columns { Support::of(&figures, rows, &sums) } else { Support::Unknown };
+                if support == Support::None || support == Support::Unknown && order == Order::Columns && !budget.take(1) {
                     continue;
                 }
                 let head = known.entry(columns).or_insert_with(|| {
+                    if heads.is_none() && order == Order::Columns && !budget.take(HEADER_STEPS / 4) {
+                        return None;
+                    }
+                    let heads = heads.get_or_insert_with(|| Heads::new(context, &header, "-", MOST_COLUMNS));
                     let found = heads.find(columns, &[], &Habit::default());
                     let roles = found.cut?.columns.iter().map(|w| column::read(w).column.role).collect();
                     (found.cost <= cost::HEADER).then_some((found.cost, roles))
@@ -286,7 +393,16 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
                 let fixed = *head_cost
                     + group_cost
                     + cost::DROPPED * i32::try_from(dropped).unwrap_or(0)
-                    + if end < all { cost::HEADED } else { 0 };
+                    + if end < all { cost::HEADED } else { 0 }
+                    + cost::LATE * i32::try_from(ends.iter().find(|e| **e >= end && **e - end <= late).map_or(0, |e| e - end)).unwrap_or(0);
+                if order == Order::Columns {
+                    let cost = fixed + support.cost(rows, columns);
+                    if support.holds(roles, &sums) && best.as_ref().is_none_or(|b| cost < b.cost) {
+                        let places = (0..figures.len()).map(|i| (i % rows, i / rows)).collect();
+                        best = Some(Choice { cost, labels: dropped..end, places, groups: groups.clone(), columns });
+                    }
+                    continue;
+                }
                 if best.as_ref().is_some_and(|b| b.cost <= fixed - cost::MOST_GAIN * i32::try_from(rows).unwrap_or(0)) {
                     continue;
                 }

@@ -1,7 +1,5 @@
 //! Where text stands cell by cell: runs of short lines that hold one figure or a few words, with more figures in a row than a table's row has.
 
-use std::ops::Range;
-
 use crate::layout::{Layout, LineKind};
 use crate::tables::around;
 use crate::tables::scan::{LineClass, Scan};
@@ -13,33 +11,42 @@ const MOST_LETTERS: usize = 70;
 const FEWEST_RUN: usize = 3;
 const FEWEST_FIGURES: usize = 6;
 
-/// The runs of lines that are cells. Lines in them that read like headers are noted as such.
-pub(super) fn find<'a>(layout: &Layout<'a>, terms: &Terms<'_, 'a>, scans: &mut [Scan<'a>], used: &[bool]) -> Vec<Range<usize>> {
+/// The runs of lines that are cells, by their places among the scans. Lines in them that read like headers are noted as such.
+/// `between` lines at the most that are no cells may stand between two of a run.
+pub(super) fn find<'a>(
+    layout: &Layout<'a>,
+    terms: &Terms<'_, 'a>,
+    scans: &mut [Scan<'a>],
+    used: &[bool],
+    between: usize,
+) -> Vec<Vec<usize>> {
     let mut out = Vec::new();
-    let mut start = 0;
-    while start < scans.len() {
-        let length = scans.iter().skip(start).take_while(|s| is_cell(layout, s, used)).count();
-        let zone = start..start + length;
-        start += length.max(1);
-        if scans.get(zone.clone()).is_some_and(may_hold) {
-            let mut tokens = Vec::new();
-            for s in scans.get_mut(zone.clone()).unwrap_or_default() {
-                let header = s.header || s.class != LineClass::Figures && around::is_header(layout, terms, s, &mut tokens);
-                s.header = header;
-            }
-            out.push(zone);
+    let cells: Vec<usize> = scans.iter().enumerate().filter(|(_, s)| is_cell(layout, s, used)).map(|(i, _)| i).collect();
+    for zone in cells.chunk_by(|a, b| b - a <= between + 1) {
+        if !may_hold(zone, scans) {
+            continue;
         }
+        let mut tokens = Vec::new();
+        for i in zone {
+            let Some(s) = scans.get_mut(*i) else { continue };
+            let header = s.header || s.class != LineClass::Figures && around::is_header(layout, terms, s, &mut tokens);
+            s.header = header;
+        }
+        out.push(zone.to_vec());
     }
     out
 }
 
 /// Whether figures follow one another without labels between.
-fn may_hold(zone: &[Scan<'_>]) -> bool {
-    let figures = zone.iter().filter(|s| is_figure(s)).count();
-    let (mut longest, mut run) = (0, 0);
-    for s in zone {
-        run = if is_figure(s) { run + 1 } else { 0 };
+fn may_hold(zone: &[usize], scans: &[Scan<'_>]) -> bool {
+    let (mut figures, mut longest, mut run) = (0, 0, 0);
+    let mut before = None;
+    for i in zone {
+        let figure = scans.get(*i).is_some_and(is_figure);
+        run = if figure && (run == 0 || before == i.checked_sub(1)) { run + 1 } else { usize::from(figure) };
+        before = Some(*i);
         longest = longest.max(run);
+        figures += usize::from(figure);
     }
     figures >= FEWEST_FIGURES && longest >= FEWEST_RUN
 }
