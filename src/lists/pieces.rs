@@ -129,7 +129,9 @@ impl Labels {
         let Some(kind) = kind_of(&zone.roles) else { return false };
         let of_kind = |piece: &Piece<'_>| zone.roles.iter().position(|role| fits::is_plain(*role, kind, piece.text));
         let kinds: Vec<Option<usize>> = zone.pieces.iter().map(of_kind).collect();
-        let paired = kinds.windows(2).any(|w| matches!(w, [Some(a), Some(b)] if a == b));
+        // In a long list one pair alone is chance.
+        let pairs = kinds.windows(2).filter(|w| matches!(w, [Some(a), Some(b)] if a == b)).count();
+        let paired = pairs > zone.pieces.len() / SHORT;
         paired || !whole && zone.pieces.len() <= SHORT && kinds.iter().any(Option::is_some)
     }
 
