@@ -20,7 +20,7 @@ use crate::lexicon::lists::Role;
 
 /// Most pieces of a list, and most steps of the search in one report.
 const MAX_PIECES: usize = 260;
-const MAX_STEPS: usize = 120_000;
+const MAX_STEPS: usize = 60_000;
 /// How many pieces a cell has at the most, on the whole.
 const LINES_OF_CELL: usize = 5;
 /// How many ends are tried of a list.

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use foldhash::fast::FixedState;
+
 use super::columns::Cost;
 use super::fits::{Fits, MAX_LENGTH, least_seam};
 use super::pieces::Piece;
@@ -131,7 +133,7 @@ pub(super) fn search(pieces: &[Piece<'_>], columns: &Columns<'_>, fits: &mut Fit
 /// The cheapest beginnings, one of each that goes on alike.
 fn cheapest(mut ways: Vec<Way>) -> Vec<Way> {
     ways.sort_by_key(|w| w.cost);
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_hasher(FixedState::default());
     ways.retain(|w| seen.insert((w.filled.clone(), w.last)));
     ways.truncate(MOST_WAYS);
     ways
