@@ -96,8 +96,9 @@ impl<'a> Layout<'a> {
     pub fn new(source: &'a Source) -> Self {
         let raw: Vec<Line<'a>> = source.lines().collect();
         let furniture = pages::furniture(source, &raw);
-        let spare = spare::find(&raw);
-        let double_spaced = is_double_spaced(&raw, &furniture, &spare);
+        let apart = is_double_spaced(&raw, &furniture, &vec![false; raw.len()]);
+        let spare = spare::find(&raw, apart);
+        let double_spaced = if spare.contains(&true) { is_double_spaced(&raw, &furniture, &spare) } else { apart };
         let aligned = is_aligned(&raw);
         let mut lines = shape(source, &raw, Marks { furniture: &furniture, spare: &spare }, double_spaced);
         let joiner = Joiner::new(source, &spare);

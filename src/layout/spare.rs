@@ -7,10 +7,12 @@ const RUNS: usize = 4;
 /// From how many lines on a text shows that every line has an empty one after it.
 const LINES: usize = 20;
 
-/// Lines of blanks that say nothing.
-pub(super) fn find(raw: &[Line<'_>]) -> Vec<bool> {
+/// Lines of blanks that say nothing. `apart` says that lines of one paragraph stand apart.
+pub(super) fn find(raw: &[Line<'_>], apart: bool) -> Vec<bool> {
     let after_all = raw.len() > LINES && raw.windows(2).all(|two| two.iter().any(Line::is_empty));
-    let mut out = if after_all { after_each(raw) } else { vec![false; raw.len()] };
+    // Without blank lines of the text's own the lines may be blocks, each of one line.
+    let own = || raw.windows(3).any(|three| three.iter().all(Line::is_empty));
+    let mut out = if after_all && (apart || own()) { after_each(raw) } else { vec![false; raw.len()] };
     twins(raw, &mut out);
     out
 }
@@ -49,7 +51,7 @@ mod tests {
     fn spare(text: &str) -> Vec<usize> {
         let source = Source::new(text.as_bytes().to_vec(), None).unwrap_or_else(|e| panic!("{e}"));
         let raw: Vec<Line<'_>> = source.lines().collect();
-        find(&raw).iter().enumerate().filter(|(_, spare)| **spare).map(|(i, _)| i + 1).collect()
+        find(&raw, false).iter().enumerate().filter(|(_, spare)| **spare).map(|(i, _)| i + 1).collect()
     }
 
     #[test]
@@ -67,6 +69,8 @@ mod tests {
         // Ten lines and the empty one after each; two of them are empty themselves.
         let text = "a\n\nb\n\n\n\nc\n\nd\n\ne\n\n\n\nf\n\ng\n\nh\n\ni\n\n";
         assert_eq!(spare(text), [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22]);
+        // Blocks of one line each.
+        assert!(spare(&"a\n\n".repeat(20)).is_empty());
         // A paragraph of two lines.
         assert!(spare(&format!("{text}j\nk\n")).is_empty());
     }
