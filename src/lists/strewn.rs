@@ -23,6 +23,8 @@ const MAX_PIECES: usize = 260;
 const MAX_STEPS: usize = 60_000;
 /// How many pieces a cell has at the most, on the whole.
 const LINES_OF_CELL: usize = 5;
+/// How many lists one after another may turn out to be none of these before the others are left to the usual reading.
+const MAX_MISSES: usize = 2;
 /// How many ends are tried of a list.
 const MAX_ZONES: usize = 3;
 /// Most that a list may cost for each of its cells.
@@ -36,13 +38,14 @@ pub(super) fn find<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[G
     if book.layout.aligned || book.layout.double_spaced || book.padded {
         return out;
     }
-    let mut i = 0;
-    while i < flow.len() {
+    let (mut i, mut misses) = (0, 0);
+    while i < flow.len() && misses < MAX_MISSES {
         let Some(labels) = pieces::labels_from(book, flow, goals, i) else {
             i += 1;
             continue;
         };
         let strewn = labels.may_be_strewn(flow);
+        misses += usize::from(strewn);
         let found = if strewn {
             labels.zones(flow).take(MAX_ZONES).find_map(|zone| list(book, flow, &zone, &mut steps))
         } else {
@@ -51,6 +54,7 @@ pub(super) fn find<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[G
         i = match found {
             Some(Read::Strewn(list)) => {
                 let next = list.last + 1;
+                misses = 0;
                 out.push(list);
                 next
             }
