@@ -40,9 +40,9 @@ fn every_page_has_its_headings_in_both_languages() {
             (Lang::En, ["Why it matters", "Example", "What to do", "How the tolerance is worked out"]),
             (Lang::Sv, ["Varför det spelar roll", "Exempel", "Vad du gör", "Hur toleransen räknas"]),
         ] {
-            let found: Vec<&str> = rule.page(lang).lines().filter_map(|l| l.strip_prefix("## ")).collect();
+            let found: Vec<&str> = rule.page.text(lang).lines().filter_map(|l| l.strip_prefix("## ")).collect();
             assert_eq!(found, headings, "{} {lang:?}", rule.name);
-            assert!(!rule.title(lang).is_empty() && rule.summary(lang).ends_with('.'), "{} {lang:?}", rule.name);
+            assert!(!rule.page.title(lang).is_empty() && rule.page.summary(lang).ends_with('.'), "{} {lang:?}", rule.name);
         }
     }
 }

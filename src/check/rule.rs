@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::issue::Issue;
-use crate::finding::{Lang, Severity, page};
+use crate::finding::Severity;
+use crate::finding::page::Page;
 
 /// A rule.
 #[derive(Debug, Clone, Copy)]
@@ -15,35 +16,10 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether it runs only where norms are asked for.
     pub norm: bool,
-    /// Its page in English.
-    pub page_en: &'static str,
-    /// Its page in Swedish.
-    pub page_sv: &'static str,
+    /// Its page.
+    pub page: Page,
     /// What it finds in a report.
     pub find: fn(&Context<'_>) -> Vec<Issue>,
-}
-
-impl Rule {
-    /// The page in a language.
-    #[must_use]
-    pub fn page(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.page_en,
-            Lang::Sv => self.page_sv,
-        }
-    }
-
-    /// The first paragraph under the title of the page: what the rule finds, in a sentence or two.
-    #[must_use]
-    pub fn summary(&self, lang: Lang) -> String {
-        page::summary(self.page(lang))
-    }
-
-    /// The title of the page.
-    #[must_use]
-    pub fn title(&self, lang: Lang) -> &'static str {
-        page::title(self.page(lang))
-    }
 }
 
 /// Declares the rule of a file; its pages lie beside it under its name.
@@ -58,8 +34,7 @@ macro_rules! rule {
             name: $name,
             severity: $crate::finding::Severity::$severity,
             norm: $norm,
-            page_en: include_str!(concat!($name, ".md")),
-            page_sv: include_str!(concat!($name, ".sv.md")),
+            page: $crate::finding::page::page!($name),
             find: $find,
         };
     };

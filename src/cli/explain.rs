@@ -15,8 +15,8 @@ use super::sink::Sink;
 /// Prints the page of the rule, or of the note of the reader, with a code or name.
 pub(crate) fn run(common: &Common, args: &ExplainArgs) -> Result<Exit> {
     let lang: Lang = common.lang.into();
-    let rule = check::rule(&args.rule).map(|r| (r.code, r.severity, r.page(lang)));
-    let note = || reading::note(&args.rule).map(|n| (n.code, n.severity, n.page(lang)));
+    let rule = check::rule(&args.rule).map(|r| (r.code, r.severity, r.page.text(lang)));
+    let note = || reading::note(&args.rule).map(|n| (n.code, n.severity, n.page.text(lang)));
     let Some((code, severity, page)) = rule.or_else(note) else {
         let names = RULES.iter().flat_map(|r| [r.name, r.code]).chain(NOTES.iter().flat_map(|n| [n.name, n.code]));
         let hint = nearest(&args.rule, names).map_or_else(String::new, |n| format!(", did you mean `{n}`?"));

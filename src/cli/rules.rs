@@ -19,11 +19,11 @@ pub(crate) fn run(common: &Common, args: &RulesArgs) -> Result<Exit> {
         RulesFormat::Text => {
             for r in RULES {
                 let severity = if r.norm { "norm".to_owned() } else { format!("{:?}", r.severity).to_lowercase() };
-                writeln!(out, "{} {:<24} {severity:<8} {}", r.code, r.name, r.title(lang))?;
+                writeln!(out, "{} {:<24} {severity:<8} {}", r.code, r.name, r.page.title(lang))?;
             }
         }
         RulesFormat::Json => {
-            let rule = |r: &&kpr::check::Rule| json!({"code": r.code, "name": r.name, "severity": r.severity, "default": !r.norm, "title": r.title(lang), "summary": r.summary(lang), "page": r.page(lang)});
+            let rule = |r: &&kpr::check::Rule| json!({"code": r.code, "name": r.name, "severity": r.severity, "default": !r.norm, "title": r.page.title(lang), "summary": r.page.summary(lang), "page": r.page.text(lang)});
             serde_json::to_writer_pretty(&mut out, &RULES.iter().map(rule).collect::<Vec<_>>())?;
             writeln!(out)?;
         }

@@ -3,7 +3,7 @@
 //! Findings are facts with numbers. Codes: `KPR0xx` reading, `1xx` arithmetic, `2xx` text against tables,
 //! `3xx` completeness, `4xx` time, `5xx` norms; a code is never used for another thing.
 
-pub(crate) mod page;
+pub mod page;
 pub mod reading;
 
 use schemars::JsonSchema;

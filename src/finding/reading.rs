@@ -1,6 +1,7 @@
 //! Findings of the reader itself: what it guessed, what it left unread, and inputs that are none.
 
-use super::{Finding, Lang, Severity};
+use super::page::{Page, page};
+use super::{Finding, Severity};
 
 /// A kind of finding that no rule makes: the reader says it about its own work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,21 +12,15 @@ pub struct Note {
     pub name: &'static str,
     /// Severity of its findings.
     pub severity: Severity,
-    page_en: &'static str,
-    page_sv: &'static str,
+    /// Its page.
+    pub page: Page,
 }
 
 /// Declares a note; its pages lie beside this file under its name.
 macro_rules! note {
     ($id:ident, $code:literal, $name:literal, $severity:ident) => {
         #[doc = concat!("`", $name, "`; its page says what it means.")]
-        pub static $id: Note = Note {
-            code: $code,
-            name: $name,
-            severity: Severity::$severity,
-            page_en: include_str!(concat!($name, ".md")),
-            page_sv: include_str!(concat!($name, ".sv.md")),
-        };
+        pub static $id: Note = Note { code: $code, name: $name, severity: Severity::$severity, page: page!($name) };
     };
 }
 
@@ -45,27 +40,6 @@ impl Note {
     pub fn at(&self, line: u32, message: String) -> Finding {
         Finding::new(self.code, self.name, self.severity, line, message)
     }
-
-    /// The page in a language.
-    #[must_use]
-    pub fn page(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.page_en,
-            Lang::Sv => self.page_sv,
-        }
-    }
-
-    /// The title of the page.
-    #[must_use]
-    pub fn title(&self, lang: Lang) -> &'static str {
-        super::page::title(self.page(lang))
-    }
-
-    /// The first paragraph under the title of the page.
-    #[must_use]
-    pub fn summary(&self, lang: Lang) -> String {
-        super::page::summary(self.page(lang))
-    }
 }
 
 /// The note with a code or a name.
@@ -84,6 +58,7 @@ pub fn note(name: &str) -> Option<&'static Note> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Lang;
 
     #[test]
     fn every_note_has_its_pages_and_a_code_of_reading() {
@@ -91,9 +66,9 @@ mod tests {
         for note in NOTES {
             assert!(note.code.starts_with("KPR0"), "{}", note.code);
             for (lang, headings) in [(Lang::En, ["Why it matters", "What to do"]), (Lang::Sv, ["Varför det spelar roll", "Vad du gör"])] {
-                let found: Vec<&str> = note.page(lang).lines().filter_map(|l| l.strip_prefix("## ")).collect();
+                let found: Vec<&str> = note.page.text(lang).lines().filter_map(|l| l.strip_prefix("## ")).collect();
                 assert_eq!(found, headings, "{} {lang:?}", note.name);
-                assert!(!note.title(lang).is_empty() && note.summary(lang).ends_with('.'), "{} {lang:?}", note.name);
+                assert!(!note.page.title(lang).is_empty() && note.page.summary(lang).ends_with('.'), "{} {lang:?}", note.name);
             }
         }
     }

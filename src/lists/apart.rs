@@ -31,10 +31,20 @@ pub(super) struct Apart {
 }
 
 /// What was shared out by guess.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Shared {
     pub(super) line: u32,
     pub(super) message: String,
+}
+
+impl Shared {
+    /// So many cells, the first on a line, govern the rows of a list.
+    pub(super) fn new(line: u32, cells: usize, rows: usize) -> Self {
+        let message = format!(
+            "{cells} merged cells were printed apart from the {rows} rows of their list; the rows are shared out evenly, other shares are possible"
+        );
+        Self { line, message }
+    }
 }
 
 /// Finds the group cells printed in the header of a list and after its rows.
@@ -137,12 +147,7 @@ impl Apart {
                 slot.push(number);
             }
         }
-        Some(Shared {
-            line,
-            message: format!(
-                "{named} merged cells were printed apart from the {count} rows of their list; the rows are shared out evenly, other shares are possible"
-            ),
-        })
+        Some(Shared::new(line, named, count))
     }
 }
 

@@ -57,9 +57,6 @@ fn answered<'a>(flow: &[&LayoutLine<'a>], at: usize) -> Option<Asked<'a>> {
     if !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
     }
-    if !flow.iter().skip(at).take(MAX_LINES).any(|l| l.text.contains('?')) {
-        return None;
-    }
     let mut question = Vec::new();
     for i in at..at + MAX_LINES {
         let text = flow.get(i)?.text.trim();
@@ -99,5 +96,5 @@ fn list<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], run: &[Asked<'a>]) ->
         Entry { cells: vec![(Role::Question, question), (Role::Answer, answer)], name: None }
     };
     let entries = run.iter().map(entry).collect();
-    Some(Blocks { entries, key: Some(Role::Question), first: first.first, last: last.end - 1 })
+    Some(Blocks { entries, key: Some(Role::Question), first: first.first, last: last.end - 1, shared: None })
 }

@@ -3,6 +3,7 @@
 //! `Uppdrag 3: …` names an entry by a label, too; a line of its own does so only where two entries at the least go on
 //! with the same label.
 
+use super::apart::Shared;
 use super::book::Book;
 use super::columns::{ListKind, key_role, kind_of, settle};
 use super::headed::{self, GoalLine};
@@ -27,6 +28,8 @@ pub(super) struct Blocks {
     /// Flow lines of the first and the last.
     pub(super) first: usize,
     pub(super) last: usize,
+    /// What was shared out among its entries by guess.
+    pub(super) shared: Option<Shared>,
 }
 
 /// An entry: its labels with their values, and the line that names it.
@@ -61,7 +64,7 @@ pub(super) fn find<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goals: &[G
         if run.holds() {
             free = run.last + 1;
             i = i.max(free);
-            out.push(Blocks { entries: run.entries, key: run.key, first: run.first, last: run.last });
+            out.push(Blocks { entries: run.entries, key: run.key, first: run.first, last: run.last, shared: None });
         }
     }
     out

@@ -95,7 +95,7 @@ fn list<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Option<
         cells: roles.iter().zip(&cells).filter_map(|(role, column)| Some((*role, column.get(n)?.clone()))).collect(),
         name: None,
     };
-    Some(Blocks { entries: (0..count).map(entry).collect(), key: Some(key), first: at, last: columns.last()?.to - 1 })
+    Some(Blocks { entries: (0..count).map(entry).collect(), key: Some(key), first: at, last: columns.last()?.to - 1, shared: None })
 }
 
 /// Whether a line is a cell of a column with a grammar.

@@ -1,5 +1,8 @@
 //! What pieces cost as one cell of a column: hundredths do not matter here, a whole fault costs some tens.
 
+use std::cell::LazyCell;
+use std::ops::Deref;
+
 use super::book::Book;
 use super::cells;
 use super::columns::{Cost, ListKind, is_typed};
@@ -37,7 +40,9 @@ impl<'b, 'l, 'a, 'p> Fits<'b, 'l, 'a, 'p> {
         let place = from * MAX_LENGTH + length - 1;
         if self.known.get(place).is_some_and(Option::is_none) {
             let priced = self.price(from, length);
-            self.known.get_mut(place).into_iter().for_each(|slot| *slot = Some(priced.clone()));
+            if let Some(slot) = self.known.get_mut(place) {
+                *slot = Some(priced);
+            }
         }
         self.known.get(place).and_then(Option::as_deref).unwrap_or_default()
     }
@@ -45,24 +50,33 @@ impl<'b, 'l, 'a, 'p> Fits<'b, 'l, 'a, 'p> {
     fn price(&self, from: usize, length: usize) -> Vec<Option<Cost>> {
         let pieces = self.pieces.get(from..from + length).unwrap_or_default();
         let text = self.book.joiner.join(pieces.iter().map(|p| p.text));
-        let column = |role: &Role| {
-            let whole = self.fit(*role, &text).or_else(|| self.fit(*role, &text_of(self.book, pieces, *role)))?;
-            Some(whole + seams(*role, pieces))
+        let owner = LazyCell::new(|| owners::owner(&text));
+        self.roles.iter().map(|role| self.cell(*role, pieces, &text, &owner)).collect()
+    }
+
+    /// What pieces, whose text is given, cost as a cell of a role.
+    fn cell(&self, role: Role, pieces: &[Piece<'_>], text: &str, owner: &impl Deref<Target = Cost>) -> Option<Cost> {
+        let broken = || {
+            let text = has_halves(role).then(|| text_of(self.book, pieces, role))?;
+            self.fit(role, &text, owner)
         };
-        self.roles.iter().map(column).collect()
+        Some(self.fit(role, text, owner).or_else(broken)? + seams(role, pieces))
+    }
+
+    /// Whether so many pieces are surely a cell of a role.
+    fn is_sure(&self, role: Role, from: usize, length: usize) -> bool {
+        let Some(pieces) = self.pieces.get(from..from + length) else { return false };
+        let text = self.book.joiner.join(pieces.iter().map(|p| p.text));
+        self.cell(role, pieces, &text, &LazyCell::new(|| owners::owner(&text))).is_some_and(|cost| cost < 0)
     }
 
     /// How many rows a list may have: as many as cells that a grammar tells.
-    pub(super) fn counts(&mut self) -> Vec<usize> {
+    pub(super) fn counts(&self) -> Vec<usize> {
         let mut out = Vec::new();
-        for (column, role) in self.roles.iter().enumerate() {
-            if !is_told(*role) {
-                continue;
-            }
+        for role in self.roles.iter().filter(|r| is_told(**r)) {
             let (mut count, mut i) = (0, 0);
             while i < self.pieces.len() {
-                let length =
-                    (1..=3).find(|n| i + n <= self.pieces.len() && self.at(i, *n).get(column).copied().flatten().is_some_and(|c| c < 0));
+                let length = (1..=3).find(|n| self.is_sure(*role, i, *n));
                 count += usize::from(length.is_some());
                 i += length.unwrap_or(1);
             }
@@ -76,8 +90,8 @@ impl<'b, 'l, 'a, 'p> Fits<'b, 'l, 'a, 'p> {
         out
     }
 
-    /// What a text costs as a cell.
-    fn fit(&self, role: Role, text: &str) -> Option<Cost> {
+    /// What a text costs as a cell; `owner` is what it costs as one of owners.
+    fn fit(&self, role: Role, text: &str, owner: &impl Deref<Target = Cost>) -> Option<Cost> {
         let words = text.split_whitespace().count();
         let goals = self.kind == ListKind::Goals;
         let has = |r: Role| self.roles.contains(&r);
@@ -91,7 +105,7 @@ impl<'b, 'l, 'a, 'p> Fits<'b, 'l, 'a, 'p> {
             Role::Baseline | Role::Target | Role::Outcome | Role::Comparison => figure(text, words),
             Role::Trend => (words <= 3 && !text.bytes().any(|b| b.is_ascii_digit())).then_some(0),
             Role::Result if has(Role::Process) => Some(if text.split_whitespace().next().is_some_and(is_code) { -30 } else { 20 }),
-            Role::Owner => Some(match owners::owner(text) {
+            Role::Owner => Some(match **owner {
                 cost if cost <= -100 => -20,
                 cost if cost <= 0 => 0,
                 _ => return None,
@@ -101,7 +115,7 @@ impl<'b, 'l, 'a, 'p> Fits<'b, 'l, 'a, 'p> {
                     || has(Role::Due) && date::parse(text).is_some()
                     || cells::level(text).is_some()
                     || has(Role::Result) && text.split_whitespace().next().is_some_and(is_code);
-                let owned = has(Role::Owner) && owners::owner(text) <= -100;
+                let owned = has(Role::Owner) && **owner <= -100;
                 Some(text_cost(role, text) + if other { 60 } else { 0 } + if owned { 40 } else { 0 })
             }
         }
@@ -114,9 +128,8 @@ fn text_cost(role: Role, text: &str) -> Cost {
     let sentence = text.ends_with('.');
     let shall = text.split(' ').any(|w| matches!(w, "ska" | "skall"));
     let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let open = text.ends_with(['-', ',']) || text.split_whitespace().next_back().is_some_and(is_open);
     fault(!begins, 60)
-        + fault(open, 50)
+        + fault(goes_on(text), 50)
         + match role {
             Role::Question => fault(!text.ends_with('?'), 40) - 10,
             Role::Comment | Role::Detail => fault(!sentence, 15) + fault(shall && !sentence, 10),
@@ -131,20 +144,20 @@ fn seams(role: Role, pieces: &[Piece<'_>]) -> Cost {
     let widest = pieces.iter().map(|p| p.text.len()).max().unwrap_or_default();
     let seam = |upper: &Piece<'_>, lower: &Piece<'_>| -> Cost {
         let small = lower.text.starts_with(|c: char| c.is_lowercase() || c == '(');
-        let open = upper.text.ends_with(['-', ',']) || upper.text.split_whitespace().next_back().is_some_and(is_open);
+        let open = goes_on(upper.text);
         let stop = upper.text.ends_with(['.', '?', '!']);
-        let goes_on = stop && matches!(role, Role::Comment | Role::Detail);
+        let sentences = stop && matches!(role, Role::Comment | Role::Detail);
         let first = lower.text.split(' ').next().unwrap_or_default().len();
         let needless = if (upper.text.len() + 1 + first) * 100 < widest * 80 { 12 } else { 0 };
         match lower.gap {
             None => 45,
             _ if lower.under.is_some() => 60,
             Some(Gap::Adjacent) if small || open => needless / 2,
-            Some(Gap::Adjacent) if goes_on => 4 + needless,
+            Some(Gap::Adjacent) if sentences => 4 + needless,
             Some(Gap::Adjacent) if stop => 40 + needless,
             Some(Gap::Adjacent) => 14 + needless,
             Some(_) if small || open => 8,
-            Some(_) if goes_on => 25,
+            Some(_) if sentences => 25,
             Some(_) => 45,
         }
     };
@@ -160,8 +173,18 @@ pub(super) fn least_seam(pieces: &[Piece<'_>]) -> Cost {
 /// The text of a cell; the halves of a time or status that was wrapped inside stand together.
 pub(super) fn text_of(book: &Book<'_, '_>, pieces: &[Piece<'_>], role: Role) -> String {
     let text = book.joiner.join(pieces.iter().map(|p| p.text));
-    let broken = matches!(role, Role::Due | Role::Start) && date::parse(&text).is_none();
+    let broken = has_halves(role) && date::parse(&text).is_none();
     if broken { pieces.iter().map(|p| p.text).collect() } else { text }
+}
+
+/// Whether the halves of a wrapped cell may be one word.
+fn has_halves(role: Role) -> bool {
+    matches!(role, Role::Due | Role::Start)
+}
+
+/// Whether a text is not whole: its last word is followed by another.
+fn goes_on(text: &str) -> bool {
+    text.split_whitespace().next_back().is_some_and(is_open)
 }
 
 /// Whether a piece alone is a cell of a column that a grammar tells.

@@ -61,7 +61,7 @@ fn goal_line<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize) -> Op
     if level == GoalLevel::FocusArea && !governs(book, flow, at) {
         return None;
     }
-    // A wrapped line goes on with a small letter.
+    // The goal may stand on the line below its mark. A wrapped line goes on with a small letter.
     let mut last = at + usize::from(flow.get(at + 1).is_some_and(|l| std::ptr::eq(l.text, rest)));
     let mut parts = vec![rest];
     while let Some(next) = flow.get(last + 1) {

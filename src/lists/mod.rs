@@ -186,9 +186,9 @@ fn too_many(line: u32, name: &str, limit: usize, what: &str) -> Finding {
 
 /// The table of a region, the lines it took, and what was shared out by guess.
 fn table_of<'a>(region: &Region<'_, 'a>, book: &Book<'_, 'a>, names: &Names) -> (Table, Vec<u32>, Option<apart::Shared>) {
-    if let Some(table) = &region.ready {
+    if let Some((table, shared)) = &region.ready {
         let lines = region.parts.iter().flat_map(|p| &p.body).map(|l| l.number).collect();
-        return (table.clone(), lines, None);
+        return (table.clone(), lines, shared.clone());
     }
     if let Some((table, lines)) = aligned::read(&region.header, &region.parts, book) {
         return (table, lines, None);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::apart::Shared;
 use super::blocks::{self, Blocks};
 use super::book::Book;
 use super::glance::may_be_header;
@@ -30,7 +31,7 @@ pub(super) struct Region<'l, 'a> {
     /// What stands on lines of its own under rows.
     pub(super) notes: Vec<Cell>,
     /// Its rows, where they need no search.
-    pub(super) ready: Option<Table>,
+    pub(super) ready: Option<(Table, Option<Shared>)>,
     /// The first line that is one too many.
     pub(super) unread: Option<u32>,
     /// Lines of its bodies.
@@ -116,7 +117,8 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
             }
             Mark::Blocks(b, end) => {
                 let above = title.clone().unwrap_or_else(|| heading_above(layout, &flow, *at));
-                if let Some((header, table)) = blocks.get(*b).and_then(|b| b.table(&above)) {
+                let list = blocks.get(*b);
+                if let Some((header, table)) = list.and_then(|b| b.table(&above)) {
                     let body = flow.get(*at..*end).unwrap_or_default().to_vec();
                     let part = Part { header: Vec::new(), body, starts: Vec::new(), cells: Vec::new() };
                     regions.push(Region {
@@ -125,7 +127,7 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                         title: above,
                         goal,
                         notes: Vec::new(),
-                        ready: Some(table),
+                        ready: Some((table, list.and_then(|b| b.shared.clone()))),
                         unread: None,
                         length: 0,
                     });
@@ -172,7 +174,6 @@ pub(super) fn find<'l, 'a>(book: &Book<'l, 'a>) -> Regions<'l, 'a> {
                 open = true;
             }
         }
-        let _ = at;
     }
     let ends: Vec<usize> = marks.iter().map(|(at, _)| *at).collect();
     let prose = goals

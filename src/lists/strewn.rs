@@ -4,6 +4,7 @@
 //! with. Down each column cells keep their order, and all columns have as many cells, as many as one that a grammar tells. Lists that
 //! are printed row by row under their header are left to the usual reading.
 
+use super::apart::Shared;
 use super::blocks::{Blocks, Entry};
 use super::book::Book;
 use super::columns::{Cost, ListKind, is_group, key_role, kind_of, settle};
@@ -24,7 +25,7 @@ const MAX_STEPS: usize = 60_000;
 /// How many pieces a cell has at the most, on the whole.
 const LINES_OF_CELL: usize = 5;
 /// How many lists one after another may turn out to be none of these before the others are left to the usual reading.
-const MAX_MISSES: usize = 2;
+const MAX_MISSES: usize = 4;
 /// How many ends are tried of a list.
 const MAX_ZONES: usize = 3;
 /// Most that a list may cost for each of its cells.
@@ -145,7 +146,9 @@ fn blocks(book: &Book<'_, '_>, zone: &Zone<'_>, roles: &[Role], key: usize, foun
             entry.cells.push((*role, Cell { text, lines }));
         }
     }
+    let line = |(from, cells): (usize, usize)| Some((zone.pieces.get(from)?.line, cells));
+    let shared = found.guessed.and_then(line).map(|(line, cells)| Shared::new(line, cells, found.rows));
     let last = found.cells.iter().map(|c| c.to).max()?;
     let last = zone.pieces.get(last.checked_sub(1)?)?.flow;
-    Some(Blocks { entries, key: zone.roles.get(key).copied(), first: zone.first, last: last.max(zone.last_label) })
+    Some(Blocks { entries, key: zone.roles.get(key).copied(), first: zone.first, last: last.max(zone.last_label), shared })
 }

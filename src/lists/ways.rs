@@ -62,6 +62,8 @@ pub(super) struct Found {
     pub(super) cost: Cost,
     pub(super) rows: usize,
     pub(super) cells: Vec<Placed>,
+    /// The first of the cells that govern several rows and were given them by guess, and how many there are.
+    pub(super) guessed: Option<(usize, usize)>,
     /// How many cells stand under the one printed before them.
     pub(super) downs: usize,
 }
@@ -72,7 +74,6 @@ struct Way {
     filled: Vec<usize>,
     /// Rows and column of the last cell.
     last: Option<(usize, usize)>,
-    blanks: usize,
     cost: Cost,
     trail: Option<Rc<Step>>,
 }
@@ -84,7 +85,7 @@ struct Step {
 
 /// The cheapest way to fill the columns.
 pub(super) fn search(pieces: &[Piece<'_>], columns: &Columns<'_>, fits: &mut Fits<'_, '_, '_, '_>, steps: &mut usize) -> Option<Found> {
-    let start = Way { filled: vec![0; columns.roles.len()], last: None, blanks: 0, cost: 0, trail: None };
+    let start = Way { filled: vec![0; columns.roles.len()], last: None, cost: 0, trail: None };
     let mut open: Vec<Vec<Way>> = vec![Vec::new(); pieces.len() + 1];
     open.first_mut()?.push(start);
     let mut best: Option<Way> = None;
@@ -188,7 +189,6 @@ impl Columns<'_> {
         Some(Way {
             filled,
             last: Some((row, column)),
-            blanks: way.blanks + skipped,
             cost: way.cost + fit + price,
             trail: Some(Rc::new(Step { cell, before: way.trail.clone() })),
         })
@@ -224,31 +224,42 @@ impl Columns<'_> {
             at = step.before.as_deref();
         }
         cells.reverse();
-        let downs = cells.windows(2).filter(|w| matches!(w, [a, b] if a.column == b.column && a.column != self.single())).count();
+        let downs = cells.windows(2).filter(|w| matches!(w, [a, b] if a.column == b.column)).count();
+        let mut guessed: Option<(usize, usize)> = None;
         for column in (0..self.roles.len()).filter(|c| self.is_group(*c)) {
             let own: Vec<usize> = cells.iter().filter(|c| c.column == column).map(|c| c.before).collect();
             if own.len() == self.rows {
                 continue;
             }
             let rows = shared(&own, self.rows);
+            let guesses = guesses(&own);
+            if let Some(first) = cells.iter().find(|c| c.column == column).filter(|_| guesses > 0) {
+                guessed = guessed.map_or(Some((first.from, guesses)), |(from, n)| Some((from.min(first.from), n + guesses)));
+            }
             for (cell, row) in cells.iter_mut().filter(|c| c.column == column).zip(rows) {
                 cell.row = row;
             }
         }
         let worth: Cost = cells.iter().map(|c| c.fit.min(0)).sum();
-        Found { cost: way.cost - worth, rows: self.rows, cells, downs }
+        Found { cost: way.cost - worth, rows: self.rows, cells, guessed, downs }
     }
+}
 
-    /// The column of a list that has only one.
-    fn single(&self) -> usize {
-        if self.roles.len() == 1 { 0 } else { usize::MAX }
-    }
+/// Whether the first of some groups' cells was not printed before its first row: where they were printed tells nothing then.
+fn are_all_apart(before: &[usize]) -> bool {
+    before.first() != Some(&0)
+}
+
+/// How many groups' cells share rows by guess: all, or those that were printed at once.
+fn guesses(before: &[usize]) -> usize {
+    let runs = || before.chunk_by(|a, b| a == b).map(<[usize]>::len);
+    if are_all_apart(before) { before.len() } else { runs().filter(|n| *n > 1).sum() }
 }
 
 /// The first row that each group's cell governs: the one before which it was printed; where several were printed at once, they share the rows up to the next.
 fn shared(before: &[usize], rows: usize) -> Vec<usize> {
     let mut out = Vec::with_capacity(before.len());
-    let even = before.first() != Some(&0);
+    let even = are_all_apart(before);
     let runs: Vec<&[usize]> = if even { vec![before] } else { before.chunk_by(|a, b| a == b).collect() };
     for (i, run) in runs.iter().enumerate() {
         let from = if even { 0 } else { run.first().copied().unwrap_or(0) };

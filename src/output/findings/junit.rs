@@ -62,7 +62,7 @@ impl JUnit {
             status.set_description(grave.iter().map(told).collect::<Vec<_>>().join("\n"));
         }
         let mut case = TestCase::new(rule.to_owned(), status);
-        case.set_classname(crate::check::rule(rule).map_or("reading", |r| r.title(lang)));
+        case.set_classname(crate::check::rule(rule).map_or("reading", |r| r.page.title(lang)));
         if !light.is_empty() {
             case.set_system_out(light.iter().map(told).collect::<Vec<_>>().join("\n"));
         }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Checked, Format, Totals};
 use crate::check::{RULES, Rule};
+use crate::finding::page::Page;
 use crate::finding::reading::{NOTES, Note};
 use crate::finding::{Finding, Lang, Severity};
 
@@ -46,20 +47,20 @@ impl Format for Sarif {
 }
 
 fn note(note: &Note, lang: Lang) -> Value {
-    descriptor((note.code, note.name), (note.title(lang), &note.summary(lang), note.page(lang)), true, note.severity)
+    descriptor((note.code, note.name), note.page, lang, (true, note.severity))
 }
 
 fn rule(rule: &Rule, lang: Lang) -> Value {
-    descriptor((rule.code, rule.name), (rule.title(lang), &rule.summary(lang), rule.page(lang)), !rule.norm, rule.severity)
+    descriptor((rule.code, rule.name), rule.page, lang, (!rule.norm, rule.severity))
 }
 
-fn descriptor((code, name): (&str, &str), (title, summary, page): (&str, &str, &str), enabled: bool, severity: Severity) -> Value {
+fn descriptor((code, name): (&str, &str), page: Page, lang: Lang, (enabled, severity): (bool, Severity)) -> Value {
     json!({
         "id": code,
         "name": name,
-        "shortDescription": {"text": title},
-        "fullDescription": {"text": summary},
-        "help": {"text": page, "markdown": page},
+        "shortDescription": {"text": page.title(lang)},
+        "fullDescription": {"text": page.summary(lang)},
+        "help": {"text": page.text(lang), "markdown": page.text(lang)},
         "defaultConfiguration": {"enabled": enabled, "level": level(severity)},
     })
 }

@@ -8,7 +8,7 @@ use super::Lines;
 /// A line of the follow-up of internal control.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Control {
-    /// Number, as printed.
+    /// Number as printed; where none is, the place in its list.
     pub number: String,
     /// Process or routine.
     pub process: String,
