@@ -4,7 +4,8 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::cast_possible_truncation,
-    reason = "a test that fails may panic"
+    clippy::print_stderr,
+    reason = "a test that fails may panic, and one that is skipped says so"
 )]
 
 #[path = "hostile/inputs.rs"]
@@ -18,7 +19,7 @@ use kpr::output::json;
 use kpr::{Report, Source};
 
 /// Bytes of each text; the optimised build is tried on more.
-const SIZE: usize = if cfg!(debug_assertions) { 3_000 } else { 60_000 };
+const SIZE: usize = if cfg!(debug_assertions) { 3_000 } else { 600_000 };
 const FIXTURE: &str = include_str!("../fixtures/reports/tertialrapport.txt");
 
 fn read(bytes: &[u8]) -> Option<Report> {
@@ -108,6 +109,21 @@ fn a_report_twice_takes_twice_the_time() {
     // 2.2 is what `cargo bench` is held to; here is room for a busy machine.
     let said = grows(once.as_bytes(), once.repeat(2).as_bytes(), 26);
     assert_eq!(said, Ok(()));
+}
+
+/// The five reports of `../shared`, each twice in one text. What is bounded whatever the text may take its time once.
+#[test]
+fn each_of_the_reports_twice_takes_twice_the_time() {
+    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports");
+    let Ok(files) = std::fs::read_dir(&dir) else {
+        eprintln!("skipped: no ../shared beside the repository");
+        return;
+    };
+    let times = if cfg!(debug_assertions) { 1 } else { 6 };
+    for path in files.map(|f| f.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "txt")) {
+        let once = std::fs::read(&path).unwrap().repeat(times);
+        assert_eq!(grows(&once, &once.repeat(2), 26), Ok(()), "{}", path.display());
+    }
 }
 
 #[test]

@@ -7,10 +7,12 @@ use super::fits;
 use super::glance::may_begin;
 use super::headed::GoalLine;
 use super::sequence::sequence;
+use super::tail::is_running_text;
 use crate::figures::function::is_function;
 use crate::figures::{date, status};
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
+use crate::limits::MAX_LIST_HEADER_LINES;
 
 /// Most lines of a list.
 const MAX_LINES: usize = 300;
@@ -61,7 +63,7 @@ pub(super) fn labels_from<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goa
     let mut groups = vec![(first, at, i)];
     while let Some(line) = flow.get(i).filter(|_| i < at + MAX_LINES) {
         let goal = goals.get(goals.partition_point(|g| g.last < i)).is_some_and(|g| g.first <= i);
-        if line.kind == LineKind::Heading || goal {
+        if line.kind == LineKind::Heading || goal || is_running_text(flow, i) {
             break;
         }
         let Some((roles, next)) = group(book, flow, &known, i) else {
@@ -86,16 +88,16 @@ pub(super) fn labels_from<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], goa
 
 /// The labels that stand together from a flow line on, cells of columns known already aside, and the line after them.
 fn group<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], known: &[Role], at: usize) -> Option<(Vec<Role>, usize)> {
-    let mut roles = Vec::new();
+    let mut all = known.to_vec();
     let mut i = at;
-    while let Some((more, next)) = labels(book, flow, i) {
-        let known: Vec<Role> = known.iter().chain(&roles).copied().collect();
-        if is_cell(&known, &more, flow.get(i)?.text) {
+    while let Some((more, next)) = labels(book, flow, i).filter(|_| i - at < MAX_LIST_HEADER_LINES) {
+        if is_cell(&all, &more, flow.get(i)?.text) {
             break;
         }
-        roles.extend(more);
+        all.extend(more);
         i = next;
     }
+    let roles = all.split_off(known.len());
     (i > at).then_some((roles, i))
 }
 

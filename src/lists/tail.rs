@@ -54,15 +54,17 @@ const PARAGRAPH: usize = 3;
 const FULL_WIDTH: usize = 70;
 const WIDER: usize = 14;
 
+/// Whether some lines from one on are running text as wide as a page.
+pub(super) fn is_running_text(lines: &[&LayoutLine<'_>], at: usize) -> bool {
+    let Some([first, rest @ ..]) = lines.get(at..at + PARAGRAPH) else { return false };
+    let is_wide = |l: &LayoutLine<'_>| l.prose && l.text.len() >= FULL_WIDTH;
+    is_wide(first) && rest.iter().all(|l| l.gap == Gap::Adjacent && is_wide(l))
+}
+
 /// Where running text begins below the rows: a paragraph of sentences that is much wider than the rows are.
 fn running_text(body: &[&LayoutLine<'_>]) -> Option<usize> {
-    let is_wide = |l: &LayoutLine<'_>| l.prose && l.text.len() >= FULL_WIDTH;
-    let paragraph = |w: &[&LayoutLine<'_>]| {
-        w.iter().all(|l| is_wide(l))
-            && w.iter().skip(1).all(|l| l.gap == Gap::Adjacent)
-            && w.first().is_some_and(|l| l.gap != Gap::Adjacent)
-    };
-    let from = body.windows(PARAGRAPH).position(paragraph).filter(|at| *at > 0)?;
+    let from =
+        body.iter().enumerate().position(|(at, line)| line.gap != Gap::Adjacent && is_running_text(body, at)).filter(|at| *at > 0)?;
     let mut widths: Vec<usize> = body.iter().take(from).map(|l| l.text.trim().chars().count()).collect();
     widths.sort_unstable();
     let usual = widths.get(widths.len() * 9 / 10).copied().unwrap_or_default();
