@@ -234,6 +234,7 @@ mod tests {
         assert_eq!(read_all("en förlust på minus -6 tkr"), [("-6".to_owned(), Some(Unit::Tkr), "minus -6 tkr")]);
         let signs = |text: &str| amounts(text).iter().map(|a| a.sign).collect::<Vec<_>>();
         assert_eq!(signs("5 tkr, -5 tkr, +5 tkr, minus 5 tkr, +/- 0"), [Sign::None, Sign::Minus, Sign::Plus, Sign::Minus, Sign::Either]);
+        assert_eq!(signs("+/-5 tkr, +/–0 tkr, +/- 5 tkr"), [Sign::Either, Sign::Either, Sign::Either]);
         assert_eq!(read_all("Prognos är +/- 0 mot budget"), [("0".to_owned(), None, "+/- 0")]);
     }
 
@@ -253,6 +254,10 @@ mod tests {
             "3 miljoner besökare",
             "3 tusen besökare",
             "3 tusen.",
+            "x5 tkr",
+            "--5 tkr",
+            "5x tkr",
+            "5 000kg tkr",
         ] {
             assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));
         }

@@ -152,10 +152,13 @@ pub(crate) fn look(word: &str, digits: bool) -> InTime {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return InTime { begins: true, holds: true };
     }
-    if !BEGINNINGS.may_begin(word) {
-        return InTime { begins: false, holds: digits || matches!(bare(word), "" | "-" | "–") };
-    }
     let bare = bare(word);
+    if matches!(bare, "" | "-" | "–") {
+        return InTime { begins: false, holds: true };
+    }
+    if !BEGINNINGS.may_begin(word) {
+        return InTime { begins: false, holds: digits };
+    }
     if let Some(known) = WORDS.get(bare) {
         return *known;
     }
@@ -165,7 +168,7 @@ pub(crate) fn look(word: &str, digits: bool) -> InTime {
     }
     let months = |(a, b)| month_of(a).is_some() && month_of(b).is_some();
     let part = part_of_year(bare);
-    InTime { begins: part, holds: part || digits || bare.is_empty() || bare.split_once(['-', '–']).is_some_and(months) }
+    InTime { begins: part, holds: part || digits || bare.split_once(['-', '–']).is_some_and(months) }
 }
 
 /// Whether a word may be the first of a time.
@@ -270,7 +273,7 @@ fn interval(words: &[&str]) -> Option<When> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::*;
 
     fn day(text: &str) -> Option<String> {
         parse(text).and_then(|w| w.day).map(|d| d.to_string())
@@ -293,6 +296,11 @@ mod tests {
         }
         assert_eq!(day("2023-02-30"), None);
         assert_eq!(day("26-12-31").as_deref(), Some("2026-12-31"));
+        assert_eq!(day("230430").as_deref(), Some("2023-04-30"));
+        // A year far off, or two digits of which one is missing.
+        for text in ["930430", "000430", "23-4-30", "230-4-30", "1889-12-31", "2101-12-31", "2304300"] {
+            assert_eq!(day(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -316,6 +324,8 @@ mod tests {
             "kv1 2024",
             "v 12 2024",
             "2024 q1",
+            "q1-24",
+            "k1/24",
         ] {
             assert_eq!(parse(text).map(|w| w.day), Some(None), "{text}");
         }
@@ -343,8 +353,49 @@ mod tests {
             "av 2024 mars",
             "2024 vård",
             "under 2024 av",
+            "q1",
+            "kv12",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    /// What [`look`] says of each word of a text.
+    fn looks(text: &str) -> Vec<InTime> {
+        let folded = fold(text);
+        folded.split_whitespace().map(|w| look(w, w.bytes().any(|b| b.is_ascii_digit()))).collect()
+    }
+
+    #[test]
+    fn a_look_at_a_word_hides_no_time() {
+        for text in [
+            "den 31 dec. 2023",
+            "senast 2023-12-31",
+            "hösten 2024",
+            "HT24",
+            "kv 1 2024",
+            "mars - maj 2024",
+            "jan–mars 2024",
+            "april och oktober",
+            "löpande",
+            "q1-24",
+            "T1, 2023",
+        ] {
+            assert!(parse(text).is_some(), "{text}");
+            let said = looks(text);
+            assert!(said.iter().all(|w| w.holds), "{text} {said:?}");
+            // A pair of months is found by its second.
+            assert!(said[0].begins || text.starts_with("jan–"), "{text} {said:?}");
+        }
+    }
+
+    #[test]
+    fn a_look_at_a_word_tells_most_that_are_in_no_time() {
+        for word in ["skolan", "kommunen", "tid", "kvar", "vård", "marsch", "majsfält", "k-märkt", "vägar-skolor"] {
+            assert_eq!(look(word, false), InTime::default(), "{word}");
+        }
+        assert_eq!(look("sid2", true), InTime { begins: false, holds: true });
+        assert_eq!(look("–", false), InTime { begins: false, holds: true });
+        assert_eq!(look("31", true), InTime { begins: true, holds: true });
     }
 }

@@ -443,4 +443,47 @@ mod tests {
         assert_eq!(said("Arbetet behöver fortsätta för att målet ska nås fullt ut."), None);
         assert_eq!(said("Arbetet pågår."), None);
     }
+
+    /// What [`look`] says of each word of a text.
+    fn looks(text: &str) -> Vec<InStatus> {
+        let folded = fold(text);
+        folded.split_whitespace().map(|w| look(w, w.bytes().any(|b| b.is_ascii_digit()))).collect()
+    }
+
+    #[test]
+    fn a_look_at_a_word_hides_no_status() {
+        for text in ["Genomfört", "Ej påbörjat.", "Pågår inom ÄO.", "Skjuts till hösten 2024", "Flyttas till slutet av 2025", "Klar;"] {
+            assert!(action(text).is_some(), "{text}");
+            let said = looks(text);
+            assert!(said.iter().all(|w| w.holds_action) && said[0].begins && said[0].begins_action, "{text} {said:?}");
+            assert!(may_begin(text.split(' ').next().unwrap_or_default()), "{text}");
+        }
+        for text in ["Målet är (delvis) uppfyllt.", "I stor del uppfyllt", "På god väg", "Är uppfyllt", "Uppfylls"] {
+            assert!(goal(text).is_some(), "{text}");
+            let said = looks(text);
+            assert!(said.iter().all(|w| w.holds_goal) && said[0].begins, "{text} {said:?}");
+        }
+    }
+
+    #[test]
+    fn a_look_at_a_word_tells_most_that_are_in_no_status() {
+        for word in ["skolan", "kommunen", "genomgång", "platsen", "avsnitt"] {
+            let said = look(word, false);
+            assert!(!said.holds_action && !said.holds_goal && !said.begins_action, "{word} {said:?}");
+        }
+        // The name of a part of an organisation may be in the tail of an action's.
+        assert!(look("vård", false).holds_action && !look("vården", false).holds_goal);
+        assert!(!look("vården2", false).holds_action || look("vården2", true).holds_action);
+        // What is cut at the end of its line: `genom-`.
+        assert!(look("genom-", false).begins && !look("gen", false).begins);
+    }
+
+    #[test]
+    fn marks_are_no_words_of_a_status() {
+        assert_eq!(goal("(Uppfyllt)"), Some(GoalStatus::Met));
+        assert_eq!(goal("Uppfyllt ."), Some(GoalStatus::Met));
+        assert_eq!(goal("."), None);
+        assert_eq!(goal("Målet"), None);
+        assert_eq!(goal("Är i år"), None);
+    }
 }

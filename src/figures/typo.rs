@@ -133,6 +133,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn letters_of_any_length_are_one_slip() {
+        assert!(near("budget", "budge𝐭t", Slip::Letter) && near("𝐭", "", Slip::Letter));
+        assert!(!near("budget", "bud", Slip::LetterOrSwap));
+    }
+
     proptest! {
         #[test]
         fn as_the_distances_say(a in "[abå]{0,6}", b in "[abå]{0,6}") {
