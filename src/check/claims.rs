@@ -67,14 +67,14 @@ fn compare<'a>(ctx: &Context<'a>, programme: Option<&'a Programme>, claim: &'a C
     let &place = places.first()?;
     let cell = ctx.value(place)?;
     let meant = meant(ctx, claim, place)?;
-    let stated = (meant.low + meant.high) / Decimal::TWO;
+    let stated = claim_in_unit(ctx, claim, place)?;
     let out = |verdict| {
         Some(Compared {
             claim,
             programme,
             place,
             verdict,
-            stated: claim_in_unit(ctx, claim, place).unwrap_or(stated),
+            stated,
             cell,
             room: (meant.high - meant.low) / Decimal::TWO + half_unit(cell.scale()),
         })

@@ -23,9 +23,8 @@ pub(crate) fn end_of(text: &str) -> Option<Date> {
     let rest: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && w.parse::<i16>() != Ok(year)).collect();
     let only_years = rest.iter().all(|w| w.len() == 4 && w.parse::<i16>().is_ok());
     let month = match rest.as_slice() {
-        [] => 12,
         _ if only_years => 12,
-        [m] if years.len() == 1 => month(m)?,
+        [m] => month(m)?,
         _ => return None,
     };
     Some(Date::new(year, month, 1).ok()?.last_of_month())

@@ -25,8 +25,8 @@ impl Seen {
 }
 
 /// Whether what was read as an action is none: a date, a status or the name of a function alone.
-pub(crate) fn is_no_action(action: &Action) -> bool {
-    let text = action.text.trim();
+pub(crate) fn is_no_action(text: &str) -> bool {
+    let text = text.trim();
     let of_date = |w: &str| w.parse::<u32>().is_ok() || MONTHS.iter().any(|(m, _)| *m == w.to_lowercase());
     let dated = date::parse(text).is_some() || text.split([' ', '.']).filter(|w| !w.is_empty()).all(of_date);
     dated || status::action(text).is_some() || !text.contains(' ') && is_function(text)
@@ -66,15 +66,18 @@ pub(crate) fn owner(action: &Action) -> Option<Seen> {
 fn function_in(text: &str) -> Option<&str> {
     let words: Vec<(usize, &str)> = text.split(' ').scan(0, |at, w| Some((std::mem::replace(at, *at + w.len() + 1), w))).collect();
     let capital = |w: &str| w.starts_with(char::is_uppercase);
-    for (i, (at, word)) in words.iter().enumerate() {
-        let begins = i.checked_sub(1).and_then(|b| words.get(b)).is_none_or(|(_, b)| b.ends_with(['.', '!', '?', ':']));
-        // A name that was cut at the end of its line: `Nämndsekreterar e`.
-        let rest = || text.get(*at..).unwrap_or_default().split(' ').collect::<String>();
-        let last = words.len() - i <= 2 && capital(word) && is_function(&rest());
-        if last && (begins || is_function(word) || words.len() - i == 2 && !capital(words.last().map_or("", |w| w.1))) {
+    for (i, (at, word)) in words.iter().enumerate().filter(|(_, (_, word))| capital(word)) {
+        let whole = match words.get(i + 1..) {
+            Some([]) => is_function(word),
+            // A name that was cut at the end of its line: `Nämndsekreterar e`.
+            Some([(_, tail)]) => !capital(tail) && is_function(&format!("{word}{tail}")),
+            _ => false,
+        };
+        if whole {
             return text.get(*at..);
         }
-        if capital(word) && is_function(word) && !begins {
+        let begins = i.checked_sub(1).and_then(|b| words.get(b)).is_none_or(|(_, b)| b.ends_with(['.', '!', '?', ':']));
+        if is_function(word) && !begins {
             return Some(word);
         }
     }
@@ -101,5 +104,18 @@ mod tests {
         assert_eq!(function_in("Rektor har bokat utbildning."), None);
         assert_eq!(function_in("Utbildning är bokad. Planchef leder den."), None);
         assert_eq!(function_in("Utbildning är bokad."), None);
+        assert_eq!(function_in("Frågan ligger hos Anna Rektor"), Some("Rektor"));
+        assert_eq!(function_in("Frågan ligger hos nämnd rektor"), None);
+        assert_eq!(function_in("Frågan ligger hos Gatuche f nu"), None);
+    }
+
+    #[test]
+    fn what_is_no_action_says_a_time_a_status_or_a_function_alone() {
+        for text in ["2025-12-31", "31 december", "Dec. 2025", "Klar", "Ej påbörjat", "Rektor", " Rektor "] {
+            assert!(is_no_action(text), "{text}");
+        }
+        for text in ["Ny rektor", "Byta lås 2025", "Rektor bokar", "Klarlägga ansvar", "decimera 31"] {
+            assert!(!is_no_action(text), "{text}");
+        }
     }
 }

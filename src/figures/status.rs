@@ -452,7 +452,8 @@ mod tests {
 
     #[test]
     fn a_look_at_a_word_hides_no_status() {
-        for text in ["Genomfört", "Ej påbörjat.", "Pågår inom ÄO.", "Skjuts till hösten 2024", "Flyttas till slutet av 2025", "Klar;"] {
+        for text in ["Genomfört", "Ej påbörjat.", "Pågår inom ÄO.", "Skjuts till hösten 2024", "Flyttas till slutet av 2025", "Klar;"]
+        {
             assert!(action(text).is_some(), "{text}");
             let said = looks(text);
             assert!(said.iter().all(|w| w.holds_action) && said[0].begins && said[0].begins_action, "{text} {said:?}");

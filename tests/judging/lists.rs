@@ -41,7 +41,7 @@ fn a_field_that_no_action_has_is_one_finding() {
     let found = judged(actions(&[bare]), "action-fields");
     assert_eq!(found.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), ["the action “Måla alla väggar” has no owner"]);
     let found = judged(actions(&[bare, bare]), "action-fields");
-    assert!(found[0].message.starts_with("none of the 2 actions of “Plan” has a owner"), "{}", found[0].message);
+    assert!(found[0].message.starts_with("the 2 actions of “Plan” all have no owner"), "{}", found[0].message);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod gold;
 mod claims;
 mod comments;
 mod lists;
+mod mending;
 mod tables;
 
 use kpr::check::{Settings, check};

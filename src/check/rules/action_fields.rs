@@ -87,7 +87,7 @@ fn of_column(field: Field, list: &str, actions: &[(usize, &Action)], out: &mut V
         // A row that is no action tells that it, and the row before it, were not told apart.
         let torn = || {
             let rows = all.iter().skip(k).take(2).map(|(_, a)| *a);
-            rows.into_iter().find(|a| elsewhere::is_no_action(a)).map(|a| Seen { words: a.text.clone(), sure: true })
+            rows.into_iter().find(|a| elsewhere::is_no_action(&a.text)).map(|a| Seen { words: a.text.clone(), sure: true })
         };
         empty.push((*i, action, field.seen(action).or_else(torn)));
     }
@@ -131,7 +131,7 @@ impl Fact for Column {
     fn say(&self, lang: Lang) -> String {
         let (field, list, count) = (self.field.name(lang), short(&self.list), self.count);
         match lang {
-            Lang::En => format!("none of the {count} actions of “{list}” has a {field}, though the list has a column for it"),
+            Lang::En => format!("the {count} actions of “{list}” all have no {field}, though the list has a column for it"),
             Lang::Sv => format!("ingen av de {count} aktiviteterna i ”{list}” har {field}, fast listan har en kolumn för det"),
         }
     }
