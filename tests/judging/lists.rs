@@ -5,7 +5,7 @@ use kpr::finding::Severity;
 use kpr::report::model::Report;
 use serde_json::{Value, json};
 
-use super::{gold, judged};
+use super::{gold, judged, lines};
 
 /// Actions of one list, each from its line on: text, due, status, owner, comment; `-` is an empty cell.
 fn actions(rows: &[[&str; 5]]) -> Report {
@@ -62,6 +62,8 @@ fn what_stands_in_another_cell_is_not_missing() {
     assert_eq!(fields(&[WHOLE, due, due]), [(2, Severity::Info, 1)]);
     let more = |rows: &[[&str; 5]]| judged(actions(rows), "action-fields")[0].message.contains("so do those of 1 more of its list");
     assert!(more(&[WHOLE, due, due]) && !more(&[WHOLE, due]));
+    let related = judged(actions(&[WHOLE, due, due]), "action-fields").remove(0).related;
+    assert_eq!(related.iter().map(|r| (r.line, r.message.as_str())).collect::<Vec<_>>(), [(3, "Måla alla väggar 2025-06-30: 2025-06-30")]);
     let status = ["Måla alla väggar", "2025-06-30", "-", "Rektor", "Påbörjad Väntar på färg"];
     assert_eq!(fields(&[WHOLE, status]), [(2, Severity::Info, 0)]);
     let owner = ["Måla alla väggar", "2025-06-30", "Pågår", "-", "Väntar på besked från Gatuchef om alla färger"];
@@ -169,4 +171,38 @@ fn an_open_question_is_taken_up_by_an_action_of_the_same_words() {
     assert_eq!(found("nej", "Skriva rutiner för brandskydd", "-"), [] as [&str; 0]);
     assert_eq!(found("nej", "Skriva rutiner", "för brandskydd"), [] as [&str; 0]);
     assert_eq!(found("nej", "Måla rutiner", "-").len(), 1);
+}
+
+#[test]
+fn a_comment_is_missing_where_most_of_a_level_have_one() {
+    let found = |goals: &[(&str, &str)]| {
+        let goal = |(i, (level, comment)): (usize, &(&str, &str))| {
+            let comment = if *comment == "-" { Value::Null } else { json!(comment) };
+            json!({"level": level, "text": format!("Mål {i}"), "comment": comment, "lines": [i + 1, i + 1]})
+        };
+        lines(&json!({"goals": goals.iter().enumerate().map(goal).collect::<Vec<_>>()}), "goal-comment")
+    };
+    let (said, bare) = (("board", "Sagt."), ("board", "-"));
+    assert_eq!(found(&[said, bare, said, bare, said]), [2, 4]);
+    assert_eq!(found(&[said, bare, said, bare]), [] as [u32; 0]);
+    // Each level by itself.
+    assert_eq!(found(&[said, said, bare, ("council", "-"), ("council", "-")]), [3]);
+    assert_eq!(found(&[bare, said, ("council", "Sagt."), ("council", "Sagt.")]), [] as [u32; 0]);
+}
+
+/// What a rule finds of one action, by its status, its day, and the day the report speaks of.
+fn on_its_day(rule: &str, status: &str, due: &str) -> usize {
+    let action =
+        json!({"list": "Plan", "text": "Måla", "status": status, "status_raw": "Sagt", "due": due, "due_raw": due, "lines": [5, 5]});
+    judged(gold::report(&json!({"report": {"as_of": "2025-06-30"}, "actions": [action]})), rule).len()
+}
+
+#[test]
+fn a_day_is_late_or_early_by_the_reports_own() {
+    let all = |rule: &str, status: &str| ["2025-06-29", "2025-06-30", "2025-07-01"].map(|due| on_its_day(rule, status, due));
+    assert_eq!(all("done-in-future", "done"), [0, 0, 1]);
+    assert_eq!(all("done-in-future", "in_progress"), [0, 0, 0]);
+    assert_eq!((all("overdue", "in_progress"), all("overdue", "not_started")), ([1, 0, 0], [1, 0, 0]));
+    assert_eq!((all("overdue", "done"), all("overdue", "postponed")), ([0, 0, 0], [0, 0, 0]));
+    assert_eq!((all("postponed-date", "postponed"), all("postponed-date", "done")), ([1, 0, 0], [0, 0, 0]));
 }

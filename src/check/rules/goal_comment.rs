@@ -1,25 +1,32 @@
 //! A goal without a comment among goals that have one.
 
+use std::collections::HashMap;
+
 use crate::check::Context;
 use crate::check::issue::Issue;
 use crate::check::rule::rule;
 use crate::check::say::{Fact, short};
 use crate::finding::Lang;
+use crate::report::model::GoalLevel;
 
 rule!("KPR306", "goal-comment", Info, find);
 
 fn find(ctx: &Context<'_>) -> Vec<Issue> {
     let goals = &ctx.report.goals;
-    let mut out = Vec::new();
-    for (i, goal) in goals.iter().enumerate().filter(|(_, g)| g.comment.is_none()) {
-        let (with, all) =
-            goals.iter().filter(|g| g.level == goal.level).fold((0, 0), |(w, n), g| (w + usize::from(g.comment.is_some()), n + 1));
-        if with * 2 > all {
-            let [line, _] = goal.lines;
-            out.push(Issue::new(line, NoComment(short(&goal.text))).subject(format!("/goals/{i}")));
-        }
+    // How many goals of each level there are, and how many of them have a comment.
+    let mut levels: HashMap<GoalLevel, (usize, usize)> = HashMap::new();
+    for goal in goals {
+        let (all, with) = levels.entry(goal.level).or_default();
+        *all += 1;
+        *with += usize::from(goal.comment.is_some());
     }
-    out
+    let most_have = |level: GoalLevel| levels.get(&level).is_some_and(|(all, with)| with * 2 > *all);
+    let bare = goals.iter().enumerate().filter(|(_, g)| g.comment.is_none() && most_have(g.level));
+    bare.map(|(i, goal)| {
+        let [line, _] = goal.lines;
+        Issue::new(line, NoComment(short(&goal.text))).subject(format!("/goals/{i}"))
+    })
+    .collect()
 }
 
 #[derive(Debug)]
