@@ -166,3 +166,53 @@ fn a_key_figure_is_that_of_the_row_of_its_label() {
     assert_eq!(found(&["outcome 2025", "budget 2025"], "x 110 130", "statistics", json!("count")), [9]);
     assert_eq!(found(&["outcome 2023", "value 2024"], "x 110 130", "statistics", json!("count")), [] as [u32; 0]);
 }
+
+/// Stated, in the table, apart, and how far they may be apart, of a key figure of the whole that is held against a table of a half-year.
+fn whole(label: &str, value: &str, unit: &str) -> Vec<[String; 4]> {
+    let columns =
+        &["budget 2025", "budget 2025-06", "outcome 2025-06", "deviation 2025-06", "forecast 2025", "deviation 2025", "outcome 2024-06"];
+    let rows = ["Bad 2000 1000 1250 -250 2400 -400 900", "Hall 800 400 300 100 700 100 350", "Summa 2800 1400 1550 -150 3100 -300 1250"];
+    let mut report = with_table(&table("tkr", columns, &rows));
+    report["report"]["period"] = json!("2025-06");
+    report["key_figures"] =
+        json!([{"label": label, "value": serde_json::from_str::<Value>(value).unwrap(), "unit": unit, "raw": value, "line": 9}]);
+    let figures = |f: &kpr::finding::Finding| [f.actual, f.expected, f.difference, f.tolerance].map(|n| n.unwrap().to_string());
+    judged(gold::report(&report), "key-figure").iter().map(figures).collect()
+}
+
+#[test]
+fn a_key_figure_of_the_whole_is_one_of_the_sums() {
+    let none: Vec<[String; 4]> = Vec::new();
+    for (label, value) in [
+        ("Nettokostnad totalt", "1550"),
+        ("Nettokostnad totalt", "-1550"),
+        ("Avvikelse", "-150"),
+        ("Prognos", "3100"),
+        ("Prognosavvikelse", "-300"),
+        ("Budget", "2800"),
+        // A figure of any sum is no other figure.
+        ("Nettokostnad totalt", "1400"),
+        ("Nettokostnad totalt", "1250"),
+        // A part has another label.
+        ("Nettokostnad bad", "1251"),
+    ] {
+        assert_eq!(whole(label, value, "tkr"), none, "{label} {value}");
+    }
+    let differs = |label: &str, value: &str, wanted: [&str; 4]| assert_eq!(whole(label, value, "tkr"), [wanted.map(str::to_owned)], "{label}");
+    differs("Nettokostnad totalt", "1560", ["1560", "1550", "10", "1"]);
+    differs("Nettokostnad totalt", "-1560", ["1560", "1550", "10", "1"]);
+    differs("Avvikelse", "-160", ["-160", "-150", "-10", "1"]);
+    differs("Prognos", "3110", ["3110", "3100", "10", "1"]);
+    differs("Prognosavvikelse", "-310", ["-310", "-300", "-10", "1"]);
+    differs("Budget", "2810", ["2810", "2800", "10", "1"]);
+    // The figure of a row that is no sum is another.
+    differs("Nettokostnad totalt", "2400", ["2400", "1550", "850", "1"]);
+}
+
+#[test]
+fn a_key_figure_of_the_whole_has_its_own_unit() {
+    assert!(whole("Nettokostnad totalt", "1.5", "mnkr").is_empty() && whole("Nettokostnad totalt", "1.6", "mnkr").is_empty());
+    assert_eq!(whole("Nettokostnad totalt", "1.7", "mnkr"), [["1700", "1550", "150", "50.5"].map(str::to_owned)]);
+    assert!(whole("Nettokostnad totalt", "1550400", "kr").is_empty());
+    assert_eq!(whole("Nettokostnad totalt", "1551000", "kr"), [["1551", "1550", "1", "0.5005"].map(str::to_owned)]);
+}
