@@ -79,7 +79,10 @@ pub(crate) fn run<T: Send>(
     mut write: impl FnMut(&Input, T) -> Result<()> + Send,
 ) -> Result<Exit> {
     guard::install();
-    interrupt::listen();
+    // One input has no whole result to stop after: Ctrl-C ends it as it ends any program.
+    if inputs.list.len() > 1 {
+        interrupt::listen();
+    }
     let bar = progress::bar(common, inputs.list.len());
     let (mut exit, mut summary, mut nothing) = (Exit::Success, Summary::default(), Vec::new());
     let whole = batch::in_order(common.jobs, &inputs.list, work, |input, done: Done<T>| {

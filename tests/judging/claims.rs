@@ -55,9 +55,9 @@ fn a_claim_tells_how_far_it_may_be_off() {
 /// Whether a figure from outside the report differs from the cell of row `Bad`.
 #[test]
 fn figures_from_outside_are_compared_in_one_unit() {
-    let differs = |cell: &str, value: &str, unit: Unit| {
+    let in_table = |own: &str, cell: &str, value: &str, unit: Unit| {
         let columns = &["budget 2025", "outcome 2025"];
-        let mut report = gold::report(&with_table(&table("tkr", columns, &[&format!("Bad {cell} 7"), "Hall 400 300"])));
+        let mut report = gold::report(&with_table(&table(own, columns, &[&format!("Bad {cell} 7"), "Hall 400 300"])));
         let outside = Outside {
             row: "bad".to_owned(),
             role: ColumnRole::Budget,
@@ -69,11 +69,14 @@ fn figures_from_outside_are_compared_in_one_unit() {
         check(&mut report, &Settings { outside: vec![outside], ..Settings::default() });
         report.findings.iter().any(|f| f.rule == "outside-figure")
     };
+    let differs = |cell: &str, value: &str, unit: Unit| in_table("tkr", cell, value, unit);
     assert!(!differs("1250", "1250", Unit::Tkr) && differs("1250", "1252", Unit::Tkr));
     // Half a unit of each: 1,2 mnkr is 1 150 to 1 250.
     assert!(!differs("1249", "1.2", Unit::Mnkr) && differs("1251", "1.2", Unit::Mnkr));
     assert!(!differs("1250", "1250400", Unit::Kr) && differs("1250", "1250600", Unit::Kr));
     assert!(!differs("-1250", "1250", Unit::Tkr));
+    // Units that are no money are compared with themselves only.
+    assert!(in_table("count", "1250", "1252", Unit::Count) && !in_table("count", "1250", "1252", Unit::Hours));
 }
 
 #[test]
@@ -198,7 +201,8 @@ fn a_key_figure_of_the_whole_is_one_of_the_sums() {
     ] {
         assert_eq!(whole(label, value, "tkr"), none, "{label} {value}");
     }
-    let differs = |label: &str, value: &str, wanted: [&str; 4]| assert_eq!(whole(label, value, "tkr"), [wanted.map(str::to_owned)], "{label}");
+    let differs =
+        |label: &str, value: &str, wanted: [&str; 4]| assert_eq!(whole(label, value, "tkr"), [wanted.map(str::to_owned)], "{label}");
     differs("Nettokostnad totalt", "1560", ["1560", "1550", "10", "1"]);
     differs("Nettokostnad totalt", "-1560", ["1560", "1550", "10", "1"]);
     differs("Avvikelse", "-160", ["-160", "-150", "-10", "1"]);

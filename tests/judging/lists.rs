@@ -205,4 +205,26 @@ fn a_day_is_late_or_early_by_the_reports_own() {
     assert_eq!((all("overdue", "in_progress"), all("overdue", "not_started")), ([1, 0, 0], [1, 0, 0]));
     assert_eq!((all("overdue", "done"), all("overdue", "postponed")), ([0, 0, 0], [0, 0, 0]));
     assert_eq!((all("postponed-date", "postponed"), all("postponed-date", "done")), ([1, 0, 0], [0, 0, 0]));
+    // A later year in the words: the day is the old one, whenever the report is.
+    let postponed = |status: &str, comment: &str| {
+        let action = json!({"list": "Plan", "text": "Måla", "status": "postponed", "status_raw": status, "comment": comment, "due": "2025-12-31", "lines": [5, 5]});
+        judged(gold::report(&json!({"report": {"as_of": "2025-06-30"}, "actions": [action]})), "postponed-date").len()
+    };
+    assert_eq!((postponed("Skjuts till 2026", "-"), postponed("Skjuts upp", "Görs 2026")), (1, 1));
+    assert_eq!(postponed("Skjuts upp", "Görs 2025"), 0);
+}
+
+#[test]
+fn a_day_on_a_line_of_its_own_is_shown_with_its_action() {
+    let action =
+        json!({"list": "Plan", "text": "Måla", "status": "in_progress", "status_raw": "Pågår", "due": "2025-05-31", "lines": [5, 8]});
+    let found = |line: Value| {
+        let mut action = action.clone();
+        action["due_lines"] = json!([line]);
+        let found = judged(gold::report(&json!({"report": {"as_of": "2025-06-30"}, "actions": [action]})), "overdue").remove(0);
+        (found.line, found.related.iter().map(|r| (r.line, r.message.clone())).collect::<Vec<_>>())
+    };
+    assert_eq!(found(json!(7)), (7, vec![(5, "Måla".to_owned())]));
+    assert_eq!(found(json!(5)), (5, vec![]));
+    assert_eq!(found(Value::Null), (5, vec![]));
 }

@@ -74,12 +74,19 @@ fn growth_and_shares_of_the_total() {
     let found = judged(gold::report(&with_table(&table("tkr", growth, &rows))), "percent");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].line, found[0].expected.unwrap().to_string()), (5, "30".to_owned()));
+    // From 10 to 11, each half a unit more or less, is from -1.05 to 21.05 %, and 21 is 20.5 to 21.5.
+    let rows = |last: &'static str| ["A 100 110 10", "B 200 150 -25", "C 400 500 25", "D 1000 1300 30", last];
+    assert_eq!(lines(&with_table(&table("tkr", growth, &rows("E 10 11 21"))), "percent"), [] as [u32; 0]);
+    assert_eq!(lines(&with_table(&table("tkr", growth, &rows("E 10 11 22"))), "percent"), [5]);
     assert!(found[0].message.contains("from “outcome 2024” to “outcome 2025” it is 30 %"), "{}", found[0].message);
 
     let total = &["outcome 2025", "value 2025 percent"];
     let rows = ["A 100 10", "B 200 20", "C 300 30", "D 150 15", "E 250 52", "Summa 1000 100"];
     let found = judged(gold::report(&with_table(&table("tkr", total, &rows))), "percent");
     assert_eq!(found.iter().map(|f| (f.line, f.expected.unwrap().to_string())).collect::<Vec<_>>(), [(5, "25".to_owned())]);
+    // The total in percent of itself is no share: where the shares are rounded it is not always 100.
+    let rows = ["A 100 10", "B 200 20", "C 300 30", "D 150 15", "E 250 25", "Summa 1000 99"];
+    assert_eq!(lines(&with_table(&table("tkr", total, &rows)), "percent"), [] as [u32; 0]);
     // A table all of percentages has no amounts to be shares of.
     assert_eq!(lines(&with_table(&table("percent", total, &rows)), "percent"), [] as [u32; 0]);
 }

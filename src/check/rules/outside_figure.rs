@@ -43,7 +43,7 @@ fn is_row(row: &Row, wanted: &str) -> bool {
     row.code.as_deref() == Some(wanted) || row.label.to_lowercase() == wanted.to_lowercase()
 }
 
-/// Costs are negative in some reports and positive in others, so the sign is not compared where the whole column has the other one.
+/// Costs are negative in some reports and positive in others, so signs are not compared.
 fn compare(ctx: &Context<'_>, outside: &Outside, place: Place) -> Option<Issue> {
     let cell = place.cell(ctx.report)?;
     let value = cell.value.0;
