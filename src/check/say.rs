@@ -110,6 +110,20 @@ mod tests {
         assert_eq!(number(d("81288.5"), Lang::Sv), "81\u{a0}288,5");
         assert_eq!(number(d("-1612"), Lang::En), "-1,612");
         assert_eq!(number(d("0.15"), Lang::En), "0.15");
-        assert_eq!(amount(d("2.6"), Some(Unit::Mnkr), Lang::Sv), "2,6 mnkr");
+        assert_eq!(number(d("-0.0"), Lang::En), "0.0");
+        let all = |lang| {
+            [None, Some(Unit::Count), Some(Unit::Tkr), Some(Unit::Mnkr), Some(Unit::Kr), Some(Unit::Percent), Some(Unit::Hours)]
+                .map(|unit| amount(d("2.6"), unit, lang))
+        };
+        assert_eq!(all(Lang::Sv), ["2,6", "2,6", "2,6 tkr", "2,6 mnkr", "2,6 kr", "2,6 %", "2,6 timmar"]);
+        assert_eq!(all(Lang::En), ["2.6", "2.6", "2.6 tkr", "2.6 mnkr", "2.6 kr", "2.6 %", "2.6 hours"]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word() {
+        let word = "abcdefghi ";
+        assert_eq!(short(&word.repeat(6)), word.repeat(6));
+        assert_eq!(short(&word.repeat(7)), format!("{}…", word.repeat(5) + "abcdefghi "));
+        assert_eq!(short(&"å".repeat(61)), format!("{} …", "å".repeat(60)));
     }
 }

@@ -231,10 +231,14 @@ mod tests {
         ] {
             assert_eq!(read_all(text), [(value.to_owned(), Some(unit), printed)], "{text}");
         }
+        assert_eq!(read_all("(2) – 3 tkr"), [("-3".to_owned(), Some(Unit::Tkr), "– 3 tkr")]);
+        assert_eq!(read_all("5 minus 3 tkr"), [("3".to_owned(), Some(Unit::Tkr), "3 tkr")]);
+        assert_eq!(read_all("12 000. 500 tkr"), [("500".to_owned(), Some(Unit::Tkr), "500 tkr")]);
         assert_eq!(read_all("en förlust på minus -6 tkr"), [("-6".to_owned(), Some(Unit::Tkr), "minus -6 tkr")]);
         let signs = |text: &str| amounts(text).iter().map(|a| a.sign).collect::<Vec<_>>();
         assert_eq!(signs("5 tkr, -5 tkr, +5 tkr, minus 5 tkr, +/- 0"), [Sign::None, Sign::Minus, Sign::Plus, Sign::Minus, Sign::Either]);
-        assert_eq!(signs("+/-5 tkr, +/–0 tkr, +/- 5 tkr"), [Sign::Either, Sign::Either, Sign::Either]);
+        assert_eq!(signs("+/-5 tkr, +/–0 tkr, +/- 5 tkr, ±5 tkr"), [Sign::Either; 4]);
+        assert_eq!(signs("plus 5 tkr, + 5 tkr, minus 5 tkr, – 5 tkr"), [Sign::Plus, Sign::Plus, Sign::Minus, Sign::Minus]);
         assert_eq!(read_all("Prognos är +/- 0 mot budget"), [("0".to_owned(), None, "+/- 0")]);
     }
 
@@ -255,6 +259,12 @@ mod tests {
             "3 tusen besökare",
             "3 tusen.",
             "x5 tkr",
+            // Three digits are a group only after one to three others that have no decimals.
+            "4500 000 tkr",
+            "1,5 000 tkr",
+            "450 00 tkr",
+            "1 000,5 000 tkr",
+            "E4 – 3 tkr",
             "--5 tkr",
             "5x tkr",
             "5 000kg tkr",

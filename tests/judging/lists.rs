@@ -228,3 +228,16 @@ fn a_day_on_a_line_of_its_own_is_shown_with_its_action() {
     assert_eq!(found(json!(5)), (5, vec![]));
     assert_eq!(found(Value::Null), (5, vec![]));
 }
+
+#[test]
+fn a_comment_may_not_say_the_opposite_of_the_status() {
+    let against = |status: &str, comment: &str| {
+        let action = json!({"list": "Plan", "text": "Måla", "status": status, "status_raw": "Sagt", "comment": comment, "lines": [5, 5]});
+        judged(gold::report(&json!({"actions": [action]})), "status-comment").len()
+    };
+    let all = |comment: &str| ["done", "not_started", "in_progress", "postponed", "-"].map(|status| against(status, comment));
+    assert_eq!(all("Arbetet pågår i två hus."), [1, 0, 0, 0, 0]);
+    assert_eq!(all("Ej påbörjat än."), [1, 0, 1, 0, 0]);
+    assert_eq!(all("Målningen är klar."), [0, 1, 0, 0, 0]);
+    assert_eq!(all("Färgen är vald."), [0, 0, 0, 0, 0]);
+}
