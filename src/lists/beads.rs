@@ -121,6 +121,11 @@ fn begin_cost(at: usize, column: usize, bead: &Bead, near: &[(usize, usize)], fi
     }
 }
 
+/// Whether a word may be a goal's status by itself.
+fn is_goal_status(traits: Traits) -> bool {
+    traits.any(Traits::CAPITAL) && traits.any(Traits::STATUS_BEGIN) && traits.any(Traits::GOAL_PART)
+}
+
 /// What it costs that a word stands in a column of another kind.
 fn misfit(role: Role, stream: &Stream<'_>, word: usize, beads: &[Bead]) -> Cost {
     let traits = stream.traits(word);
@@ -140,6 +145,8 @@ fn misfit(role: Role, stream: &Stream<'_>, word: usize, beads: &[Bead]) -> Cost 
         Role::Owner if !traits.any(Traits::DAY) => 0,
         _ if has(Role::Due) && (traits.any(Traits::DAY) || traits.any(Traits::DIGIT) && traits.any(Traits::HYPHEN)) => 40,
         _ if has(Role::Status) && traits.any(Traits::ACTION) && traits.any(Traits::CAPITAL) => 12,
+        // A goal's status that its cell before pushed out of its column: `Andelen behöriga ska Uppnås      Andelen …`.
+        _ if has(Role::Status) && is_goal_status(traits) && stream.words.get(word + 1).is_some_and(|next| next.blanks > 1) => 30,
         _ if has(Role::Owner) && traits.any(Traits::FUNCTION) && traits.any(Traits::CAPITAL) => 10,
         _ => 0,
     }

@@ -93,6 +93,9 @@ pub(super) fn cut<'a>(
             // Each page has its own places.
             starts = places::moved(&starts, page);
             header.clear();
+        } else if let Some(shown) = pushed_together(&starts, &header).then(|| places::shown(starts.len(), page)).flatten() {
+            starts = shown;
+            header.clear();
         }
         tops.push(out.len());
         let cutter = Cutter::new(roles, &starts, &header, page, effects);
@@ -103,6 +106,12 @@ pub(super) fn cut<'a>(
     }
     let all = out.len() - begin == part.body.len();
     trailing_titles(out, begin, all);
+}
+
+/// Whether labels were printed with one blank between them: then they do not stand over their columns.
+fn pushed_together(starts: &[usize], header: &[&LayoutLine<'_>]) -> bool {
+    let apart: Vec<usize> = header.iter().flat_map(|l| runs(l.text)).map(|r| r.start).collect();
+    starts.iter().any(|s| !apart.contains(s))
 }
 
 /// What cuts the lines of one page.

@@ -64,11 +64,24 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
         }
         let fits = |h: &Header| h.kind != ListKind::Checklist || i == at;
         if let Some(header) = named(&clusters, at, i, false).filter(fits) {
-            return Some(header);
+            return Some(to_its_end(header, clusters, flow));
         }
         unknown = unknown.or_else(|| named(&clusters, at, i, true).filter(fits));
     }
     unknown
+}
+
+/// A header with the line below it that its labels go on with in small letters: `Klart` over `datum`, `Prognos` over `helår`.
+fn to_its_end(header: Header, mut clusters: Vec<(usize, usize, String, String)>, flow: &[&LayoutLine<'_>]) -> Header {
+    let last = header.last + 1;
+    let under = |run: &grid::Run<'_>| {
+        let mut above = clusters.iter().filter(|c| c.0 < run.end && run.start < c.1);
+        let one = above.next().filter(|_| above.next().is_none());
+        run.text.starts_with(char::is_lowercase) && one.is_some_and(|c| labels::label(&format!("{}{}", c.2, squash(run.text))).is_some())
+    };
+    let Some(line) = flow.get(last).filter(|l| l.gap == Gap::Adjacent && grid::runs(l.text).iter().all(under)) else { return header };
+    gather(&mut clusters, line);
+    named(&clusters, header.first, last, false).unwrap_or(header)
 }
 
 /// Adds the labels of a line to those above them; false if a new one begins as none does.
@@ -110,14 +123,18 @@ fn first_label(run: grid::Run<'_>) -> Option<(grid::Run<'_>, grid::Run<'_>)> {
         let (left, right) = run.text.split_at(byte);
         let right = right.trim_start();
         let word = right.split_whitespace().next()?;
-        // `Syfte/förväntad`, whose other half stands below: the word before the stroke is the label.
-        let known = labels::label(left).or_else(|| left.split_once('/').and_then(|(first, _)| labels::label(first)));
-        let fits = right.starts_with(char::is_uppercase) && known.is_some() && labels::begins(word);
+        let fits = right.starts_with(char::is_uppercase) && is_label(left) && labels::begins(word);
         fits.then_some((
             grid::Run { start: run.start, end: run.start + at, text: left },
             grid::Run { start: run.start + at + 1, end: run.end, text: right },
         ))
     })
+}
+
+/// Whether a text is a label, with small words after it or not: `Klart när`, `Syfte/förväntad`, whose other half stands below.
+fn is_label(text: &str) -> bool {
+    let more = |(head, tail): (&str, &str)| tail.starts_with(char::is_lowercase) && is_label(head);
+    labels::label(text).is_some() || text.rsplit_once([' ', '/']).is_some_and(more)
 }
 
 /// The header of labels with their places, if all of them are known, or all but one that is left `aside`, and make a list.
@@ -180,6 +197,13 @@ fn checklist<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: us
         }
     };
     if answer == 0 {
+        return None;
+    }
+    // A label of its own for the questions: the header begins with it, below the title.
+    let named = |i: &usize| words.get(*i).is_some_and(|w| w.first_of_line && w.line > at);
+    if let Some(question) = (0..answer).rev().find(named)
+        && label_at(words, question).is_some_and(|(role, _)| matches!(role, Role::Question | Role::Number))
+    {
         return None;
     }
     let end = *words.get(next.checked_sub(1)?)?;

@@ -1,8 +1,9 @@
 //! Where the columns of an aligned list stand on a page that does not repeat the header: each page is set by itself, so columns
 //! move, but keep their order and about their widths.
 
-use super::grid::runs;
+use super::grid::{Run, runs};
 use crate::layout::LayoutLine;
+use crate::limits;
 
 /// How many lines of a page tell.
 const MAX_LINES: usize = 80;
@@ -11,12 +12,40 @@ const MAX_PLACES: usize = 160;
 /// What a cell that begins at a column's place is worth against a character that the column before is wider or narrower.
 const CELL: i64 = 3;
 
+/// Fewest blanks that part two columns on all lines.
+const RIVER: usize = 2;
+/// Fewest lines that show where columns are.
+const MIN_LINES: usize = 3;
+
+/// Where columns begin by what stands under a header: as many as it has labels, parted by blanks that no line of the page goes over.
+pub(super) fn shown(labels: usize, page: &[&LayoutLine<'_>]) -> Option<Vec<usize>> {
+    let lines: Vec<_> = listed(page).collect();
+    let width = lines.iter().flatten().map(|r| r.end).max().filter(|w| *w <= limits::MAX_ROW_LINE && lines.len() >= MIN_LINES)?;
+    let mut taken = vec![false; width];
+    for run in lines.iter().flatten() {
+        taken.get_mut(run.start..run.end)?.fill(true);
+    }
+    let mut out = Vec::new();
+    let mut blanks = RIVER;
+    for (at, taken) in taken.into_iter().enumerate() {
+        if taken && blanks >= RIVER {
+            out.push(at);
+        }
+        blanks = if taken { 0 } else { blanks + 1 };
+    }
+    (out.len() == labels).then_some(out)
+}
+
+/// The runs of the lines of a page that are set in columns.
+fn listed<'p>(page: &'p [&LayoutLine<'p>]) -> impl Iterator<Item = Vec<Run<'p>>> {
+    page.iter().take(MAX_LINES).map(|l| runs(l.text)).filter(|r| r.len() > 1 || r.iter().any(|r| r.start > 3))
+}
+
 /// The places of columns on a page, which stood at `starts` on the page before: as many cells as can be begin there, and columns are
 /// about as wide as they were.
 pub(super) fn moved(starts: &[usize], page: &[&LayoutLine<'_>]) -> Vec<usize> {
     let mut places: Vec<(usize, i64)> = Vec::new();
-    let lines = page.iter().take(MAX_LINES).map(|l| runs(l.text)).filter(|r| r.len() > 1 || r.iter().any(|r| r.start > 3));
-    for run in lines.flatten() {
+    for run in listed(page).flatten() {
         match places.binary_search_by_key(&run.start, |p| p.0) {
             Ok(i) => places.get_mut(i).into_iter().for_each(|p| p.1 += CELL),
             Err(i) => places.insert(i, (run.start, CELL)),

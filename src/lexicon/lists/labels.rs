@@ -111,6 +111,8 @@ pub(crate) const LABELS: &[(&str, Role)] = &[
     ("klart", Role::Due),
     ("klar", Role::Due),
     ("klartsenast", Role::Due),
+    ("klartnär", Role::Due),
+    ("klarnär", Role::Due),
     ("klarsenast", Role::Due),
     ("senastklart", Role::Due),
     ("skavaraklart", Role::Due),
