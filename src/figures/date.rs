@@ -184,7 +184,25 @@ pub fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
 }
 
+/// A time with the hyphen that an extractor took for that of a broken word, where the time went on on the next line: `2023-0531`,
+/// `202305-31`, `20232025`. None where no hyphen is missing.
+pub(crate) fn with_hyphen(word: &str) -> Option<String> {
+    let part = |from: usize, to: usize| word.get(from..to).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let day = |month: &str, day: &str| {
+        let year = part(0, 4).filter(|year| is_year(year))?;
+        iso(&format!("{year}-{month}-{day}")).map(|day| day.to_string())
+    };
+    match (word.len(), word.find('-')) {
+        (9, Some(4)) => day(part(5, 7)?, part(7, 9)?),
+        (9, Some(6)) => day(part(4, 6)?, part(7, 9)?),
+        (8, None) => part(0, 4).zip(part(4, 8)).filter(|(a, b)| is_year(a) && is_year(b) && a < b).map(|(a, b)| format!("{a}-{b}")),
+        _ => None,
+    }
+}
+
 fn single(word: &str) -> Option<When> {
+    let mended = with_hyphen(word);
+    let word = mended.as_deref().unwrap_or(word);
     if let Some(day) = iso(word) {
         return Some(When { day: Some(day) });
     }
@@ -297,6 +315,12 @@ mod tests {
         assert_eq!(day("2023-02-30"), None);
         assert_eq!(day("26-12-31").as_deref(), Some("2026-12-31"));
         assert_eq!(day("230430").as_deref(), Some("2023-04-30"));
+        // A hyphen at the end of a line was taken for that of a broken word.
+        for (text, mended) in [("2023-0531", "2023-05-31"), ("202305-31", "2023-05-31"), ("20232025", "2023-2025")] {
+            assert_eq!(with_hyphen(text).as_deref(), Some(mended));
+            assert_eq!(parse(text), parse(mended));
+        }
+        assert!(["2023-0532", "20231231", "20252023", "2023-05-31", "1234-0531", "2023-031"].iter().all(|t| with_hyphen(t).is_none()));
         // A year far off, or two digits of which one is missing.
         for text in ["930430", "000430", "23-4-30", "230-4-30", "1889-12-31", "2101-12-31", "2304300"] {
             assert_eq!(day(text), None, "{text}");

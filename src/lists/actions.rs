@@ -32,7 +32,7 @@ pub(super) fn of_table(table: &Table, above: &Above<'_>, risks: &[Option<String>
         let Some(text) = table.text(row, Role::Action) else { continue };
         let comment = table.text(row, Role::Comment);
         let (state, raw) = state_of(table, row, comment.as_deref());
-        let due_raw = table.text(row, Role::Due);
+        let due_raw = table.text(row, Role::Due).map(|text| date::with_hyphen(&text).unwrap_or(text));
         out.push(Action {
             list: above.list.to_owned(),
             text,
