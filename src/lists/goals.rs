@@ -1,6 +1,6 @@
 //! Goals: of headings, of goal lists, and the goal cells of lists of other things.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::headed::{self, GoalLine};
 use super::merged;
@@ -209,6 +209,8 @@ pub(super) fn order(goals: &mut [Goal]) {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     places: HashMap<String, Vec<usize>>,
+    /// Their numbers, squashed: a cell with one of them names that goal.
+    numbers: HashSet<String>,
     /// The texts, squashed, that are long enough to be known where they are named again, and the names of areas.
     pub(super) names: Names,
 }
@@ -242,7 +244,9 @@ pub(super) fn merge(into: &mut Vec<Goal>, index: &mut Index, more: Vec<Goal>, ce
                     (old.status, old.status_raw) = (goal.status, goal.status_raw);
                 }
             }
+            None if cells && index.numbers.contains(&key) => {}
             None => {
+                index.numbers.extend(goal.id.as_deref().map(squash));
                 index.add(key, into.len());
                 into.push(goal);
             }

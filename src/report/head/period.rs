@@ -25,6 +25,11 @@ const PER: &[&str] = &["per", "läget", "avser", "gäller", "t.o.m.", "tom"];
 /// The period by the title; what it leaves open, by the first lines and the lines of tables.
 pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>, title: Option<&str>, kind: Option<ReportKind>) -> Found {
     let mut found = title.and_then(of_title).unwrap_or_default();
+    if found.month.is_none() {
+        // `Uppföljning 2023, tertial 2`: the title is only a piece of its line.
+        let whole = title.and_then(|title| front.lines.iter().find(|line| line.contains(title))).and_then(|line| of_title(line));
+        found = whole.filter(|m| m.month.is_some() && m.year == found.year).unwrap_or(found);
+    }
     if found.year.is_none() && found.month.is_none() {
         found = front
             .pieces()
@@ -55,7 +60,13 @@ pub(super) fn find(layout: &Layout<'_>, front: &Front<'_>, title: Option<&str>, 
 
 /// The last time a title speaks of; `Halvårs…` is June.
 fn of_title(title: &str) -> Option<Mention> {
-    let mut found = mentions(title).into_iter().max_by_key(|m| (m.year.is_some(), m.month.is_some()));
+    let said = mentions(title);
+    let mut found = said.iter().copied().max_by_key(|m| (m.year.is_some(), m.month.is_some()));
+    // `2023, tertial 2`: the month stands by itself.
+    let mut months = said.iter().filter(|m| m.year.is_none()).filter_map(|m| m.month);
+    if let (Some(whole), Some(month), None) = (found.as_mut().filter(|m| m.month.is_none()), months.next(), months.next()) {
+        whole.month = Some(month);
+    }
     if found.is_none_or(|m| m.year.is_none()) {
         // Letter-spaced: the year is the digits at the end.
         let letters = squash(title);
