@@ -11,7 +11,7 @@ use super::rest;
 use super::search::{self, Reading};
 use super::text::{Habits, TextCosts, is_sentences};
 use super::traits::Traits;
-use super::words::{Piece, Stream};
+use super::words::{Piece, Stream, StreamLine};
 use crate::figures::status;
 use crate::layout::{Gap, LayoutLine, LineKind};
 use crate::lexicon::lists::Role;
@@ -152,8 +152,23 @@ fn latent_columns(model: &Model, stream: &Stream<'_>) -> Vec<Model> {
     let said = || stream.lines.iter().filter(|l| l.text.len() < 60 && begins(l.words.0) && status::action(l.text).is_some());
     let after = model.roles.iter().position(|r| *r == Role::Due).unwrap_or(model.key) + 1;
     let mut out = Vec::new();
-    if wants && said().nth(1).is_some() {
+    // A status right after a day, on its line.
+    let dated = (1..stream.words.len()).filter(|i| {
+        stream.traits(i - 1).any(Traits::DAY) && stream.traits(*i).any(Traits::ACTION) && stream.traits(*i).any(Traits::CAPITAL)
+    });
+    if wants && (said().nth(1).is_some() || dated.take(2).count() > 1) {
         out.push(model.with_latent(after, Role::Status));
+    }
+    // The label of those who answer for it may be printed elsewhere: the names of functions end the lines of their cells.
+    let owned = matches!(model.kind, ListKind::Actions | ListKind::Risks) && !model.roles.contains(&Role::Owner);
+    let named = |l: &StreamLine<'_>| {
+        let last = l.words.1.checked_sub(1).filter(|last| *last >= l.words.0).map(|last| stream.traits(last));
+        last.is_some_and(|last| last.any(Traits::FUNCTION) && last.any(Traits::CAPITAL))
+    };
+    if owned && stream.lines.iter().filter(|l| l.text.len() < 60 && named(l)).nth(1).is_some() {
+        let end = model.roles.len();
+        out.extend(out.first().map(|with_status| with_status.with_latent(end + 1, Role::Owner)));
+        out.push(model.with_latent(end, Role::Owner));
     }
     // Days under another label: `Återrapportering`.
     let lists = matches!(model.kind, ListKind::Actions | ListKind::Risks) && !model.roles.contains(&Role::Due);
