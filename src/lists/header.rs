@@ -39,7 +39,14 @@ pub(super) fn read<'a>(book: &Book<'_, 'a>, flow: &[&LayoutLine<'a>], at: usize)
 /// The same of words that may begin a header.
 pub(super) fn read_words<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: usize) -> Option<Header> {
     let answers = || may_have_answers(words.book, flow, at);
-    placed(flow, at).or_else(|| if answers() { checklist(flow, words, at) } else { None }).or_else(|| plain(words, at))
+    placed(flow, at)
+        .or_else(|| if answers() { checklist(flow, words, at) } else { None })
+        .or_else(|| plain(words, at).filter(|_| !is_title(flow, at)))
+}
+
+/// Whether a line is the title of a list whose labels stand apart on the line below: `Utveckling` is a label too.
+fn is_title(flow: &[&LayoutLine<'_>], at: usize) -> bool {
+    flow.get(at).is_some_and(|line| grid::runs(line.text).len() == 1) && placed(flow, at + 1).is_some()
 }
 
 /// A header whose labels keep their places, each perhaps on several lines.
@@ -71,16 +78,21 @@ fn placed(flow: &[&LayoutLine<'_>], at: usize) -> Option<Header> {
     unknown
 }
 
+/// How far a label's second line may stand beside its first.
+const ASTRAY: usize = 3;
+
 /// A header with the line below it that its labels go on with in small letters: `Klart` over `datum`, `Prognos` over `helår`.
 fn to_its_end(header: Header, mut clusters: Vec<(usize, usize, String, String)>, flow: &[&LayoutLine<'_>]) -> Header {
     let last = header.last + 1;
-    let under = |run: &grid::Run<'_>| {
-        let mut above = clusters.iter().filter(|c| c.0 < run.end && run.start < c.1);
-        let one = above.next().filter(|_| above.next().is_none());
-        run.text.starts_with(char::is_lowercase) && one.is_some_and(|c| labels::label(&format!("{}{}", c.2, squash(run.text))).is_some())
-    };
-    let Some(line) = flow.get(last).filter(|l| l.gap == Gap::Adjacent && grid::runs(l.text).iter().all(under)) else { return header };
-    gather(&mut clusters, line);
+    let Some(line) = flow.get(last).filter(|l| l.gap == Gap::Adjacent) else { return header };
+    for run in grid::runs(line.text) {
+        let whole = |c: &(usize, usize, String, String)| format!("{}{}", c.2, squash(run.text));
+        let near = |c: &(usize, usize, String, String)| c.0 < run.end + ASTRAY && run.start < c.1 + ASTRAY;
+        let goes_on = |c: &&mut (usize, usize, String, String)| near(c) && labels::label(&whole(c)).is_some();
+        let above = clusters.iter_mut().find(goes_on).filter(|_| run.text.starts_with(char::is_lowercase));
+        let Some(label) = above else { return header };
+        (label.2, label.3) = (whole(label), format!("{} {}", label.3, run.text));
+    }
     named(&clusters, header.first, last, false).unwrap_or(header)
 }
 

@@ -14,20 +14,23 @@ const CELL: i64 = 3;
 
 /// Fewest blanks that part two columns on all lines.
 const RIVER: usize = 2;
+/// One line in so many may go over the blanks: its cells touch.
+const CROSSED: usize = 8;
 /// Fewest lines that show where columns are.
 const MIN_LINES: usize = 3;
 
-/// Where columns begin by what stands under a header: as many as it has labels, parted by blanks that no line of the page goes over.
+/// Where columns begin by what stands under a header: as many as it has labels, parted by blanks that hardly a line of the page goes over.
 pub(super) fn shown(labels: usize, page: &[&LayoutLine<'_>]) -> Option<Vec<usize>> {
     let lines: Vec<_> = listed(page).collect();
     let width = lines.iter().flatten().map(|r| r.end).max().filter(|w| *w <= limits::MAX_ROW_LINE && lines.len() >= MIN_LINES)?;
-    let mut taken = vec![false; width];
+    let mut lines_at = vec![0; width];
     for run in lines.iter().flatten() {
-        taken.get_mut(run.start..run.end)?.fill(true);
+        lines_at.get_mut(run.start..run.end)?.iter_mut().for_each(|n| *n += 1);
     }
     let mut out = Vec::new();
     let mut blanks = RIVER;
-    for (at, taken) in taken.into_iter().enumerate() {
+    for (at, count) in lines_at.into_iter().enumerate() {
+        let taken = count * CROSSED > lines.len();
         if taken && blanks >= RIVER {
             out.push(at);
         }
