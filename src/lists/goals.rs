@@ -222,6 +222,17 @@ impl Index {
         }
         self.places.entry(key).or_default().push(place);
     }
+
+    /// The number of a goal: one with a letter, `F2`, is a name that is known where it comes again.
+    fn number(&mut self, number: &str) {
+        let key = squash(number);
+        if key.contains(char::is_alphabetic) && key.contains(char::is_numeric) {
+            self.names.add(Role::Goal, key.clone());
+        }
+        if !key.is_empty() {
+            self.numbers.insert(key);
+        }
+    }
 }
 
 /// Adds goals that are not there yet; a status or comment that only one of two has is kept.
@@ -246,7 +257,7 @@ pub(super) fn merge(into: &mut Vec<Goal>, index: &mut Index, more: Vec<Goal>, ce
             }
             None if cells && index.numbers.contains(&key) => {}
             None => {
-                index.numbers.extend(goal.id.as_deref().map(squash));
+                index.number(goal.id.as_deref().unwrap_or_default());
                 index.add(key, into.len());
                 into.push(goal);
             }
