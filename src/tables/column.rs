@@ -90,16 +90,19 @@ pub(crate) fn fill_periods(drafts: &mut [Draft], title: Period, report: Period) 
     }
     let has_period = drafts.iter().any(|d| d.period.year.is_some());
     let base = if title.year.is_some() { title } else { report };
-    let stated: Vec<(ColumnRole, Period, bool)> = drafts.iter().map(|d| (d.column.role, d.period, d.whole_year)).collect();
-    for (i, d) in drafts.iter_mut().enumerate() {
-        if d.column.role == ColumnRole::Change {
-            d.column.period = None;
-            continue;
+    // Deviations last: they are of the period of what they compare, also where that is worked out.
+    for deviations in [false, true] {
+        let stated: Vec<(ColumnRole, Period, bool)> = drafts.iter().map(|d| (d.column.role, d.period, d.whole_year)).collect();
+        for (i, d) in drafts.iter_mut().enumerate().filter(|(_, d)| (d.column.role == ColumnRole::Deviation) == deviations) {
+            if d.column.role == ColumnRole::Change {
+                d.column.period = None;
+                continue;
+            }
+            if d.period.year.is_none() && !d.period.compared {
+                d.period = missing(&stated, i, base, has_period, d);
+            }
+            d.column.period = d.period.text();
         }
-        if d.period.year.is_none() && !d.period.compared {
-            d.period = missing(&stated, i, base, has_period, d);
-        }
-        d.column.period = d.period.text();
     }
 }
 
@@ -170,6 +173,15 @@ mod tests {
         ] {
             assert_eq!(column(text).column.role, role, "{text}");
         }
+    }
+
+    #[test]
+    fn a_deviation_is_of_the_forecast_before_it() {
+        let texts = ["Budget helår", "Utfall aug-25", "Utfall aug-24", "Prognos helår", "Avvikelse"];
+        let mut d: Vec<Draft> = texts.iter().map(|t| column(t)).collect();
+        fill_periods(&mut d, Period::default(), Period::default());
+        let p: Vec<Option<&str>> = d.iter().map(|d| d.column.period.as_deref()).collect();
+        assert_eq!(p, [Some("2025"), Some("2025-08"), Some("2024-08"), Some("2025"), Some("2025")]);
     }
 
     #[test]
