@@ -196,8 +196,14 @@ fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>)
         .collect();
     let stub_title = stub.join(" ");
     let stub_title = stub_title.trim_end_matches([',', ':', '(', ' ', '*']).trim();
-    let before = draft.title.last().and_then(|i| context.scans.get(*i)).filter(|s| first.number.saturating_sub(s.number) <= 8);
-    let wrapped: Vec<&str> = draft.title.iter().rev().take(3).filter_map(|i| context.scans.get(*i)).map(|s| s.text).collect();
+    // `Verksamhet` alone names the column of labels.
+    let names_labels = |i: &usize| {
+        let words = context.words(*i);
+        !words.is_empty() && words.iter().all(|w| w.unit().is_some() || w.class == Class::Known(HeaderWord::Stub))
+    };
+    let captions = || draft.title.iter().rev().skip_while(|i| names_labels(i));
+    let before = captions().next().and_then(|i| context.scans.get(*i)).filter(|s| first.number.saturating_sub(s.number) <= 8);
+    let wrapped: Vec<&str> = captions().take(3).filter_map(|i| context.scans.get(*i)).map(|s| s.text).collect();
     let caption = before.map(|s| {
         let mut lines = vec![s.text];
         if let Some(upper) = wrapped.get(1).filter(|u| super::labels::wraps(u, s.text)) {
