@@ -235,7 +235,7 @@ fn outermost(raw: &[Line<'_>], out: &[bool], i: usize) -> bool {
 }
 
 /// How many pages may bear no number, or be numbered before the text begins.
-const FEW_UNNUMBERED: usize = 4;
+const FEW_UNNUMBERED: i64 = 4;
 
 /// Page numbers that stand alone: 1, 2, 3 … far apart and not among other lone figures.
 fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
@@ -249,23 +249,30 @@ fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
         })
     };
     let mut candidates: Vec<(usize, u32)> = Vec::new();
-    let (mut page, mut seen) = (1, 1);
+    let mut at_edges: Vec<(usize, i64)> = Vec::new();
+    let (mut page, mut seen) = (1_i64, 1);
     for (p, &i) in texts.iter().enumerate() {
         let Some(n) = lone(i) else { continue };
-        page += raw.get(seen..=i).unwrap_or_default().iter().filter(|l| l.page_start).count();
+        page += i64::try_from(raw.get(seen..=i).unwrap_or_default().iter().filter(|l| l.page_start).count()).unwrap_or(0);
         seen = i + 1;
         let before = p.checked_sub(1).and_then(|p| texts.get(p)).copied();
         let after = texts.get(p + 1).copied();
         let furniture_near = [before, after].into_iter().flatten().any(|j| out.get(j) == Some(&true));
         let edge = raw.get(i).is_some_and(|l| l.page_start) || (i + 1..=i + 2).any(|j| raw.get(j).is_some_and(|l| l.page_start));
         let among_figures = [before, after].into_iter().flatten().any(figure_like);
-        // The last cell of a table may stand at the end of a page as well; the number of a page is near its place.
-        if furniture_near || edge && (!among_figures || page.abs_diff(n as usize) <= FEW_UNNUMBERED) {
-            set(out, i);
-            continue;
+        if edge {
+            at_edges.push((i, i64::from(n) - page));
         }
-        if !among_figures {
+        if furniture_near || edge && !among_figures {
+            set(out, i);
+        } else if !among_figures {
             candidates.push((i, n));
+        }
+    }
+    // The last cell of a table may stand at the end of a page as well; the number of a page is near its place, or as far from it as another's.
+    for (i, off) in &at_edges {
+        if off.abs() <= FEW_UNNUMBERED || at_edges.iter().filter(|(_, other)| other == off).nth(1).is_some() {
+            set(out, *i);
         }
     }
     // The longest chain n, n+1, n+2 … with at least twelve lines between.
