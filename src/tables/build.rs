@@ -200,9 +200,9 @@ fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>)
     let stub_title = stub_title.trim_end_matches([',', ':', '(', ' ', '*']).trim();
     // `Verksamhet` alone names the column of labels, `Ack.` was left over from a column's name.
     let names_labels = |i: &usize| {
-        let small = |w: &Word<'_>| matches!(w.class, Class::Known(HeaderWord::Unit(_) | HeaderWord::Stub | HeaderWord::Modifier));
+        let names = |w: &Word<'_>| matches!(w.class, Class::Known(HeaderWord::Unit(_) | HeaderWord::Stub));
         let words = context.words(*i);
-        !words.is_empty() && words.iter().all(small)
+        !words.is_empty() && (words.iter().all(names) || words.iter().all(|w| w.class == Class::Known(HeaderWord::Modifier)))
     };
     let captions = || draft.title.iter().rev().skip_while(|i| names_labels(i));
     let before = captions().next().and_then(|i| context.scans.get(*i)).filter(|s| first.number.saturating_sub(s.number) <= 8);

@@ -136,7 +136,7 @@ fn sure(rows: &[Gathered], codes: &[Option<Code>]) -> Vec<bool> {
     }
     // A code, then a row with its label and its figures on a line, and so on.
     let own = |i: usize| rows.get(i).is_some_and(|r| r.own.is_some() && r.pre.is_empty());
-    let lone: Vec<usize> = (0..codes.len()).filter(|i| is_lone(*i) && code(*i).is_some_and(|c| c.is_clear()) && own(i + 1)).collect();
+    let lone: Vec<usize> = (0..codes.len()).filter(|i| is_lone(*i) && code(*i).is_some_and(|c| c.digits > SHORT) && own(i + 1)).collect();
     let chained = |a: usize, b: usize| b == a + 2 && follows(code(a), code(b));
     for (n, i) in lone.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| lone.get(n)).is_some_and(|b| chained(*b, *i));
