@@ -270,8 +270,10 @@ fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
         }
     }
     // The last cell of a table may stand at the end of a page as well; the number of a page is near its place, or as far from it as another's.
+    let mut as_far: HashMap<i64, usize> = HashMap::new();
+    at_edges.iter().for_each(|(_, off)| *as_far.entry(*off).or_default() += 1);
     for (i, off) in &at_edges {
-        if off.abs() <= FEW_UNNUMBERED || at_edges.iter().filter(|(_, other)| other == off).nth(1).is_some() {
+        if off.abs() <= FEW_UNNUMBERED || as_far.get(off).is_some_and(|n| *n > 1) {
             set(out, *i);
         }
     }
