@@ -234,6 +234,9 @@ fn outermost(raw: &[Line<'_>], out: &[bool], i: usize) -> bool {
             .any(|j| out.get(j) == Some(&true) || raw.get(j).is_some_and(|l| l.page_start))
 }
 
+/// How many pages may bear no number, or be numbered before the text begins.
+const FEW_UNNUMBERED: i64 = 4;
+
 /// Page numbers that stand alone: 1, 2, 3 … far apart and not among other lone figures.
 fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
     let lone = |i: usize| -> Option<u32> {
@@ -246,18 +249,32 @@ fn lone_numbers(raw: &[Line<'_>], texts: &[usize], out: &mut [bool]) {
         })
     };
     let mut candidates: Vec<(usize, u32)> = Vec::new();
+    let mut at_edges: Vec<(usize, i64)> = Vec::new();
+    let (mut page, mut seen) = (1_i64, 1);
     for (p, &i) in texts.iter().enumerate() {
         let Some(n) = lone(i) else { continue };
+        page += i64::try_from(raw.get(seen..=i).unwrap_or_default().iter().filter(|l| l.page_start).count()).unwrap_or(0);
+        seen = i + 1;
         let before = p.checked_sub(1).and_then(|p| texts.get(p)).copied();
         let after = texts.get(p + 1).copied();
         let furniture_near = [before, after].into_iter().flatten().any(|j| out.get(j) == Some(&true));
         let edge = raw.get(i).is_some_and(|l| l.page_start) || (i + 1..=i + 2).any(|j| raw.get(j).is_some_and(|l| l.page_start));
-        if furniture_near || edge {
-            set(out, i);
-            continue;
+        let among_figures = [before, after].into_iter().flatten().any(figure_like);
+        if edge {
+            at_edges.push((i, i64::from(n) - page));
         }
-        if ![before, after].into_iter().flatten().any(figure_like) {
+        if furniture_near || edge && !among_figures {
+            set(out, i);
+        } else if !among_figures {
             candidates.push((i, n));
+        }
+    }
+    // The last cell of a table may stand at the end of a page as well; the number of a page is near its place, or as far from it as another's.
+    let mut as_far: HashMap<i64, usize> = HashMap::new();
+    at_edges.iter().for_each(|(_, off)| *as_far.entry(*off).or_default() += 1);
+    for (i, off) in &at_edges {
+        if off.abs() <= FEW_UNNUMBERED || as_far.get(off).is_some_and(|n| *n > 1) {
+            set(out, *i);
         }
     }
     // The longest chain n, n+1, n+2 … with at least twelve lines between.

@@ -11,7 +11,7 @@ use super::words::{Word, add_joined};
 use crate::figures::words::fold;
 use crate::lexicon::columns::HeaderWord;
 use crate::limits::MAX_HEADER_WORDS;
-use crate::report::model::Unit;
+use crate::report::model::{ColumnRole, Unit};
 
 /// Lines one after the other, broken words joined, with their words that can head columns.
 pub(crate) struct Block<'a> {
@@ -69,6 +69,7 @@ impl<'a> Block<'a> {
         }
         borders.push(Border { words: joined.len(), ..Border::default() });
         let broken: Vec<usize> = borders.iter().filter(|b| b.broken).map(|b| b.words).collect();
+        one_name(&mut joined);
         let kept = without_units(joined);
         for border in &mut borders {
             border.notes = kept.notes.get(border.words).copied().unwrap_or(0);
@@ -96,6 +97,22 @@ impl<'a> Block<'a> {
         let ends = self.ends.get(to - self.first)?.get_or_init(|| Ends::new(end.before, MAX_HEADER_WORDS));
         let fits = end.words - start.words <= MAX_HEADER_WORDS;
         Some(Window { list: &self.list, words: start.after..end.before, ends, notes: end.notes > start.notes, fits })
+    }
+}
+
+/// `Intäkter och kostnader` names the labels of rows, never two columns.
+fn one_name(words: &mut [Word<'_>]) {
+    let flow = |w: &Word<'_>| matches!(w.role(), Some(ColumnRole::Income | ColumnRole::Cost));
+    for n in 0..words.len() {
+        if let Some([first, and, last]) = words.get_mut(n..n + 3)
+            && flow(first)
+            && flow(last)
+            && first.line == last.line
+            && and.text == "och"
+        {
+            first.class = Class::Other;
+            last.class = Class::Other;
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::labels::{is_code, split_code};
 use super::reading::CellSpan;
 use super::shape::Shape;
 use super::sums::{Kind, Sum, Sums};
-use super::words::words;
+use super::words::{Word, words};
 use super::{identities, kind};
 use crate::figures::period::Period;
 use crate::figures::words::fold;
@@ -194,10 +194,19 @@ fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>)
         .take_while(|w| w.unit().is_none() && w.class != Class::Known(HeaderWord::Stub))
         .map(|w| w.text.as_ref())
         .collect();
-    let stub_title = stub.join(" ");
+    // Words over a column that only names periods: `Utgående balans`.
+    let over_labels = !context.aligned || draft.stub.first().is_none_or(|w| w.x.0 < labels_end(context, draft));
+    let stub_title = if over_labels { stub.join(" ") } else { String::new() };
     let stub_title = stub_title.trim_end_matches([',', ':', '(', ' ', '*']).trim();
-    let before = draft.title.last().and_then(|i| context.scans.get(*i)).filter(|s| first.number.saturating_sub(s.number) <= 8);
-    let wrapped: Vec<&str> = draft.title.iter().rev().take(3).filter_map(|i| context.scans.get(*i)).map(|s| s.text).collect();
+    // `Verksamhet` alone names the column of labels, `Ack.` was left over from a column's name.
+    let names_labels = |i: &usize| {
+        let names = |w: &Word<'_>| matches!(w.class, Class::Known(HeaderWord::Unit(_) | HeaderWord::Stub));
+        let words = context.words(*i);
+        !words.is_empty() && (words.iter().all(names) || words.iter().all(|w| w.class == Class::Known(HeaderWord::Modifier)))
+    };
+    let captions = || draft.title.iter().rev().skip_while(|i| names_labels(i));
+    let before = captions().next().and_then(|i| context.scans.get(*i)).filter(|s| first.number.saturating_sub(s.number) <= 8);
+    let wrapped: Vec<&str> = captions().take(3).filter_map(|i| context.scans.get(*i)).map(|s| s.text).collect();
     let caption = before.map(|s| {
         let mut lines = vec![s.text];
         if let Some(upper) = wrapped.get(1).filter(|u| super::labels::wraps(u, s.text)) {
@@ -207,6 +216,12 @@ fn title(layout: &Layout<'_>, context: &Context<'_, '_>, draft: &TableDraft<'_>)
     });
     let title = caption.filter(|c| !c.is_empty()).or_else(|| (stub_title.chars().count() >= 4).then(|| stub_title.to_owned()))?;
     Some(without_unit(&title))
+}
+
+/// Where the longest label ends that stands on the line of its figures, in characters.
+fn labels_end(context: &Context<'_, '_>, draft: &TableDraft<'_>) -> u32 {
+    let own = draft.rows.iter().filter_map(|r| context.scans.get(r.own?));
+    own.map(|s| u32::try_from(s.label().trim_end().chars().count()).unwrap_or(0)).max().unwrap_or(u32::MAX)
 }
 
 /// `Driftredovisning, tkr` → `Driftredovisning`; stars of footnotes go too.

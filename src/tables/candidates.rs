@@ -27,8 +27,9 @@ struct Whole {
     /// It has a zero before other digits.
     zero_first: bool,
     negative: bool,
-    /// How many groups of three were joined to its first digits.
+    /// How many groups of three were joined to its first digits, and whether by points.
     joined: usize,
+    pointed: bool,
     /// Digits go on right after it.
     cut: bool,
 }
@@ -111,6 +112,7 @@ impl Reader<'_> {
             (1..=3).for_each(|i| whole.push(self.at(end + i)));
             end += 4;
             whole.joined += 1;
+            whole.pointed = gap == b'.';
         }
     }
 
@@ -132,6 +134,10 @@ impl Reader<'_> {
             7..=9 => cost::LARGE,
             _ => cost::HUGE,
         };
+        // A point that parts groups is no decimal mark: `2.345.678`.
+        if self.at(end) == b'.' && whole.pointed {
+            return;
+        }
         if matches!(self.at(end), b',' | b'.') && !whole.cut {
             let run = self.digits(end + 1);
             if run == 0 {
@@ -181,6 +187,11 @@ impl Reader<'_> {
         while self.at(end) == b'*' {
             end += 1;
         }
+        let mut negative = whole.negative;
+        if self.habit.minus_behind && !negative && self.at(end) == b'-' && self.ends_cell(end + 1) {
+            end += 1;
+            negative = true;
+        }
         if self.at(end) == b',' && self.ends_cell(end + 1) {
             end += 1;
         }
@@ -210,7 +221,7 @@ impl Reader<'_> {
         let decimals = self.signs.get(from..to).unwrap_or_default();
         let digits = decimals.iter().try_fold(whole.value, |m, d| m.checked_mul(10)?.checked_add(i64::from(d & 15)));
         let Some(digits) = digits.filter(|_| decimals.len() <= MAX_DECIMALS) else { return };
-        let digits = if whole.negative { -digits } else { digits };
+        let digits = if negative { -digits } else { digits };
         let decimals = u8::try_from(decimals.len()).unwrap_or(0);
         out.push(Candidate { start: short(start), end: short(end), digits, decimals, percent, cost: price });
     }

@@ -21,9 +21,9 @@ pub(crate) fn put_back(scans: &[Scan<'_>], segment: &mut Segment) {
         return;
     }
     let sure = sure(&segment.rows, inner);
-    let found: Vec<u32> = inner.iter().flatten().filter(|c| c.lines == 1).map(|c| c.value).collect();
+    let found: Vec<u32> = inner.iter().flatten().filter(|c| c.is_clear()).map(|c| c.value).collect();
     let rising = found.windows(2).all(|w| if let [a, b] = w { a < b } else { true });
-    let everywhere = rising && found.len() >= 3 && found.len() * 10 >= inner.len() * 7;
+    let everywhere = rising && found.len() >= 3 && found.len() * 10 >= inner.len() * 7 && !last_is_whole(&segment.rows, inner);
     let codes: Vec<Option<u32>> = segment.rows.iter().map(|r| own_code(scans, r)).collect();
     let moves: Vec<bool> = inner
         .iter()
@@ -32,7 +32,7 @@ pub(crate) fn put_back(scans: &[Scan<'_>], segment: &mut Segment) {
             if sure.get(i) == Some(&true) {
                 return true;
             }
-            let Some(v) = v.filter(|c| c.lines == 1).map(|c| c.value) else { return false };
+            let Some(v) = v.filter(Code::is_clear).map(|c| c.value) else { return false };
             if everywhere {
                 return true;
             }
@@ -87,6 +87,23 @@ struct Code {
     digits: usize,
 }
 
+impl Code {
+    /// Whether it may be told by its digits alone.
+    fn is_clear(&self) -> bool {
+        self.lines == 1 && self.digits > SHORT
+    }
+}
+
+/// Digits of a code that looks like any small figure.
+const SHORT: usize = 2;
+
+/// Whether the last row, after which no code can stand, has as many lines as most that end in what may be one.
+fn last_is_whole(rows: &[Gathered], codes: &[Option<Code>]) -> bool {
+    let last = rows.last().map_or(0, |r| r.lines.len());
+    let coded = || rows.iter().zip(codes).filter(|(_, c)| c.is_some());
+    coded().filter(|(r, _)| r.lines.len() == last).count() * 2 > coded().count()
+}
+
 /// Codes that are surely none of their rows' figures: of as many digits, rising, and each row has as many lines more than the row after the last code as the
 /// code takes; or they stand between rows without labels of their own.
 fn sure(rows: &[Gathered], codes: &[Option<Code>]) -> Vec<bool> {
@@ -109,14 +126,17 @@ fn sure(rows: &[Gathered], codes: &[Option<Code>]) -> Vec<bool> {
         let fewer = lines(end);
         // A number at the end of a label may take a line too.
         let longer = (start + 1..end).filter(|i| lines(*i) == fewer + first.lines).count();
-        if fewer >= 2 && longer * 4 >= (end - start - 1) * 3 && (end - start >= 4 || end - start >= 2 && is_lone(start)) {
+        if fewer >= 2
+            && longer * 4 >= (end - start - 1) * 3
+            && (end - start >= 4 && first.digits > SHORT || end - start >= 2 && is_lone(start))
+        {
             out.get_mut(start..end).unwrap_or_default().fill(true);
         }
         start = end;
     }
     // A code, then a row with its label and its figures on a line, and so on.
     let own = |i: usize| rows.get(i).is_some_and(|r| r.own.is_some() && r.pre.is_empty());
-    let lone: Vec<usize> = (0..codes.len()).filter(|i| is_lone(*i) && own(i + 1)).collect();
+    let lone: Vec<usize> = (0..codes.len()).filter(|i| is_lone(*i) && code(*i).is_some_and(|c| c.digits > SHORT) && own(i + 1)).collect();
     let chained = |a: usize, b: usize| b == a + 2 && follows(code(a), code(b));
     for (n, i) in lone.iter().enumerate() {
         let before = n.checked_sub(1).and_then(|n| lone.get(n)).is_some_and(|b| chained(*b, *i));
@@ -128,17 +148,18 @@ fn sure(rows: &[Gathered], codes: &[Option<Code>]) -> Vec<bool> {
     out
 }
 
-/// The last line of a row, if it is a whole number of three to six digits and nothing else; or the last two where the number was broken: `3001`, `7`.
+/// The last line of a row, if it is a whole number of two to six digits and nothing else; or the last two where the number was broken: `3001`, `7`.
 fn last_code(scans: &[Scan<'_>], row: &Gathered) -> Option<Code> {
     let digits = |i: usize| {
         let s = scans.get(i).filter(|s| s.class == LineClass::Figures)?;
         Some(s.text.trim()).filter(|t| !t.is_empty() && t.len() <= 6 && t.bytes().all(|b| b.is_ascii_digit()))
     };
     let last = digits(*row.lines.last()?)?;
-    if (3..=6).contains(&last.len()) && !last.starts_with('0') {
+    let broken = || digits(*row.lines.get(row.lines.len().checked_sub(2)?)?).filter(|f| (3..=5).contains(&f.len()) && !f.starts_with('0'));
+    if (SHORT..=6).contains(&last.len()) && !last.starts_with('0') && (last.len() > SHORT || broken().is_none()) {
         return Some(Code { value: last.parse().ok()?, lines: 1, digits: last.len() });
     }
-    let first = digits(*row.lines.get(row.lines.len().checked_sub(2)?)?).filter(|f| (3..=5).contains(&f.len()) && !f.starts_with('0'))?;
+    let first = broken()?;
     (last.len() <= 2).then_some(())?;
     Some(Code { value: format!("{first}{last}").parse().ok()?, lines: 2, digits: first.len() + last.len() })
 }

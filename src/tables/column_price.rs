@@ -106,6 +106,8 @@ pub(crate) struct ColumnPrice {
     seen_year: Option<u16>,
     other_year: bool,
     period_before_role: bool,
+    /// `Intäkter budget`: what of it is stated.
+    of_kind: bool,
 }
 
 impl ColumnPrice {
@@ -155,6 +157,8 @@ impl ColumnPrice {
             ColumnRole::Outcome if self.previous == Some(ColumnRole::Forecast) && !w.capital && self.follows_role() => {}
             ColumnRole::Outcome | ColumnRole::Budget | ColumnRole::Forecast => {
                 self.stated += 1;
+                let kind = matches!(self.previous, Some(ColumnRole::Income | ColumnRole::Cost | ColumnRole::NetCost));
+                self.of_kind |= kind && !w.capital && self.last.is_some_and(|l| l.capital) && self.follows_role();
                 // `Budgetavvikelse` says what it compares, so an amount on the next line is another column.
                 let named = w.line_start && self.last.is_some_and(|l| l.named_deviation);
                 if self.previous == Some(r) || named {
@@ -204,7 +208,7 @@ impl ColumnPrice {
         if stated > 1 && !comparing || deviation > 1 || change > 1 || kinds > 1 {
             price += cost::TWO_ROLES;
         }
-        if stated > 0 && kinds > 0 && !comparing {
+        if stated > 0 && kinds > 0 && !comparing && !self.of_kind {
             price += 60;
         }
         if deviation > 0 && change > 0 {

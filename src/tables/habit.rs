@@ -11,6 +11,8 @@ pub(crate) struct Habit {
     pub(crate) hard_groups: bool,
     /// A minus stands right before its digits somewhere, so a dash alone is a blank cell.
     pub(crate) tight_minus: bool,
+    /// The minus stands behind its digits: `1 400-`.
+    pub(crate) minus_behind: bool,
     /// Nearly all figures have this many decimals.
     pub(crate) decimals: Option<usize>,
     /// Figures are grouped by blanks, so longer runs of digits are more than one.
@@ -32,6 +34,7 @@ pub(crate) struct Habit {
 /// What is usual in the rows' figures.
 pub(crate) fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
     let (mut tight, mut hard) = (0, 0);
+    let (mut before, mut behind) = (0_usize, 0_usize);
     let mut decimals = [0_usize; 5];
     let (mut whole, mut grouped) = (0_usize, 0_usize);
     let mut wide = 0;
@@ -47,6 +50,8 @@ pub(crate) fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
         while i < s.len() {
             match at(i) {
                 b'-' if at(i + 1).is_ascii_digit() => tight += 1,
+                b'-' if i > 0 && at(i - 1).is_ascii_digit() && (i + 1 == s.len() || Shape::is_gap(at(i + 1))) => behind += 1,
+                b'-' => before += 1,
                 b',' if at(i + 1).is_ascii_digit() => {
                     let d = (1..5).take_while(|j| at(i + j).is_ascii_digit()).count();
                     if let Some(slot) = decimals.get_mut(d) {
@@ -80,6 +85,7 @@ pub(crate) fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
     Habit {
         hard_groups: hard >= 2,
         tight_minus: tight > 0 || context.tight_minus(),
+        minus_behind: behind >= FEWEST_BEHIND && tight + before == 0 && !context.tight_minus(),
         decimals: usual_decimals,
         grouped: grouped > 0,
         notes: false,
@@ -94,6 +100,9 @@ pub(crate) fn habit(context: &Context<'_, '_>, rows: &[DraftRow]) -> Habit {
         kronor: false,
     }
 }
+
+/// Fewest figures with a minus behind them, where none has one before.
+const FEWEST_BEHIND: usize = 2;
 
 /// How many lines of one figure each three rows in four have.
 fn usual_lines(rows: &[DraftRow]) -> Option<usize> {

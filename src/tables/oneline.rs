@@ -45,8 +45,8 @@ fn runs(all: &[Token]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = None;
     for (i, t) in all.iter().enumerate() {
-        let figure = matches!(t.kind, Kind::Number(_) | Kind::Percent) || t.kind == Kind::Dash;
-        match (figure, start) {
+        // `-30 000 -2 147`: a group of noughts is no figure of its own.
+        match (t.is_figure(), start) {
             (true, None) => start = Some(i),
             (false, Some(s)) => {
                 out.push((s, i));

@@ -8,6 +8,9 @@ use crate::report::model::ColumnRole;
 /// Of so many rows one may fail.
 const ONE_OF: usize = 5;
 
+/// Fewest rows that may stand one after the other behind their labels: fewer may be one row of many columns.
+const FEWEST_ROWS: usize = 4;
+
 /// What speaks for a number of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Support {
@@ -43,6 +46,20 @@ impl Support {
             () if held > 1 && failed * ONE_OF <= held => Self::Down,
             () if held + failed == 0 && is_even(&columns, figures) => Self::Even,
             () => Self::None,
+        }
+    }
+
+    /// What speaks for columns of so many figures each; else, where all labels stand `first`, for rows one after the other, which it tells.
+    pub(super) fn either(figures: &[Printed], rows: usize, sums: &[bool], first: bool) -> (Self, bool) {
+        let down = Self::of(figures, rows, sums);
+        if down != Self::None || !first || rows < FEWEST_ROWS {
+            return (down, false);
+        }
+        let columns = figures.len() / rows.max(1);
+        let turned: Vec<Printed> = (0..columns).flat_map(|c| figures.iter().skip(c).step_by(columns.max(1)).copied()).collect();
+        match Self::of(&turned, rows, sums) {
+            Self::Even => (Self::None, true),
+            rows => (rows, true),
         }
     }
 

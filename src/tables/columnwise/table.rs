@@ -375,7 +375,11 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
                 if columns < 2 || blanks > rows * columns / 5 || order == Order::Columns && blanks > 0 {
                     continue;
                 }
-                let support = if order == Order::Columns { Support::of(&figures, rows, &sums) } else { Support::Unknown };
+                let first = runs == 1 && sorted.runs.get(dropped) == Some(&0);
+                let (support, by_rows) = match order {
+                    Order::Columns => Support::either(&figures, rows, &sums, first),
+                    Order::Any => (Support::Unknown, false),
+                };
                 if support == Support::None || support == Support::Unknown && order == Order::Columns && !budget.take(1) {
                     continue;
                 }
@@ -398,7 +402,8 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
                 if order == Order::Columns {
                     let cost = fixed + support.cost(rows, columns);
                     if support.holds(roles, &sums) && best.as_ref().is_none_or(|b| cost < b.cost) {
-                        let places = (0..figures.len()).map(|i| (i % rows, i / rows)).collect();
+                        let place = |i| if by_rows { (i / columns, i % columns) } else { (i % rows, i / rows) };
+                        let places = (0..figures.len()).map(place).collect();
                         best = Some(Choice { cost, labels: dropped..end, places, groups: groups.clone(), columns });
                     }
                     continue;

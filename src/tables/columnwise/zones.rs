@@ -56,6 +56,12 @@ pub(super) fn is_figure(scan: &Scan<'_>) -> bool {
     scan.class == LineClass::Figures && super::cells::figure(scan.text).is_some()
 }
 
+/// Whether a text of several words ends in a full stop that is none of an abbreviation: `Förråd m.m.`.
+fn ends_sentence(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    last.strip_suffix('.').is_some_and(|word| last.len() < text.len() && !word.contains('.'))
+}
+
 fn is_cell(layout: &Layout<'_>, scan: &Scan<'_>, used: &[bool]) -> bool {
     if is_figure(scan) {
         return true;
@@ -72,6 +78,6 @@ fn is_cell(layout: &Layout<'_>, scan: &Scan<'_>, used: &[bool]) -> bool {
         && !line.prose
         && text.chars().any(char::is_alphanumeric)
         && text.chars().take(MOST_LETTERS + 1).count() <= MOST_LETTERS
-        && !(text.ends_with('.') && text.contains(' '))
+        && !ends_sentence(text)
         && !text.contains("  ")
 }
