@@ -142,7 +142,8 @@ mod tests {
     #[test]
     fn words_are_known_with_one_misprint() {
         let known = Misprints::new([("budget", 1), ("utfall", 2), ("avvikelse", 3), ("plan", 4)].into_iter());
-        for (word, what) in [("budgt", 1), ("budgeet", 1), ("budgte", 1), ("utfalll", 2), ("avvikelsen", 3), ("avvkelse", 3), ("budget", 1)] {
+        for (word, what) in [("budgt", 1), ("budgeet", 1), ("budgte", 1), ("utfalll", 2), ("avvikelsen", 3), ("avvkelse", 3), ("budget", 1)]
+        {
             assert_eq!(known.find(word), Some(what), "{word}");
         }
         // Two slips, a word that is too short, and signs that are no letters.

@@ -211,10 +211,10 @@ fn checklist<'a>(flow: &[&LayoutLine<'a>], words: &mut Words<'_, '_, 'a>, at: us
     if answer == 0 {
         return None;
     }
-    // A label of its own for the questions: the header begins with it, below the title.
-    let named = |i: &usize| words.get(*i).is_some_and(|w| w.first_of_line && w.line > at);
-    if let Some(question) = (0..answer).rev().find(named)
-        && label_at(words, question).is_some_and(|(role, _)| matches!(role, Role::Question | Role::Number))
+    // A label of its own for the questions, with the others in their places: the header is the line below the title.
+    let begins = |i: &usize| words.get(*i).is_some_and(|w| w.first_of_line && w.line > at);
+    if let Some(question) = (0..answer).rev().find(begins)
+        && words.get(question).is_some_and(|w| placed(flow, w.line).is_some())
     {
         return None;
     }
