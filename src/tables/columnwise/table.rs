@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::arrange::{Grid, Printed, arrange, is_supported};
 use super::cells::{Cell, Kind};
-use super::labels;
+use super::labels::{Groups, Label};
 use super::support::Support;
 use crate::report::model::ColumnRole;
 use crate::tables::assemble::Context;
@@ -344,6 +344,7 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
     let mut known: HashMap<usize, Option<(i32, Vec<ColumnRole>)>> = HashMap::new();
     let figures: Vec<Printed> = sorted.figures.iter().map(|f| f.1).collect();
     let mut best: Option<Choice> = None;
+    let said: Vec<Label> = sorted.labels.iter().map(|c| Label::of(&c.text)).collect();
     let all = sorted.labels.len();
     // The last labels before a heading may be others, which read like none.
     let late = if order == Order::Columns { MOST_LATE } else { 0 };
@@ -351,22 +352,22 @@ fn best(context: &Context<'_, '_>, sorted: &Sorted<'_>, titles: &HashSet<String>
         [Some(all), sorted.headed].into_iter().flatten().flat_map(|n| (0..=late.min(n)).map(move |late| n - late)).collect();
     let most_dropped = if order == Order::Columns { 2 * MOST_DROPPED } else { MOST_DROPPED };
     for (dropped, end) in ends.iter().flat_map(|end| (0..=most_dropped.min(*end)).map(move |d| (d, *end))) {
-        let labels = sorted.labels.get(dropped..end)?;
+        let labels = said.get(dropped..end)?;
         let runs = sorted.runs.get(dropped..end)?.chunk_by(|a, b| a == b).count();
         if order == Order::Columns && runs > 1 + labels.len() / ROWS_OF_RUN {
             continue;
         }
-        let texts: Vec<&str> = labels.iter().map(|c| c.text.as_str()).collect();
-        for count in 0..=MOST_GROUPS.min(texts.len() / 2) {
-            let rows = texts.len() - count;
+        let likely = Groups::of(labels, titles);
+        for count in 0..=MOST_GROUPS.min(labels.len() / 2) {
+            let rows = labels.len() - count;
             if rows < 2 || figures.len() < rows {
                 continue;
             }
-            let Some((groups, group_cost)) = labels::groups(&texts, titles, count) else { continue };
-            let own: Vec<&str> = texts.iter().zip(&groups).filter(|(_, g)| !**g).map(|(t, _)| *t).collect();
-            let sums: Vec<bool> = own.iter().map(|l| sums::Kind::of(l, false, false) == sums::Kind::Sum).collect();
+            let Some((groups, group_cost)) = likely.choose(count) else { continue };
+            let own = || labels.iter().zip(&groups).filter(|(_, group)| !**group).map(|(label, _)| label);
+            let sums: Vec<bool> = own().map(|l| l.kind == sums::Kind::Sum).collect();
             if !sorted.codes.is_empty()
-                && sorted.codes.len() + own.iter().filter(|t| split_code(t).is_some()).count() + sums.iter().filter(|s| **s).count() != rows
+                && sorted.codes.len() + own().filter(|l| l.coded).count() + sums.iter().filter(|s| **s).count() != rows
             {
                 continue;
             }
