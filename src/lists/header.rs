@@ -178,9 +178,10 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize, as
             Role::Detail
         } else {
             let single = aside && !roles.contains(&Role::Aside) && !roles.is_empty() && clusters.len() > 3 && !is_of_figures(text);
-            match found.filter(|role| !roles.contains(role) || matches!(role, Role::Number | Role::Factor | Role::Outcome)) {
+            match found.filter(|role| !roles.contains(role) || matches!(role, Role::Number | Role::Factor | Role::Outcome | Role::Aside)) {
                 Some(role) => role,
-                None => Some(Role::Aside).filter(|_| single)?,
+                // Of two columns of one kind the first counts.
+                None => Some(Role::Aside).filter(|_| single || found.is_some() && found != roles.first().copied() && clusters.len() > 3)?,
             }
         });
         if roles.last() == Some(&Role::Outcome) && roles.split_last().is_some_and(|(_, before)| may_be_earlier(before)) {
@@ -188,7 +189,7 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize, as
         }
     }
     let twice =
-        roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor));
+        roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor | Role::Aside));
     if twice || roles.len() < 2 {
         return None;
     }

@@ -255,7 +255,7 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
         let Some((role, next)) = found.or_else(|| aside(words, i, &roles).map(|next| (Role::Aside, next))) else { break };
         // `Mål` beside an indicator is what its figures aim at.
         let role = if role == Role::Goal && roles.contains(&Role::Indicator) { Role::Target } else { role };
-        let repeatable = matches!(role, Role::Number | Role::Factor);
+        let repeatable = matches!(role, Role::Number | Role::Factor | Role::Aside);
         if roles.len() == 1 && !repeatable && roles.first() == Some(&role) && is_title(words, [i, next]) {
             return None;
         }
@@ -268,7 +268,7 @@ fn roles_of(words: &mut Words<'_, '_, '_>, skip: usize) -> Option<(Vec<Role>, us
             if roles.first() == Some(&role) && is_title(words, [i, next]) {
                 return None;
             }
-            if role == Role::Outcome || roles.first() == Some(&role) || !may_stand_aside(words, [i, next], &roles) {
+            if role == Role::Outcome || roles.first() == Some(&role) || !stands_among(words, [i, next], &roles) {
                 break;
             }
             role = if role == Role::Status { role } else { Role::Aside };
@@ -341,12 +341,13 @@ fn aside(words: &mut Words<'_, '_, '_>, i: usize, roles: &[Role]) -> Option<usiz
     may_stand_aside(words, [i, next], roles).then_some(next)
 }
 
-/// Whether words of a header may be the label of a column that is left aside: one at the most is, and labels stand on both sides or,
-/// where it is the last, before it on its line.
+/// Whether unknown words of a header may be the label of a column that is left aside: one at the most is, among labels.
 fn may_stand_aside(words: &mut Words<'_, '_, '_>, [from, next]: [usize; 2], roles: &[Role]) -> bool {
-    if roles.contains(&Role::Aside) {
-        return false;
-    }
+    !roles.contains(&Role::Aside) && stands_among(words, [from, next], roles)
+}
+
+/// Whether words of a header stand between labels or, where they are the last, after them on their line.
+fn stands_among(words: &mut Words<'_, '_, '_>, [from, next]: [usize; 2], roles: &[Role]) -> bool {
     let Some(word) = words.get(from).copied() else { return false };
     let ends = next.checked_sub(1).and_then(|end| words.get(end)).is_some_and(|w| w.last_of_line);
     if ends && !word.first_of_line && roles.len() >= MIN_BESIDE {

@@ -46,6 +46,10 @@ pub(crate) const CASES: &[Case] = &[
     ("tables without end", |n| {
         lines(n / HEAD.len() * 2, |i| format!("{HEAD}Skola {i} 100 100 0 50\nVård 100 100 0 50\nSumma 200 200 0 100\n\nText om detta."))
     }),
+    ("tables column by column", |n| {
+        let figures = |i: usize| lines(120, |k| (100 + (i * 37 + k * 91) % 9000).to_string());
+        lines(n, |i| format!("Skola {i}\nVård\nKultur\nFritid\nSumma\n\nBudget 2025\n\nUtfall 2025\n\nAvvikelse 2025\n\n{}\n", figures(i)))
+    }),
     ("list headers", |n| lines(n, |_| "Aktivitet Slutdatum Status Ansvarig".into())),
     ("goals headers", |n| lines(n, |_| "Mål Indikator Utfall Målvärde Kommentar".into())),
     ("a list that never ends", |n| {
