@@ -188,8 +188,10 @@ fn named(clusters: &[(usize, usize, String, String)], at: usize, last: usize, as
             roles.iter_mut().find(|r| **r == Role::Outcome).into_iter().for_each(|r| *r = Role::Baseline);
         }
     }
-    let twice =
-        roles.iter().enumerate().any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor | Role::Aside));
+    let twice = roles
+        .iter()
+        .enumerate()
+        .any(|(i, r)| roles.iter().skip(i + 1).any(|o| o == r) && !matches!(r, Role::Number | Role::Factor | Role::Aside));
     if twice || roles.len() < 2 {
         return None;
     }

@@ -105,7 +105,7 @@ fn labels_with_a_letter_wrong() {
         (Some(Role::Owner), Some(Role::Comment), Some(Role::Comment))
     );
     assert_eq!((misprint("statsu"), misprint("ansvarlös"), misprint("kommunen")), (None, None, None));
-    for (name, _) in LABELS {
+    for (name, _) in LABELS.iter() {
         let letters: Vec<char> = name.chars().collect();
         for at in 0..letters.len() {
             let less: String = letters.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, c)| *c).collect();
